@@ -7,15 +7,25 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** One server for all tests of a JVM. */
 public final class TestPostgres {
     private static final String USER = "postgres";
+    private static final String LESSER_DATABASE = "lesser";
 
     private TestPostgres() {}
 
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
+        static final @Nullable LesserPostgres LESSER =
+                LesserPostgres.isWanted() ? LesserPostgres.before(RUNNING) : null;
+
+        static {
+            if (LESSER != null) {
+                LESSER.create(LESSER_DATABASE);
+            }
+        }
 
         private static EmbeddedPostgres start() {
             try {
@@ -27,11 +37,15 @@ public final class TestPostgres {
     }
 
     public static DatabaseOptions.Postgres options() {
+        if (Server.LESSER != null) {
+            return Server.LESSER.options(LESSER_DATABASE);
+        }
         return new DatabaseOptions.Postgres(Server.RUNNING.getJdbcUrl(USER, USER), USER, USER);
     }
 
     /** A connection to the database that all tests share. */
     public static Connection open() throws SQLException {
-        return DriverManager.getConnection(options().url(), USER, USER);
+        DatabaseOptions.Postgres direct = Server.LESSER == null ? options() : Server.LESSER.direct(LESSER_DATABASE);
+        return DriverManager.getConnection(direct.url(), direct.user(), direct.password());
     }
 }

@@ -39,6 +39,12 @@ final class DataSources {
     /** Gives up on a statement of a write after this: nobody answers any more then. */
     private static final int ANSWER_SECONDS = CurrentTransaction.SECONDS_MAX + 5;
 
+    /**
+     * After so many times a statement stays prepared on its connection, which a pooler gives to others; one that can cope with that
+     * (pgbouncer 1.21 with max_prepared_statements) is named by a threshold in the address.
+     */
+    private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @Singleton
@@ -51,9 +57,9 @@ final class DataSources {
                 yield opened(sqlite);
             }
             case DatabaseOptions.Postgres postgres -> {
-                PostgresStart.await(postgres);
+                boolean pooled = PostgresStart.await(postgres);
                 new Migrator(new PostgresTarget(postgres), Scripts.builtIn(Engine.POSTGRESQL)).migrate();
-                HikariDataSource source = new HikariDataSource(config(postgres));
+                HikariDataSource source = new HikariDataSource(config(postgres, pooled));
                 open.add(source);
                 yield source;
             }
@@ -76,7 +82,7 @@ final class DataSources {
     ReadReplica replica(DatabaseOptions options, DataSource source) {
         DatabaseOptions.Replica wanted = Objects.requireNonNull(((DatabaseOptions.Postgres) options).replica());
         HikariDataSource primary = (HikariDataSource) DelegatingDataSource.unwrapDataSource(source);
-        HikariConfig config = config(wanted.database());
+        HikariConfig config = config(wanted.database(), false);
         config.setPoolName("cairn-replica");
         config.setReadOnly(true);
         config.setConnectionTimeout(REPLICA_WAIT_MILLIS);
@@ -99,7 +105,7 @@ final class DataSources {
         open.clear();
     }
 
-    private static HikariConfig config(DatabaseOptions.Postgres options) {
+    private static HikariConfig config(DatabaseOptions.Postgres options, boolean pooled) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(options.url());
         config.setUsername(options.user());
@@ -113,6 +119,9 @@ final class DataSources {
         config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("stringtype", "unspecified");
+        if (pooled && !options.url().contains(PREPARE_THRESHOLD)) {
+            config.addDataSourceProperty(PREPARE_THRESHOLD, "0");
+        }
         return config;
     }
 }

@@ -27,6 +27,7 @@ final class PostgresProbe implements DatabaseProbe.Probe {
         source.setLoginTimeout(PATIENCE_SECONDS);
         source.setSocketTimeout(PATIENCE_SECONDS);
         source.setApplicationName("cairn readiness");
+        source.setPrepareThreshold(0);
     }
 
     /** Asks once more when its connection was lost since the last look, as that says nothing about a new one. */

@@ -15,12 +15,16 @@ final class PostgresStart {
 
     private PostgresStart() {}
 
-    /** @throws StorageException naming the database, without its password */
-    static void await(DatabaseOptions.Postgres options) {
+    /**
+     * Answers whether a pooler stands before it.
+     *
+     * @throws StorageException naming the database, without its password
+     */
+    static boolean await(DatabaseOptions.Postgres options) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
-            try (Connection _ = new PostgresTarget(options).open()) {
-                return;
+            try (Connection connection = new PostgresTarget(options).open()) {
+                return PostgresTarget.isPooled(connection);
             } catch (SQLException e) {
                 if (!PostgresErrors.connectionLost(e) || System.nanoTime() >= deadline) {
                     throw new StorageException(

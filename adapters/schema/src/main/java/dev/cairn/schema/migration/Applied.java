@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A migration in Flyway's history.
+ * A migration in the history ({@link History}).
  *
  * @param at when, as the engine says it
  * @param millis how long it took
@@ -20,10 +20,8 @@ public record Applied(int version, String script, int checksum, String at, long 
 
     /** In order; none where there is no history. */
     public static List<Applied> in(Connection connection) throws SQLException {
-        try (ResultSet table = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-            if (!table.next()) {
-                return List.of();
-            }
+        if (!isKept(connection)) {
+            return List.of();
         }
         List<Applied> applied = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -38,5 +36,13 @@ public record Applied(int version, String script, int checksum, String at, long 
             }
         }
         return applied;
+    }
+
+    /** Whether there is a history, among the tables that are found without naming a schema. */
+    static boolean isKept(Connection connection) throws SQLException {
+        try (ResultSet table =
+                connection.getMetaData().getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
+            return table.next();
+        }
     }
 }

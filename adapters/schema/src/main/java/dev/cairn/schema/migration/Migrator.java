@@ -4,19 +4,16 @@ import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.sql.SqlText;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.resolver.MigrationResolver;
-import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one database to the newest schema, or back; every migration whole or not at all. */
@@ -92,21 +89,51 @@ public final class Migrator {
      * @throws StorageException naming the statement that failed; the database is as it was before that migration
      */
     public int migrate() {
-        if (pending().isEmpty()) {
-            return 0;
+        int applied = 0;
+        for (Script script : pending()) {
+            applied += apply(script) ? 1 : 0;
         }
-        try {
-            return Flyway.configure()
-                    .dataSource(target.source())
-                    .resolvers(new Resolver())
-                    .skipDefaultResolvers(true)
-                    .skipDefaultCallbacks(true)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
-        } catch (FlywayException e) {
+        return applied;
+    }
+
+    /** Answers false when somebody else was faster. */
+    private boolean apply(Script script) {
+        try (Connection connection = target.open()) {
+            connection.setAutoCommit(false);
+            try {
+                return applied(connection, script);
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                if (applied().stream().anyMatch(each -> each.version() == script.version())) {
+                    return false;
+                }
+                throw e;
+            }
+        } catch (SQLException e) {
             throw failed("The database could not be brought to the current schema", e);
+        }
+    }
+
+    private boolean applied(Connection connection, Script script) throws SQLException {
+        History history = new History(connection, target.engine());
+        long started = System.nanoTime();
+        if (!history.enter(script)) {
+            connection.rollback();
+            return false;
+        }
+        runner.run(connection, script.file(), script.statements());
+        stamp(connection, script.version());
+        history.took(script, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+        connection.commit();
+        return true;
+    }
+
+    /** The head of a SQLite file says its version, too. */
+    private void stamp(Connection connection, int version) throws SQLException {
+        if (target.engine() == Engine.SQLITE) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA user_version = " + version);
+            }
         }
     }
 
@@ -152,25 +179,20 @@ public final class Migrator {
             throws SQLException {
         try {
             runner.run(connection, script.backFile(), script.backStatements());
-            update(connection, "DELETE FROM flyway_schema_history WHERE version = ?", String.valueOf(script.version()));
+            History history = new History(connection, target.engine());
+            history.remove(script);
             Object at = switch (target.engine()) {
                 case SQLITE -> now.toEpochMilli();
                 case POSTGRESQL -> Timestamp.from(now);
             };
-            update(
-                    connection,
+            history.update(
                     "INSERT INTO schema_log (id, at, version, script, backup)"
                             + " SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM schema_log",
                     at,
                     script.version(),
                     script.backFile(),
                     backup);
-            if (target.engine() == Engine.SQLITE) {
-                try (PreparedStatement statement =
-                        connection.prepareStatement("PRAGMA user_version = " + (script.version() - 1))) {
-                    statement.execute();
-                }
-            }
+            stamp(connection, script.version() - 1);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
@@ -178,32 +200,7 @@ public final class Migrator {
         }
     }
 
-    private static void update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.executeUpdate();
-        }
-    }
-
-    /** What happened, in the words of the statement that failed. */
-    private static StorageException failed(String what, Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return new StorageException("%s; it is as it was before.%n%s".formatted(what, sql.getMessage()), e);
-            }
-        }
-        return new StorageException(what + ": " + e.getMessage(), e);
-    }
-
-    /** Hands Flyway the scripts. */
-    private final class Resolver implements MigrationResolver {
-        @Override
-        public Collection<ResolvedMigration> resolveMigrations(Context context) {
-            return scripts.all().stream()
-                    .<ResolvedMigration>map(script -> new ScriptMigration(script, target.engine(), runner))
-                    .toList();
-        }
+    private static StorageException failed(String what, SQLException e) {
+        return new StorageException("%s; it is as it was before.%n%s".formatted(what, e.getMessage()), e);
     }
 }

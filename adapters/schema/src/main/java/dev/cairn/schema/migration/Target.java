@@ -5,8 +5,11 @@ import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Engine;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -73,7 +76,21 @@ public sealed interface Target {
             source.setURL(url);
             source.setUser(user);
             source.setPassword(password);
+            source.setPrepareThreshold(0); // Nothing is asked so often that it pays, and a pooler may not know it.
             return source;
+        }
+
+        /**
+         * Whether somebody who gives connections to several clients in turn stands between: whoever cancels a statement is known
+         * by the number of the process that runs it, and a pooler gives its clients numbers of its own.
+         */
+        public static boolean isPooled(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT pg_backend_pid()");
+                    ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        && row.getInt(1)
+                                != connection.unwrap(PGConnection.class).getBackendPID();
+            }
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.testkit.LesserPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,14 +83,16 @@ class ChaosTest {
 
     private void onPostgres(Duration length) throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
+            DatabaseOptions.Postgres database = LesserPostgres.isWanted()
+                    ? LesserPostgres.before(postgres).create("chaos")
+                    : new DatabaseOptions.Postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
             disturb(
                     List.of(Files.createDirectory(folder.resolve("one")), Files.createDirectory(folder.resolve("two"))),
                     Map.of(
-                            "CAIRN_DATABASE_URL", url,
-                            "CAIRN_DATABASE_USER", "postgres",
-                            "CAIRN_DATABASE_PASSWORD", "postgres"),
-                    new DatabaseOptions.Postgres(url, "postgres", "postgres"),
+                            "CAIRN_DATABASE_URL", database.url(),
+                            "CAIRN_DATABASE_USER", database.user(),
+                            "CAIRN_DATABASE_PASSWORD", database.password()),
+                    database,
                     length);
         }
     }

@@ -1,0 +1,123 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Engine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that says which migrations have run, as Flyway makes and reads it. Its key is the only lock that a migration needs: who
+ * enters one writes its row first, and whoever does so at the same time waits for that transaction to end (ADR 41).
+ */
+final class History {
+    private static final String TABLE = """
+            CREATE TABLE IF NOT EXISTS flyway_schema_history (
+                installed_rank INT NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
+                version VARCHAR(50),
+                description VARCHAR(200) NOT NULL,
+                type VARCHAR(20) NOT NULL,
+                script VARCHAR(1000) NOT NULL,
+                checksum INTEGER,
+                installed_by VARCHAR(100) NOT NULL,
+                installed_on %s,
+                execution_time INTEGER NOT NULL,
+                success BOOLEAN NOT NULL)""";
+    private static final String INDEX =
+            "CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success)";
+    private static final String ENTER = """
+            INSERT INTO flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'CUSTOM', ?, ?, %s, 0, true
+              FROM flyway_schema_history
+            HAVING NOT EXISTS (SELECT 1 FROM flyway_schema_history WHERE version = ?)""";
+    private static final String TOOK = "UPDATE flyway_schema_history SET execution_time = ? WHERE version = ?";
+    private static final String REMOVE = "DELETE FROM flyway_schema_history WHERE version = ?";
+
+    /** What an extension has brought is nobody's data. */
+    private static final String FOREIGN = """
+            SELECT c.relname FROM pg_class c
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+             ORDER BY c.relname LIMIT 1""";
+
+    private final Connection connection;
+    private final Engine engine;
+
+    /** @param connection in a transaction, with which all that is done here ends */
+    History(Connection connection, Engine engine) {
+        this.connection = connection;
+        this.engine = engine;
+    }
+
+    /**
+     * Enters a migration that is about to run.
+     *
+     * @return whether it was not there yet
+     * @throws StorageException when the database belongs to another program
+     */
+    boolean enter(Script script) throws SQLException {
+        if (!Applied.isKept(connection)) {
+            requireEmpty();
+            run(TABLE.formatted(
+                    switch (engine) {
+                        case SQLITE -> "TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now'))";
+                        case POSTGRESQL -> "TIMESTAMP NOT NULL DEFAULT now()";
+                    }));
+            run(INDEX);
+        }
+        String version = String.valueOf(script.version());
+        String by = switch (engine) {
+            case SQLITE -> "''";
+            case POSTGRESQL -> "current_user";
+        };
+        return update(
+                        ENTER.formatted(by),
+                        version,
+                        script.name().replace('_', ' '),
+                        script.file(),
+                        script.checksum(),
+                        version)
+                == 1;
+    }
+
+    void took(Script script, long millis) throws SQLException {
+        update(TOOK, Math.toIntExact(millis), String.valueOf(script.version()));
+    }
+
+    void remove(Script script) throws SQLException {
+        update(REMOVE, String.valueOf(script.version()));
+    }
+
+    private void requireEmpty() throws SQLException {
+        if (engine == Engine.SQLITE) {
+            return; // Its head says whose file it is.
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(FOREIGN)) {
+            if (row.next()) {
+                throw new StorageException(
+                        "The database holds what Cairn did not make, the table or view %s: give Cairn a database of its own"
+                                .formatted(row.getString(1)));
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    int update(String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}
