@@ -28,6 +28,13 @@ class DatabaseUrlTest {
                 .isEqualTo("other");
         assertThat(DatabaseUrl.read("jdbc:postgresql://h/db", Map.of("CAIRN_DATABASE_USER", "ada")))
                 .isEqualTo(new Postgres("jdbc:postgresql://h/db", "ada", ""));
+        assertThat(DatabaseUrl.read("jdbc:postgresql://ada:x@h1:5433,[::1]/db?ssl=true", Map.of()))
+                .isEqualTo(new Postgres("jdbc:postgresql://h1:5433,[::1]/db?ssl=true", "ada", "x"));
+        assertThat(DatabaseUrl.read(
+                        "postgresql://h/db?user=ada&channel_binding=require&password=p%26q&options=-c%20a%3Db",
+                        Map.of()))
+                .isEqualTo(
+                        new Postgres("jdbc:postgresql://h/db?channelBinding=require&options=-c%20a%3Db", "ada", "p&q"));
     }
 
     @Test
@@ -40,9 +47,6 @@ class DatabaseUrlTest {
                         "CAIRN_DATABASE_PASSWORD_FILE",
                         password.toString())))
                 .contains(new Postgres("jdbc:postgresql://db/cairn", "ada", "secret"));
-        assertThatExceptionOfType(Invalid.class)
-                .isThrownBy(() -> DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL_FILE", folder + "/none")))
-                .withMessageContaining("cannot be read");
         assertThat(DatabaseUrl.find(Map.of("CAIRN_DATABASE_URL", " "))).isEmpty();
     }
 
@@ -68,9 +72,49 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void aFileThatCannotBeUsedIsNamedWithTheReason(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+        Path closed = Files.writeString(folder.resolve("closed"), "postgresql://ada:secret@db/cairn");
+        Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        refuses(Map.of("CAIRN_DATABASE_URL_FILE", folder + "/none"), "is not there");
+        refuses(Map.of("CAIRN_DATABASE_URL_FILE", empty.toString()), "is empty");
+        refuses(Map.of("CAIRN_DATABASE_URL_FILE", folder.toString()), "cannot be read as a text");
+        refuses(Map.of("CAIRN_DATABASE_URL_FILE", bytes.toString()), "cannot be read as a text");
+        refuses(
+                Map.of("CAIRN_DATABASE_URL_FILE", closed.toString(), "CAIRN_DATABASE_URL", "postgresql://h/secret"),
+                "are both set");
+        refuses(
+                Map.of(
+                        "CAIRN_DATABASE_URL", "postgresql://h/db",
+                        "CAIRN_DATABASE_PASSWORD", "secret",
+                        "CAIRN_DATABASE_PASSWORD_FILE", closed.toString()),
+                "CAIRN_DATABASE_PASSWORD and CAIRN_DATABASE_PASSWORD_FILE are both set");
+    }
+
+    private static void refuses(Map<String, String> environment, String reason) {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> DatabaseUrl.find(environment))
+                .withMessageContaining(reason)
+                .withMessageNotContaining("secret")
+                .withMessageNotContaining("\n");
+    }
+
+    @Test
     void anythingElseIsRefusedInOneLineWithoutItsPassword() {
-        for (String url :
-                List.of("mysql://ada:secret@h/db", "h/db", "jdbc:mysql://h/db", "postgres://ada:se cret@h/db")) {
+        for (String url : List.of(
+                "mysql://ada:secret@h/db",
+                "h/db",
+                "jdbc:mysql://h/db",
+                "jdbc:postgresql:db",
+                "postgres://ada:secret secret@h/db",
+                "postgres://ada:secret/secret@h/db",
+                "postgres://ada:secret@secret@h/db",
+                "postgres://ada:secret%zz@h/db",
+                "postgres://ada:secret@h:99999/db",
+                "postgres://ada:secret@h:port/db",
+                "postgres://ada:secret@h",
+                "postgres://ada:secret@/db",
+                "postgres://h/db?sslpassword=secret%z")) {
             assertThatExceptionOfType(Invalid.class)
                     .isThrownBy(() -> DatabaseUrl.read(url, Map.of()))
                     .withMessageContaining("postgresql://user:password@host:5432/cairn")
