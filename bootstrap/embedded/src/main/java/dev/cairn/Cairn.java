@@ -120,10 +120,15 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     /**
      * Looks after the database itself: its schema, its migrations, its backups. What changes it asks that no {@link Cairn} has
-     * it open.
+     * it open. Backups are in the folder {@code backups}, beside a database that is a file.
      */
     public static DatabaseAdministration administration(CairnOptions options) {
-        return new OwnedDatabase(options);
+        return administration(options, Path.of("backups"));
+    }
+
+    /** @param dumps the folder for backups of a PostgreSQL database; those of a file are beside it */
+    public static DatabaseAdministration administration(CairnOptions options, Path dumps) {
+        return new OwnedDatabase(options, dumps);
     }
 
     /** What is wrong with the database, without the container's path to it. */

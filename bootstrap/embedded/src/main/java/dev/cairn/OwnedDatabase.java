@@ -15,9 +15,10 @@ final class OwnedDatabase implements DatabaseAdministration {
     private final DatabaseOptions options;
     private final DatabaseAdmin admin;
 
-    OwnedDatabase(CairnOptions options) {
+    OwnedDatabase(CairnOptions options, Path dumps) {
         this.options = options.database();
-        this.admin = new DatabaseAdmin(options.database(), options.clock(), Verification::of, RestoredLog.FORGET);
+        this.admin =
+                new DatabaseAdmin(options.database(), options.clock(), Verification::of, RestoredLog.FORGET, dumps);
     }
 
     @Override
@@ -56,13 +57,13 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
-    public Backup backup() {
-        return admin.backup();
+    public Backup backup(Progress progress) {
+        return admin.backup(progress);
     }
 
     @Override
-    public Restored restore(Path backup, boolean acceptDrift) {
-        return owning(() -> admin.restore(backup, acceptDrift));
+    public Restored restore(Path backup, boolean acceptDrift, Progress progress) {
+        return owning(() -> admin.restore(backup, acceptDrift, progress));
     }
 
     private <T> T owning(Supplier<T> work) {

@@ -6,6 +6,7 @@ import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseAdministration.Check;
 import dev.cairn.application.database.DatabaseAdministration.Finding;
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
+import dev.cairn.application.database.DatabaseAdministration.Progress;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.domain.kernel.Wire;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -221,7 +223,7 @@ final class DbCommand implements Runnable {
             name = "backup",
             description = "Copy the database, also while it is in use; the newest ten copies are kept.")
     int backup() {
-        DatabaseAdministration.Backup backup = existing().backup();
+        DatabaseAdministration.Backup backup = following("Saving", existing()::backup);
         print(
                 backup,
                 out -> out.printf(
@@ -232,20 +234,29 @@ final class DbCommand implements Runnable {
 
     @Command(
             name = "restore",
-            description = "Put a backup in the place of the database; what is there is saved before.")
+            description =
+                    "Put a backup in the place of the database; what is there is saved before. No server may use it.")
     int restore(
             @Parameters(paramLabel = "FILE", description = "The backup.") Path file,
             @Option(
                             names = ACCEPT_DRIFT,
                             description = "Also when it holds tables, indexes or triggers that Cairn did not make.")
                     boolean acceptDrift) {
-        DatabaseAdministration.Restored restored = database().restore(file, acceptDrift);
+        DatabaseAdministration.Restored restored =
+                following("Restoring", progress -> database().restore(file, acceptDrift, progress));
         print(restored, out -> {
             restored.drift().forEach(found -> out.println("holds: " + found));
             out.println(restored.file() + " is restored");
             saved(out, restored.saved());
         });
         return ExitCode.OK;
+    }
+
+    /** Shows how far something is. */
+    private <T> T following(String what, Function<Progress, T> work) {
+        try (ProgressBar bar = ProgressBar.on(parent(), what, 1)) {
+            return work.apply(bar::at);
+        }
     }
 
     private static void saved(PrintWriter out, @Nullable String backup) {

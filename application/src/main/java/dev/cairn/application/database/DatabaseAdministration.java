@@ -151,11 +151,19 @@ public interface DatabaseAdministration {
     /** Takes back every migration above {@code version}. */
     Migrated rollback(int version);
 
-    Backup backup();
+    /** Is told how far something is that takes long. */
+    @FunctionalInterface
+    interface Progress {
+        Progress NONE = (_, _) -> {};
+
+        void at(long done, long whole);
+    }
+
+    Backup backup(Progress progress);
 
     /**
      * @param acceptDrift whether the backup may hold what no migration made: a trigger of somebody else would run
      * @throws DriftRefused with the list of it
      */
-    Restored restore(Path backup, boolean acceptDrift);
+    Restored restore(Path backup, boolean acceptDrift, Progress progress);
 }

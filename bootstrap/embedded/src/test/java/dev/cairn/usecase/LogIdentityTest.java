@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseAdministration.Progress;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.event.EventRequest;
 import java.nio.file.Path;
@@ -22,13 +23,13 @@ class LogIdentityTest {
         CairnOptions options = CairnOptions.of(FreshSqlite.database(directory));
         String before = epoch(options);
         DatabaseAdministration administration = Cairn.administration(options);
-        String backup = administration.backup().file();
+        String backup = administration.backup(Progress.NONE).file();
         assertThat(epoch(options)).isEqualTo(before);
-        administration.restore(Path.of(backup), false);
+        administration.restore(Path.of(backup), false, Progress.NONE);
         String after = epoch(options);
         assertThat(after).isNotEqualTo(before);
         assertThat(epoch(options)).isEqualTo(after);
-        administration.restore(Path.of(backup), false);
+        administration.restore(Path.of(backup), false, Progress.NONE);
         assertThat(epoch(options)).isNotIn(before, after);
     }
 

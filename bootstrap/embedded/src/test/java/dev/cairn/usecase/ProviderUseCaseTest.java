@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.SecretOptions;
+import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ProbeResult;
@@ -294,7 +295,9 @@ class ProviderUseCaseTest extends UseCaseTest {
         if (!(database instanceof DatabaseOptions.Sqlite)) {
             return;
         }
-        Path backup = Path.of(Cairn.administration(options()).backup().file());
+        Path backup = Path.of(Cairn.administration(options())
+                .backup(DatabaseAdministration.Progress.NONE)
+                .file());
         String key = Files.readString(directory.resolve("master.key")).split(" ", -1)[1];
         assertThat(new String(Files.readAllBytes(backup), ISO_8859_1))
                 .doesNotContain(key)

@@ -136,7 +136,7 @@ public final class LocalServers implements ServerLauncher {
         if (database instanceof DatabaseOptions.Sqlite) {
             directory.server().flatMap(Announced::database).ifPresent(LocalServers::refuseFile);
         }
-        return Cairn.administration(CairnOptions.of(database));
+        return Cairn.administration(CairnOptions.of(database), directory.path().resolve("backups"));
     }
 
     /** Refuses to work on the file in the directory, as the server there works on another database. */

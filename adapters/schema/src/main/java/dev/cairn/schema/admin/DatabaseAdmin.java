@@ -15,6 +15,7 @@ import dev.cairn.schema.generate.Generation;
 import dev.cairn.schema.migration.Applied;
 import dev.cairn.schema.migration.Backups;
 import dev.cairn.schema.migration.Damage;
+import dev.cairn.schema.migration.Dumps;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Script;
 import dev.cairn.schema.migration.Scripts;
@@ -52,12 +53,15 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     private final Clock clock;
     private final Function<Target, Verified> rules;
     private final String whenRestored;
+    private final Path dumps;
 
     /**
      * @param rules asks the tables of a database at the newest schema whether they keep the rules of the product
      * @param whenRestored the statement that is run in a backup before it takes the place of the database
+     * @param dumps the folder of a PostgreSQL database's backups; those of a file are beside it
      */
-    public DatabaseAdmin(DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored) {
+    public DatabaseAdmin(
+            DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored, Path dumps) {
         this(
                 switch (options) {
                     case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
@@ -66,15 +70,23 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                 Scripts.builtIn(Engine.of(options)),
                 clock,
                 rules,
-                whenRestored);
+                whenRestored,
+                dumps);
     }
 
-    DatabaseAdmin(Target target, Scripts scripts, Clock clock, Function<Target, Verified> rules, String whenRestored) {
+    DatabaseAdmin(
+            Target target,
+            Scripts scripts,
+            Clock clock,
+            Function<Target, Verified> rules,
+            String whenRestored,
+            Path dumps) {
         this.target = target;
         this.scripts = scripts;
         this.clock = clock;
         this.rules = rules;
         this.whenRestored = whenRestored;
+        this.dumps = dumps;
     }
 
     @Override
@@ -248,7 +260,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         if (!acceptDrift) {
             drift.require("%s holds what its migrations did not make".formatted(target.name()));
         }
-        Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
+        Backups backups = backups().orElseThrow(DatabaseAdmin::noCopy);
         return backups.onCopy(copy -> {
             try {
                 List<Script> pending = migrator().pending();
@@ -297,25 +309,59 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
-    public Backup backup() {
+    public Backup backup(Progress progress) {
         requireThere();
-        Backups.Backup saved = backups().orElseThrow(DatabaseAdmin::onlySqlite).create();
+        Backups.Backup saved = switch (target) {
+            case SqliteTarget sqlite -> new Backups(sqlite.file(), clock).create();
+            case PostgresTarget postgres -> new Dumps(postgres, dumps, clock).create(progress);
+        };
         return new Backup(saved.file().toString(), saved.version(), saved.bytes(), saved.sha256());
     }
 
     @Override
-    public Restored restore(Path backup, boolean acceptDrift) {
-        Backups backups = backups().orElseThrow(DatabaseAdmin::onlySqlite);
+    public Restored restore(Path backup, boolean acceptDrift, Progress progress) {
         List<String> found = new ArrayList<>();
-        Optional<Path> saved = backups.restore(backup.toAbsolutePath(), scripts.newest(), file -> {
-            Drift drift = drift(new SqliteTarget(file));
-            if (!acceptDrift) {
-                drift.require("%s holds what no migration of Cairn made".formatted(backup));
-            }
-            found.addAll(drift.found());
-            run(file, whenRestored);
-        });
+        Optional<Path> saved = switch (target) {
+            case SqliteTarget sqlite ->
+                new Backups(sqlite.file(), clock).restore(backup.toAbsolutePath(), scripts.newest(), file -> {
+                    Drift drift = drift(new SqliteTarget(file));
+                    accept(drift, backup, acceptDrift, found);
+                    run(file, whenRestored);
+                });
+            case PostgresTarget postgres -> restore(postgres, backup, acceptDrift, found, progress);
+        };
         return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
+    }
+
+    private Optional<Path> restore(
+            PostgresTarget postgres, Path backup, boolean acceptDrift, List<String> found, Progress progress) {
+        if (!acceptDrift) {
+            try (Connection connection = postgres.open()) {
+                Drift.of(connection, scripts, postgres::open)
+                        .foreign()
+                        .require("%s holds what this version of Cairn did not make".formatted(target.name()));
+            } catch (SQLException e) {
+                throw new StorageException("%s cannot be read: %s".formatted(target.name(), e.getMessage()), e);
+            }
+        }
+        Dumps.Inspection inspection = connection -> {
+            int version = Applied.in(connection).getLast().version();
+            if (version > scripts.newest()) {
+                throw target.tooNew(version, scripts.newest());
+            }
+            accept(Drift.of(connection, scripts, postgres::open), backup, acceptDrift, found);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(whenRestored);
+            }
+        };
+        return new Dumps(postgres, dumps, clock).restore(backup.toAbsolutePath(), acceptDrift, inspection, progress);
+    }
+
+    private static void accept(Drift drift, Path backup, boolean acceptDrift, List<String> found) {
+        if (!acceptDrift) {
+            drift.require("%s holds what no migration of Cairn made".formatted(backup));
+        }
+        found.addAll(drift.found());
     }
 
     private static void run(Path file, String statement) {
@@ -370,7 +416,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         }
     }
 
-    private static StorageException onlySqlite() {
-        return new StorageException("PostgreSQL is copied by its own tools: pg_dump, pg_restore");
+    private static StorageException noCopy() {
+        return new StorageException(
+                "A PostgreSQL database is not rehearsed on: restore a backup into another database, and migrate that");
     }
 }

@@ -1,12 +1,12 @@
 package dev.cairn.schema.generate;
 
 import dev.cairn.application.database.DriftRefused;
-import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Catalogue;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.catalogue.Difference;
 import dev.cairn.schema.catalogue.Difference.TableChange;
+import dev.cairn.schema.catalogue.Scratch;
 import dev.cairn.schema.migration.Applied;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.model.Entities;
@@ -31,11 +31,16 @@ public record Drift(List<String> found) {
 
     /** @param scripts those that the program knows; the database may have fewer */
     public static Drift of(Connection connection, Scripts scripts) throws SQLException {
+        return of(connection, scripts, Drift::noOther);
+    }
+
+    /** @param source other connections to PostgreSQL, in which the migrations are tried */
+    public static Drift of(Connection connection, Scripts scripts, Scratch.Source source) throws SQLException {
         int version =
                 Applied.in(connection).stream().mapToInt(Applied::version).max().orElse(0);
         Scripts applied = scripts.upTo(Math.min(version, scripts.newest()));
-        Catalogue expected = new Generation(Entities.model(), applied, Drift::noOther).migrated();
-        return new Drift(words(new Difference(Catalogues.read(connection, Engine.SQLITE), expected)));
+        Catalogue expected = new Generation(Entities.model(), applied, source).migrated();
+        return new Drift(words(new Difference(Catalogues.read(connection, scripts.engine()), expected)));
     }
 
     private static Connection noOther() throws SQLException {
@@ -48,6 +53,13 @@ public record Drift(List<String> found) {
             throw new DriftRefused(what, found);
         }
         return this;
+    }
+
+    /** Answers the tables and views that no migration made. */
+    public Drift foreign() {
+        return new Drift(found.stream()
+                .filter(each -> each.startsWith("foreign table") || each.startsWith("foreign view"))
+                .toList());
     }
 
     /** Answers what was there before and is no more. */

@@ -1,38 +1,24 @@
 package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
-import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.sqlite.DatabaseFile;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -40,16 +26,11 @@ import org.sqlite.SQLiteConfig;
  * meanwhile: the copy is what had been committed when it began.
  */
 public final class Backups {
-    private static final int KEPT = 10;
-    private static final Pattern NAME = Pattern.compile("cairn-(\\d{8}T\\d{9}Z)-v(\\d+)\\.db");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-    private static final String SUM = ".sha256";
     private static final String RESTORED = ".restored";
     private static final Logger LOG = System.getLogger(Backups.class.getName());
 
     private final DatabaseFile database;
-    private final Path folder;
+    private final BackupFolder folder;
     private final Clock clock;
 
     public Backups(Path database, Clock clock) {
@@ -69,30 +50,21 @@ public final class Backups {
     public Backup create() {
         try {
             Backup saved = save();
-            prune();
+            folder.prune();
             return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException(
-                    "No backup could be made in %s: %s. Nothing was changed".formatted(folder, e.getMessage()), e);
+                    "No backup could be made in %s: %s. Nothing was changed".formatted(folder.path(), e.getMessage()),
+                    e);
         }
     }
 
     private Backup save() throws IOException, SQLException {
-        makeFolder();
-        DatabaseFile draft = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.DRAFT)));
+        DatabaseFile draft = folder.draft(Leftovers.DRAFT);
         draft.discard();
         try {
             copy(draft.path());
-            int version = check(draft.path());
-            String sum = sha256(draft.path());
-            DatabaseFile file = new DatabaseFile(
-                    folder.resolve("cairn-%s-v%d.db".formatted(TIME.format(clock.instant()), version)));
-            draft.force();
-            PrivateFiles.write(file.beside(SUM), sum + "  " + file.path().getFileName() + "\n");
-            new DatabaseFile(file.beside(SUM)).force();
-            Files.move(draft.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
-            file.forceName();
-            return new Backup(file.path(), version, Files.size(file.path()), sum);
+            return folder.named(draft, clock.instant(), check(draft.path()));
         } finally {
             draft.discard();
         }
@@ -100,9 +72,8 @@ public final class Backups {
 
     /** Tries something on a copy, of which nothing is left. */
     public <T> T onCopy(Function<Path, T> trial) {
-        DatabaseFile copy = new DatabaseFile(folder.resolve(Leftovers.name(Leftovers.REHEARSAL)));
         try {
-            makeFolder();
+            DatabaseFile copy = folder.draft(Leftovers.REHEARSAL);
             copy.discard();
             try {
                 copy(copy.path());
@@ -111,14 +82,15 @@ public final class Backups {
                 copy.discard();
             }
         } catch (IOException | SQLException e) {
-            throw new StorageException("No copy could be made in %s: %s".formatted(folder, e.getMessage()), e);
+            throw new StorageException("No copy could be made in %s: %s".formatted(folder.path(), e.getMessage()), e);
         }
     }
 
     /** The newest backup of this database whose schema is not newer than {@code version}. */
     public static Optional<Path> newestOf(Path database, int version) {
-        return files(folder(new DatabaseFile(database))).stream()
-                .filter(file -> version(file).orElse(Integer.MAX_VALUE) <= version)
+        BackupFolder folder = folder(new DatabaseFile(database));
+        return folder.files().stream()
+                .filter(file -> folder.version(file).orElse(Integer.MAX_VALUE) <= version)
                 .reduce((_, later) -> later);
     }
 
@@ -159,14 +131,7 @@ public final class Backups {
     }
 
     private void verify(Path backup, int newest) throws IOException, SQLException {
-        if (!Files.isRegularFile(backup)) {
-            throw new StorageException("There is no backup " + backup);
-        }
-        Path sum = new DatabaseFile(backup).beside(SUM);
-        if (Files.exists(sum) && !Files.readString(sum).startsWith(sha256(backup))) {
-            throw new StorageException(
-                    backup + " is not what was saved: its SHA-256 is not the one in " + sum.getFileName());
-        }
+        BackupFolder.requireSaved(backup);
         int version = check(backup);
         if (version > newest) {
             throw new SqliteTarget(backup).tooNew(version, newest);
@@ -186,7 +151,7 @@ public final class Backups {
             }
             return saved;
         } catch (SQLException e) {
-            DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + TIME.format(clock.instant())));
+            DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + BackupFolder.time(clock.instant())));
             PrivateFiles.copy(database.path(), aside.path());
             for (String suffix : DatabaseFile.COMPANIONS) {
                 if (Files.exists(database.beside(suffix))) {
@@ -239,57 +204,13 @@ public final class Backups {
         }
     }
 
-    private void prune() throws IOException {
-        List<Path> files = files(folder);
-        for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
-            Files.deleteIfExists(old);
-            Files.deleteIfExists(new DatabaseFile(old).beside(SUM));
-        }
-    }
-
-    /** The oldest first. */
-    private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            List<Path> files = new ArrayList<>();
-            all.forEach(file -> {
-                if (version(file).isPresent()) {
-                    files.add(file);
-                }
-            });
-            files.sort(Comparator.comparing(file -> String.valueOf(file.getFileName())));
-            return files;
-        } catch (IOException e) {
-            throw new StorageException(folder + " cannot be read", e);
-        }
-    }
-
-    private static OptionalInt version(Path file) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        return name.matches() ? OptionalInt.of(Integer.parseInt(name.group(2))) : OptionalInt.empty();
-    }
-
-    private static Path folder(DatabaseFile database) {
-        return database.folder().resolve("backups");
+    private static BackupFolder folder(DatabaseFile database) {
+        return new BackupFolder(database.folder().resolve("backups"), "db");
     }
 
     /** What killed processes have left: whole copies of the database, which nobody would ever remove. */
     public void tidy() {
-        Leftovers.remove(folder);
+        Leftovers.remove(folder.path());
         discard(new DatabaseFile(database.beside(RESTORED)));
-    }
-
-    private void makeFolder() throws IOException {
-        PrivateFiles.createFolders(folder);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, Sha256.digest())) {
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        }
     }
 }

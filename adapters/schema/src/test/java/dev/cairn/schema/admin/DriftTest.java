@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
+import dev.cairn.application.database.DatabaseAdministration.Progress;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.schema.Engine;
@@ -42,7 +43,7 @@ class DriftTest {
     void create() throws SQLException, IOException {
         file = TestDatabase.create(folder.resolve("cairn.db"), 5).file();
         rebuilding = new DatabaseAdmin(
-                new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked, "SELECT 1");
+                new SqliteTarget(file), TestDatabase.rebuild(), CLOCK, DriftTest::unasked, "SELECT 1", folder);
     }
 
     @ParameterizedTest
@@ -101,18 +102,23 @@ class DriftTest {
     @Test
     void aBackupWithForeignThingsIsRefusedUnlessTheyAreAccepted() throws Exception {
         DatabaseAdmin admin = new DatabaseAdmin(
-                new SqliteTarget(file), TestDatabase.scripts(Engine.SQLITE), CLOCK, DriftTest::unasked, "SELECT 1");
+                new SqliteTarget(file),
+                TestDatabase.scripts(Engine.SQLITE),
+                CLOCK,
+                DriftTest::unasked,
+                "SELECT 1",
+                folder);
         Path foreign = Files.copy(file, folder.resolve("foreign.db"));
         run(foreign, "CREATE TRIGGER spy AFTER INSERT ON comments BEGIN DELETE FROM tickets; END");
         byte[] before = Files.readAllBytes(file);
 
-        assertThatThrownBy(() -> admin.restore(foreign, false))
+        assertThatThrownBy(() -> admin.restore(foreign, false, Progress.NONE))
                 .isInstanceOf(DriftRefused.class)
                 .hasMessageContaining("foreign trigger spy on");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(files()).doesNotContain("cairn.db.restored");
 
-        assertThat(admin.restore(foreign, true).drift())
+        assertThat(admin.restore(foreign, true, Progress.NONE).drift())
                 .singleElement()
                 .asString()
                 .contains("spy");

@@ -1,0 +1,276 @@
+package dev.cairn.schema.migration;
+
+import dev.cairn.application.database.DatabaseAdministration.Progress;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.migration.PostgresPrograms.Program;
+import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.PrivateFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Copies of a PostgreSQL database by {@code pg_dump}, and back by {@code pg_restore} (ADR 41). A dump is of one snapshot, while
+ * others write. What is put back takes the place of what was there in one transaction, after it has been looked at.
+ */
+public final class Dumps {
+    private static final String LOCK_PATIENCE = "SET LOCAL lock_timeout = '5s'";
+    /** Our servers, by the names they give themselves. */
+    private static final String USERS = """
+            SELECT coalesce(host(client_addr), 'this machine') AS place, count(*) AS connections FROM pg_stat_activity
+             WHERE datname = current_database() AND application_name IN ('cairn', 'cairn readiness')
+             GROUP BY place ORDER BY place""";
+    /** Tables and views, but not what an extension has brought. */
+    private static final String THERE = """
+            SELECT CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind, quote_ident(c.relname) AS name
+              FROM pg_class c
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v')
+               AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')""";
+
+    private final PostgresTarget target;
+    private final PostgresPrograms programs;
+    private final BackupFolder folder;
+    private final Clock clock;
+
+    public Dumps(PostgresTarget target, Path folder, Clock clock) {
+        this(target, new PostgresPrograms(target), folder, clock);
+    }
+
+    Dumps(PostgresTarget target, PostgresPrograms programs, Path folder, Clock clock) {
+        this.target = target;
+        this.programs = programs;
+        this.folder = new BackupFolder(folder, "dump");
+        this.clock = clock;
+    }
+
+    /** Looks at what is about to be stored, in its transaction. */
+    public interface Inspection {
+        void of(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Makes a copy and prunes all but the newest ten.
+     *
+     * @throws StorageException when it cannot be made; nothing is left of it, older ones stay
+     */
+    public Backups.Backup create(Progress progress) {
+        Backups.Backup saved = save(progress);
+        try {
+            folder.prune();
+        } catch (IOException e) {
+            throw new StorageException("Old backups cannot be removed: " + PrivateFiles.reason(e), e);
+        }
+        return saved;
+    }
+
+    private Backups.Backup save(Progress progress) {
+        try (Connection connection = target.open()) {
+            Program program = program("pg_dump", connection);
+            List<Applied> applied = Applied.in(connection);
+            if (applied.isEmpty()) {
+                throw new StorageException("There is nothing of Cairn in %s yet".formatted(target.name()));
+            }
+            String schema = connection.getSchema();
+            long tables = tables(connection);
+            DatabaseFile draft = folder.draft(Leftovers.DRAFT);
+            draft.discard();
+            try {
+                PrivateFiles.create(draft.path());
+                AtomicLong done = new AtomicLong();
+                programs.run(
+                        program,
+                        List.of(
+                                "--format=custom",
+                                "--no-password",
+                                "--no-owner",
+                                "--no-privileges",
+                                "--verbose",
+                                "--schema=" + schema,
+                                "--file=" + draft.path()),
+                        InputStream::readAllBytes,
+                        line -> {
+                            if (line.contains("dumping contents of table")) {
+                                progress.at(done.getAndIncrement(), tables);
+                            }
+                        });
+                requireReadable(program("pg_restore", connection), draft.path());
+                return folder.named(draft, clock.instant(), applied.getLast().version());
+            } finally {
+                draft.discard();
+            }
+        } catch (SQLException e) {
+            throw new StorageException("No backup could be made of %s: %s".formatted(target.name(), e.getMessage()), e);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "No backup could be made in %s: %s".formatted(folder.path(), PrivateFiles.reason(e)), e);
+        }
+    }
+
+    /**
+     * Puts a dump in the place of what is there, which is saved before.
+     *
+     * @param takingAlong whether what hangs on it, elsewhere in the database, may go too
+     * @param inspection what else is asked of what takes its place, and done to it; what it throws leaves everything as it was
+     * @return where what was there is now, if there was anything
+     */
+    public Optional<Path> restore(Path backup, boolean takingAlong, Inspection inspection, Progress progress) {
+        try (Connection connection = target.open()) {
+            Program program = program("pg_restore", connection);
+            BackupFolder.requireSaved(backup);
+            List<String> contents = requireReadable(program, backup);
+            requireUnused(connection);
+            Optional<Path> saved = Applied.in(connection).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(save(Progress.NONE).file());
+            connection.setAutoCommit(false);
+            String path = text(connection, "SHOW search_path");
+            String schema = connection.getSchema();
+            run(connection, LOCK_PATIENCE);
+            drop(connection, takingAlong);
+            fill(connection, program, schema, backup, progress, contents);
+            try (PreparedStatement back = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
+                back.setString(1, path);
+                back.execute();
+            }
+            if (Applied.in(connection).isEmpty()) {
+                throw new StorageException("%s holds nothing of Cairn for the schema %s".formatted(backup, schema));
+            }
+            inspection.of(connection);
+            connection.commit();
+            return saved;
+        } catch (SQLException e) {
+            String why = "55P03".equals(e.getSQLState())
+                    ? "somebody works on it: stop the servers, and what else has it open"
+                    : e.getMessage();
+            throw new StorageException(
+                    "%s cannot be restored: %s. %s is as it was".formatted(backup, why, target.name()), e);
+        } catch (IOException e) {
+            throw new StorageException("%s cannot be restored: %s".formatted(backup, PrivateFiles.reason(e)), e);
+        }
+    }
+
+    private void fill(
+            Connection connection,
+            Program program,
+            String schema,
+            Path backup,
+            Progress progress,
+            List<String> contents) {
+        long tables =
+                contents.stream().filter(line -> line.contains(" TABLE DATA ")).count();
+        AtomicLong done = new AtomicLong();
+        List<String> arguments =
+                List.of("--no-owner", "--no-privileges", "--schema=" + schema, "--file=-", backup.toString());
+        Optional<SQLException> failure = programs.run(
+                program,
+                arguments,
+                script -> {
+                    try {
+                        new DumpScript(connection, script, () -> progress.at(done.incrementAndGet(), tables)).run();
+                        return Optional.empty();
+                    } catch (SQLException e) {
+                        script.transferTo(OutputStream.nullOutputStream()); // So that the program ends in peace.
+                        return Optional.of(e);
+                    }
+                },
+                _ -> {});
+        failure.ifPresent(e -> {
+            throw new StorageException(
+                    "%s cannot be restored: %s. %s is as it was".formatted(backup, e.getMessage(), target.name()), e);
+        });
+    }
+
+    /** Reads the whole archive, and answers its contents. */
+    private List<String> requireReadable(Program program, Path dump) {
+        if (Files.isDirectory(dump)) {
+            throw new StorageException("%s is a folder".formatted(dump));
+        }
+        programs.run(
+                program,
+                List.of("--file=-", dump.toString()),
+                in -> in.transferTo(OutputStream.nullOutputStream()),
+                _ -> {});
+        return programs.run(
+                program,
+                List.of("--list", dump.toString()),
+                in -> new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList(),
+                _ -> {});
+    }
+
+    /** What these programs set on their connection would stay on one that a pooler gives to others. */
+    private Program program(String name, Connection connection) throws SQLException {
+        if (PostgresTarget.isPooled(connection)) {
+            throw new StorageException("%s is a pooler: for this, CAIRN_DATABASE_URL has to name PostgreSQL itself"
+                    .formatted(target.name()));
+        }
+        return programs.find(name, connection.getMetaData().getDatabaseMajorVersion());
+    }
+
+    private void requireUnused(Connection connection) throws SQLException {
+        List<String> users = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(USERS)) {
+            while (row.next()) {
+                users.add("%s (%d connections)".formatted(row.getString("place"), row.getInt("connections")));
+            }
+        }
+        if (!users.isEmpty()) {
+            throw new StorageException(
+                    "Servers of Cairn use %s, from %s: stop them first. A pooler keeps connections open a while longer"
+                            .formatted(target.name(), String.join(", ", users)));
+        }
+    }
+
+    private static void drop(Connection connection, boolean takingAlong) throws SQLException {
+        List<String> views = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(THERE)) {
+            while (row.next()) {
+                ("VIEW".equals(row.getString("kind")) ? views : tables).add(row.getString("name"));
+            }
+        }
+        String along = takingAlong ? " CASCADE" : "";
+        if (!views.isEmpty()) {
+            run(connection, "DROP VIEW " + String.join(", ", views) + along);
+        }
+        if (!tables.isEmpty()) {
+            run(connection, "DROP TABLE " + String.join(", ", tables) + along);
+        }
+    }
+
+    private static long tables(Connection connection) throws SQLException {
+        return Long.parseLong(text(
+                connection,
+                "SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"));
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
