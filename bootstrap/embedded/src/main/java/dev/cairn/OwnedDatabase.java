@@ -27,6 +27,11 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
+    public Examined examine() {
+        return admin.examine();
+    }
+
+    @Override
     public Check check() {
         return admin.check();
     }

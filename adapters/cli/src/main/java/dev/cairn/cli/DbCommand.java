@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseAdministration.Check;
+import dev.cairn.application.database.DatabaseAdministration.Examined;
 import dev.cairn.application.database.DatabaseAdministration.Finding;
 import dev.cairn.application.database.DatabaseAdministration.Migrated;
 import dev.cairn.application.database.DatabaseAdministration.Progress;
+import dev.cairn.application.database.DatabaseAdministration.Symptom;
 import dev.cairn.application.database.DatabaseAdministration.Verified;
 import dev.cairn.domain.kernel.Wire;
 import java.io.PrintWriter;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  cairn db status              what is applied, and what is pending",
+            "  cairn db doctor              whether the engine has what Cairn needs",
             "  cairn db verify              whether the tables keep the rules",
             "  cairn db rehearse            try what is pending on a copy",
             "  cairn db backup              save the database while it is in use",
@@ -86,6 +89,24 @@ final class DbCommand implements Runnable {
             case APPLIED, PENDING -> true;
             case CHANGED, UNKNOWN -> false;
         };
+    }
+
+    @Command(
+            name = "doctor",
+            description =
+                    "Look whether the engine has what Cairn needs, and what makes it slower; an error exits with 6.")
+    int doctor() {
+        Examined examined = existing().examine();
+        print(examined, out -> {
+            out.println(examined.database());
+            for (Symptom symptom : examined.symptoms()) {
+                out.printf("  %-7s  %s: %s%n", Wire.of(symptom.verdict()), symptom.name(), symptom.found());
+                if (symptom.remedy() != null) {
+                    out.println("           " + symptom.remedy());
+                }
+            }
+        });
+        return examined.isFit() ? ExitCode.OK : ExitCode.DRIFT;
     }
 
     @Command(

@@ -128,7 +128,42 @@ public interface DatabaseAdministration {
      */
     record Restored(String file, @Nullable String saved, List<String> drift) {}
 
+    /** How much it matters what an examination found. */
+    enum Verdict {
+        OK,
+        /** It works, but more slowly or with less safety than it could. */
+        WARNING,
+        /** Cairn does not work on it, or loses what it has acknowledged. */
+        ERROR
+    }
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param found in words
+     * @param remedy what to do, unless all is well
+     */
+    record Symptom(
+            String name,
+            Verdict verdict,
+            String found,
+            @Nullable String remedy) {}
+
+    /** What an engine and its configuration have of what Cairn needs, or is faster with. */
+    record Examined(String database, List<Symptom> symptoms) {
+        public Examined {
+            symptoms = List.copyOf(symptoms);
+        }
+
+        public boolean isFit() {
+            return symptoms.stream().noneMatch(symptom -> symptom.verdict() == Verdict.ERROR);
+        }
+    }
+
     Status status();
+
+    /** Looks at the engine below the data, not at the data; what it tries in the database is gone afterwards. */
+    Examined examine();
 
     Check check();
 

@@ -27,6 +27,9 @@ public sealed interface DatabaseOptions {
             String user,
             String password,
             @Nullable Replica replica) implements DatabaseOptions {
+        /** How many connections a server works with; it holds one more to see whether it can serve. */
+        public static final int POOL_SIZE = 20;
+
         public Postgres(String url, String user, String password) {
             this(url, user, password, null);
         }

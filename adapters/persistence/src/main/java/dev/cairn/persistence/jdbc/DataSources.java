@@ -27,7 +27,6 @@ import javax.sql.DataSource;
 /** Opens the database that the options name, after it has been brought to the current schema. */
 @Factory
 final class DataSources {
-    private static final int POOL_SIZE = 20;
     /** Bounds each wait, so that whoever asks a database that is away knows it within 5 s. */
     private static final long WAIT_MILLIS = 3_000;
 
@@ -110,7 +109,7 @@ final class DataSources {
         config.setJdbcUrl(options.url());
         config.setUsername(options.user());
         config.setPassword(options.password());
-        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMaximumPoolSize(DatabaseOptions.Postgres.POOL_SIZE);
         config.setPoolName("cairn");
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);

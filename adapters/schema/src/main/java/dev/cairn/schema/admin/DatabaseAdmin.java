@@ -111,6 +111,16 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
+    public Examined examine() {
+        requireThere();
+        List<Symptom> symptoms = switch (target) {
+            case SqliteTarget sqlite -> SqliteExamination.of(sqlite);
+            case PostgresTarget postgres -> PostgresExamination.of(postgres, generation(scripts), clock);
+        };
+        return new Examined(target.name(), symptoms);
+    }
+
+    @Override
     public Check check() {
         List<String> damage = target instanceof SqliteTarget sqlite && exists() ? Damage.in(sqlite.file()) : List.of();
         if (!damage.isEmpty()) {

@@ -1,0 +1,64 @@
+package dev.cairn.schema.admin;
+
+import dev.cairn.application.database.DatabaseAdministration.Symptom;
+import dev.cairn.application.database.DatabaseAdministration.Verdict;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an examination has found so far. */
+final class Symptoms {
+    private final List<Symptom> found = new ArrayList<>();
+
+    /** Looks at one thing; what goes wrong at that is what is found. */
+    interface Look {
+        void at() throws SQLException;
+    }
+
+    void ok(String name, String words) {
+        found.add(new Symptom(name, Verdict.OK, words, null));
+    }
+
+    void warn(String name, String words, String remedy) {
+        found.add(new Symptom(name, Verdict.WARNING, words, remedy));
+    }
+
+    void error(String name, String words, String remedy) {
+        found.add(new Symptom(name, Verdict.ERROR, words, remedy));
+    }
+
+    /** @param remedy what to do when the engine refuses it */
+    void look(String name, String remedy, Look look) {
+        try {
+            look.at();
+        } catch (SQLException e) {
+            error(name, "the engine refuses it: " + firstLine(e), remedy);
+        }
+    }
+
+    List<Symptom> all() {
+        return List.copyOf(found);
+    }
+
+    static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Answers the first column of the first row; empty without a row, and for NULL. */
+    static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            String text = row.next() ? row.getString(1) : null;
+            return text == null ? "" : text;
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
