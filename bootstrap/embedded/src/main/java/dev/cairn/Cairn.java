@@ -1,6 +1,7 @@
 package dev.cairn;
 
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseMove;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
@@ -13,7 +14,10 @@ import dev.cairn.application.user.LocalOwner;
 import dev.cairn.application.work.Timekeeping;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.activity.RestoredLog;
 import dev.cairn.persistence.jdbc.PersistenceProperties;
+import dev.cairn.persistence.verify.Verification;
+import dev.cairn.schema.move.DatabaseMover;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
@@ -129,6 +133,11 @@ public final class Cairn implements UseCases, AutoCloseable {
     /** @param dumps the folder for backups of a PostgreSQL database; those of a file are beside it */
     public static DatabaseAdministration administration(CairnOptions options, Path dumps) {
         return new OwnedDatabase(options, dumps);
+    }
+
+    /** Moves the database to another one, of whichever engine; others may have it open, and read meanwhile. */
+    public static DatabaseMove move(CairnOptions options) {
+        return new DatabaseMover(options.database(), options.clock(), Verification::of, RestoredLog.FORGET);
     }
 
     /** What is wrong with the database, without the container's path to it. */

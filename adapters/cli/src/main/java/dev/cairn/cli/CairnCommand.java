@@ -55,6 +55,7 @@ public final class CairnCommand implements Runnable {
             McpCommand.class,
             SetupCommand.class,
             DbCommand.class,
+            MoveCommand.class,
             InitCommand.class,
             ContextCommand.class,
             DoctorCommand.class,

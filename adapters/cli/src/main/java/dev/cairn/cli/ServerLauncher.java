@@ -1,6 +1,8 @@
 package dev.cairn.cli;
 
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseMove;
+import dev.cairn.application.database.DatabaseOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -102,6 +104,16 @@ public interface ServerLauncher {
 
     /** Whether there is anything to read; nothing is made by asking. */
     boolean hasData(Path dataDirectory);
+
+    /** Moves the database of the directory, or the one that the environment names, to another one. */
+    DatabaseMove move(Path dataDirectory);
+
+    /**
+     * Reads which database a command names: a file, or an address of PostgreSQL.
+     *
+     * @throws dev.cairn.domain.error.Invalid when it is neither
+     */
+    DatabaseOptions named(String database);
 
     /** The database of the directory, to look after it. */
     DatabaseAdministration database(Path dataDirectory);

@@ -84,14 +84,18 @@ final class IndexRun {
         return stores.projects()
                 .find(project)
                 .filter(found -> !found.lifecycle().archived())
-                .map(_ -> new Start(
+                .map(_ -> start(
                         stores.folders()
                                 .find(project)
                                 .orElseThrow(() -> new Conflict(
                                         ErrorCode.FOLDER_REQUIRED, "The project's folder was never agreed upon")),
-                        stores.rules(),
-                        stores.files().findIndexed(project),
-                        full()));
+                        stores.files().findIndexed(project)));
+    }
+
+    /** Files whose words did not come along, when everything was moved to another database, are read again. */
+    private Start start(ProjectFolder folder, List<IndexedFile> indexed) {
+        boolean wordless = !indexed.isEmpty() && !stores.words().has(project);
+        return new Start(folder, stores.rules(), indexed, full() || wordless);
     }
 
     private FolderListing walk(Start from) {

@@ -2,16 +2,21 @@ package dev.cairn.application.file;
 
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Has folders indexed again in which something changed, on nobody's behalf (X4). */
 public final class WatchedFolders implements FolderWatches.Listener {
+    private static final Logger LOG = System.getLogger(WatchedFolders.class.getName());
+
     private final UnitOfWork work;
     private final FileStores stores;
     private final Jobs jobs;
@@ -24,7 +29,16 @@ public final class WatchedFolders implements FolderWatches.Listener {
 
     /** Has every folder that has an index looked through, since nobody watched them until now. */
     public void lookThrough() {
-        work.read(() -> stores.folders().findIndexed()).forEach(this::changed);
+        work.read(() -> stores.folders().findIndexed()).forEach(this::lookThrough);
+    }
+
+    /** A folder can wait until there is room, or until a move is over; a server that reads does not. */
+    private void lookThrough(Id<Project> project) {
+        try {
+            changed(project);
+        } catch (Unavailable e) {
+            LOG.log(Level.WARNING, "A folder could not be looked through: " + e.getMessage());
+        }
     }
 
     @Override

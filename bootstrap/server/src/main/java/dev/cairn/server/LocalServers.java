@@ -5,6 +5,7 @@ import dev.cairn.CairnOptions;
 import dev.cairn.ProcessCode;
 import dev.cairn.SecretOptions;
 import dev.cairn.application.database.DatabaseAdministration;
+import dev.cairn.application.database.DatabaseMove;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.domain.error.Conflict;
@@ -137,6 +138,22 @@ public final class LocalServers implements ServerLauncher {
             directory.server().flatMap(Announced::database).ifPresent(LocalServers::refuseFile);
         }
         return Cairn.administration(CairnOptions.of(database), directory.path().resolve("backups"));
+    }
+
+    @Override
+    public DatabaseMove move(Path dataDirectory) {
+        DataDirectory directory = new DataDirectory(dataDirectory);
+        directory.requireReadable();
+        DatabaseOptions database = database(directory);
+        if (database instanceof DatabaseOptions.Sqlite) {
+            directory.server().flatMap(Announced::database).ifPresent(LocalServers::refuseFile);
+        }
+        return Cairn.move(CairnOptions.of(database));
+    }
+
+    @Override
+    public DatabaseOptions named(String database) {
+        return NamedDatabase.read(database, environment);
     }
 
     /** Refuses to work on the file in the directory, as the server there works on another database. */

@@ -91,5 +91,6 @@ public enum ErrorCode implements WireCode {
     OUTCOME_UNKNOWN,
     DAMAGED,
     DISK_FULL,
-    READ_ONLY
+    READ_ONLY,
+    MOVING
 }

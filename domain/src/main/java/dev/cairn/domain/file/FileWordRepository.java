@@ -18,6 +18,9 @@ public interface FileWordRepository {
     /** Puts words into the place of those that a file had. */
     void put(List<FileWords> words);
 
+    /** Whether there are words of the files of a project: there are none when the database was moved to another one (G7). */
+    boolean has(Id<Project> project);
+
     /**
      * Finds files with all the words of a query, in whatever the caller may see, the last word also as a beginning (R35). Their
      * snippets are of their summaries, since their contents are stored nowhere.

@@ -68,7 +68,7 @@ public final class Problems {
         headers.put(HttpHeaders.CONTENT_TYPE, TYPE.toString());
         headers.put(RequestIds.HEADER, requestId);
         if (problem.status() == 503) {
-            headers.put(HttpHeaders.RETRY_AFTER, "1");
+            headers.put(HttpHeaders.RETRY_AFTER, retryAfterSeconds(problem));
         }
         return new Unasked(problem.status(), headers, json.write(body("/", requestId, problem)));
     }
@@ -78,7 +78,14 @@ public final class Problems {
                 .body(json.write(body(request.getPath(), RequestIds.of(request), problem)))
                 .contentType(TYPE);
         CommonHeaders.addTo(request, response);
-        return problem.status() == 503 ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
+        return problem.status() == 503
+                ? response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds(problem))
+                : response;
+    }
+
+    /** A move takes its time; everything else is over soon. */
+    private static String retryAfterSeconds(Problem problem) {
+        return problem.code() == ErrorCode.MOVING ? "10" : "1";
     }
 
     private static Map<String, Object> body(String instance, String requestId, Problem problem) {

@@ -82,7 +82,7 @@ public final class ToolProblem {
             case PROJECT_ARCHIVED, TICKET_ARCHIVED -> "Archived work can only be read: ask a person to unarchive it.";
             case NOT_FOUND -> "Look for it with search or list_work; keys look like CRN-12.";
             case MALFORMED_CURSOR -> "Take next_cursor from the answer to the same arguments.";
-            case BUSY, DISK_FULL, READ_ONLY -> "Nothing was changed. Try again in a moment.";
+            case BUSY, DISK_FULL, READ_ONLY, MOVING -> "Nothing was changed. Try again in a moment.";
             case OUTCOME_UNKNOWN -> "It may have been done: look with get before you call it again.";
             default -> null;
         };

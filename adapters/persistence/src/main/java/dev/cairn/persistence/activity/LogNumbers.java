@@ -20,7 +20,9 @@ final class LogNumbers {
             "SELECT pg_current_xact_id()::text::bigint + base AS number FROM activity_base WHERE id = 1";
     private static final String OTHER_CLUSTER = """
             INSERT INTO activity_base (id, base)
-            SELECT 1, greatest(0, coalesce(max(seq), 0) / %d - pg_current_xact_id()::text::bigint + 1) FROM activity
+            SELECT 1, l.base
+              FROM (SELECT greatest(0, coalesce(max(seq), 0) / %d - pg_current_xact_id()::text::bigint + 1) AS base FROM activity) l
+             WHERE NOT EXISTS (SELECT 1 FROM activity_base b WHERE b.base >= l.base)
             ON CONFLICT (id) DO UPDATE SET base = excluded.base WHERE excluded.base > activity_base.base
             """.formatted(PLACES);
     /** A savepoint that changes a row has a number of its own, which the row then carries: its lower 32 bits. */

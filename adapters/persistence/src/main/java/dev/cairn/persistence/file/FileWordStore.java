@@ -90,6 +90,23 @@ abstract class FileWordStore implements FileWordRepository, GenericRepository<Pr
             """)
     abstract List<Scored> rankByFrequency(String words, Id<Project> project, int most);
 
+    @Query("SELECT w.rowid FROM project_file_words w WHERE project_file_words MATCH :scope LIMIT 1")
+    abstract List<Long> findOne(String scope);
+
+    @Query("""
+            SELECT w.id FROM project_file_words w JOIN project_files f ON f.id = w.id WHERE f.project_id = :project LIMIT 1
+            """)
+    abstract List<Long> findOne(Id<Project> project);
+
+    @Override
+    public boolean has(Id<Project> project) {
+        return !(switch (engine) {
+                    case SQLITE -> findOne(Matching.inScope(project));
+                    case POSTGRESQL -> findOne(project);
+                })
+                .isEmpty();
+    }
+
     @Override
     public List<SearchHit> search(Access access, SearchQuery query) {
         List<String> words = query.words();

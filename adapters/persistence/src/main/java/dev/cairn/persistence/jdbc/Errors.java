@@ -5,6 +5,7 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.schema.Moving;
 import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteErrors;
 import io.micronaut.core.beans.BeanIntrospection;
@@ -149,7 +150,8 @@ public final class Errors {
 
     private static @Nullable DomainError sqlite(SQLException cause) {
         return switch (SqliteErrors.code(cause)) {
-            case SQLITE_CONSTRAINT -> constraint(cause);
+            case SQLITE_CONSTRAINT ->
+                String.valueOf(cause.getMessage()).contains(Moving.MESSAGE) ? moving(cause) : constraint(cause);
             case SQLITE_FULL -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
             case SQLITE_READONLY -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_INTERRUPT ->
@@ -163,6 +165,13 @@ public final class Errors {
             case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_ERROR -> damaged(cause);
             default -> null;
         };
+    }
+
+    static Unavailable moving(SQLException cause) {
+        return new Unavailable(
+                ErrorCode.MOVING,
+                "The data is being moved to another database, or was moved: it is read here, and changed no more",
+                cause);
     }
 
     private static Unavailable damaged(Exception cause) {

@@ -3,6 +3,7 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.schema.Moving;
 import dev.cairn.sqlite.SqlFailure;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
@@ -87,6 +88,7 @@ final class PostgresErrors {
         String state = state(cause);
         return switch (state) {
             case "53100" -> new Unavailable(ErrorCode.DISK_FULL, "The disk is full", cause);
+            case Moving.SQL_STATE -> Errors.moving(cause);
             case "25006" -> new Unavailable(ErrorCode.READ_ONLY, "The database is read-only", cause);
             // Statements are constants that the tests have run: what is missing is missing in the database.
             case "XX001", "XX002", "42P01", "42703", "42883" ->

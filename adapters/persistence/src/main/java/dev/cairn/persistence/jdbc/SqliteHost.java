@@ -26,7 +26,7 @@ record SqliteHost(ConnectionOperations<Connection> connections) implements Group
 
     @Override
     public boolean isOfStorage(Throwable told) {
-        return told instanceof Unavailable;
+        return told instanceof Unavailable unavailable && unavailable.code() != ErrorCode.MOVING;
     }
 
     @Override

@@ -93,8 +93,13 @@ public final class Matching {
         return "p" + project.value();
     }
 
+    /** Finds every file of a project. */
+    public static String inScope(Id<Project> project) {
+        return "scope : \"" + scope(project) + '"';
+    }
+
     private static String scope(Id<Project> project, List<String> others) {
-        return "scope : \"" + scope(project) + "\" AND " + String.join(" AND ", others);
+        return inScope(project) + " AND " + String.join(" AND ", others);
     }
 
     /** Of a run of characters, all pairs have to be there. */

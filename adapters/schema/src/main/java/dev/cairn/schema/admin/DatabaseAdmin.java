@@ -62,19 +62,10 @@ public final class DatabaseAdmin implements DatabaseAdministration {
      */
     public DatabaseAdmin(
             DatabaseOptions options, Clock clock, Function<Target, Verified> rules, String whenRestored, Path dumps) {
-        this(
-                switch (options) {
-                    case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
-                    case DatabaseOptions.Postgres postgres -> new PostgresTarget(postgres);
-                },
-                Scripts.builtIn(Engine.of(options)),
-                clock,
-                rules,
-                whenRestored,
-                dumps);
+        this(Target.of(options), Scripts.builtIn(Engine.of(options)), clock, rules, whenRestored, dumps);
     }
 
-    DatabaseAdmin(
+    public DatabaseAdmin(
             Target target,
             Scripts scripts,
             Clock clock,

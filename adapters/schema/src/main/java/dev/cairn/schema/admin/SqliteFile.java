@@ -233,6 +233,20 @@ public final class SqliteFile {
         }
     }
 
+    /** Makes an empty database of the newest schema under a name that nobody opens; whoever fills it gives it its own. */
+    public static void makeDraft(Path draft, Clock clock) {
+        requireLocal(draft, LocalDisk::type);
+        DatabaseFile database = new DatabaseFile(draft);
+        try {
+            PrivateFiles.createFolders(database.folder());
+            database.discard();
+            PrivateFiles.create(draft);
+            new SqliteFile(draft, Scripts.builtIn(Engine.SQLITE), clock).fill(draft);
+        } catch (IOException | SQLException | StorageException e) {
+            throw new StorageException("%s cannot be made: %s".formatted(draft, reason(e)), e);
+        }
+    }
+
     private static String reason(Exception failure) {
         SQLException cause = SqlFailure.causeOf(failure);
         if (cause != null) {

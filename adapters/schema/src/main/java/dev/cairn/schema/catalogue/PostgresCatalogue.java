@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCatalogue {
     private static final String TABLES = """
             SELECT c.relname AS name FROM pg_class c
-             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> '%s'
-             ORDER BY c.oid""".formatted(Catalogues.HISTORY);
+             WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname NOT IN %s
+             ORDER BY c.oid""".formatted(Catalogues.FOREIGN);
     private static final String COLUMNS = """
             SELECT c.relname AS table_name, a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
                    a.attnotnull AS required, a.attgenerated <> '' AS generated,

@@ -1,6 +1,7 @@
 package dev.cairn.schema.catalogue;
 
 import dev.cairn.schema.Engine;
+import dev.cairn.schema.Moving;
 import dev.cairn.schema.catalogue.Catalogue.Column;
 import dev.cairn.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
@@ -29,8 +30,8 @@ final class SqliteCatalogue {
             SELECT t.name, t.type, t.wr, t.strict, s.sql
               FROM pragma_table_list t JOIN sqlite_schema s ON s.name = t.name
              WHERE t.schema = 'main' AND t.type IN ('table', 'virtual')
-               AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND t.name <> ?
-             ORDER BY s.rowid""";
+               AND t.name NOT LIKE 'sqlite\\_%%' ESCAPE '\\' AND t.name NOT IN %s
+             ORDER BY s.rowid""".formatted(Catalogues.FOREIGN);
     private static final String COLUMNS =
             "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid";
     private static final String FOREIGN_KEYS = """
@@ -40,7 +41,8 @@ final class SqliteCatalogue {
                    (SELECT group_concat(i.name, ', ') FROM pragma_index_info(l.name) i) AS columns
               FROM pragma_index_list(?) l LEFT JOIN sqlite_schema s ON s.name = l.name ORDER BY s.rowid""";
     private static final String OBJECTS =
-            "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') AND name <> ? ORDER BY rowid";
+            "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger') AND name NOT LIKE '"
+                    + Moving.TRIGGER + "!_%' ESCAPE '!' ORDER BY rowid";
 
     /** Hidden columns of {@code pragma_table_xinfo} that are generated. */
     private static final int GENERATED = 2;
@@ -62,7 +64,6 @@ final class SqliteCatalogue {
         List<DbObject> objects = new ArrayList<>();
         List<Named> found = query(
                 TABLES,
-                Catalogues.HISTORY,
                 row -> new Named(
                         row.getString("name"),
                         row.getString("type"),
@@ -77,7 +78,6 @@ final class SqliteCatalogue {
         }
         objects.addAll(query(
                 OBJECTS,
-                Catalogues.HISTORY,
                 row -> object(
                         row.getString("type").equals("view") ? Kind.VIEW : Kind.TRIGGER,
                         row.getString("name"),
@@ -194,6 +194,13 @@ final class SqliteCatalogue {
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
         return checks;
+    }
+
+    private <T> List<T> query(String sql, Reader<T> reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            return Reader.all(row, reader);
+        }
     }
 
     private <T> List<T> query(String sql, String value, Reader<T> reader) throws SQLException {

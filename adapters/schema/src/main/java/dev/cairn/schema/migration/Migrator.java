@@ -2,8 +2,10 @@ package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Engine;
+import dev.cairn.schema.Moving;
 import dev.cairn.schema.sql.SqlText;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -86,11 +88,17 @@ public final class Migrator {
      * Applies what is pending.
      *
      * @return how many
-     * @throws StorageException naming the statement that failed; the database is as it was before that migration
+     * @throws StorageException naming the statement that failed; the database is as it was before that migration. Also when the
+     *     database is being moved, or is not filled yet by a move
      */
     public int migrate() {
+        requireFilled();
+        List<Script> pending = pending();
+        if (!pending.isEmpty()) {
+            requireNotMoving();
+        }
         int applied = 0;
-        for (Script script : pending()) {
+        for (Script script : pending) {
             applied += apply(script) ? 1 : 0;
         }
         return applied;
@@ -164,6 +172,7 @@ public final class Migrator {
      */
     public List<Script> rollback(int version, Instant now, @Nullable String backup) {
         List<Script> back = back(version);
+        requireNotMoving();
         try (Connection connection = target.open()) {
             connection.setAutoCommit(false);
             for (Script script : back) {
@@ -173,6 +182,32 @@ public final class Migrator {
             throw failed("The migration could not be taken back", e);
         }
         return back;
+    }
+
+    /** Refuses to open what a move has not filled yet: whatever is written into it would be lost, or end the move. */
+    private void requireFilled() {
+        if (has(Moving.TARGET)) {
+            throw new StorageException(
+                    "%s is being filled by cairn move, which is not done: run the same command again, where it was run before"
+                            .formatted(target.name()));
+        }
+    }
+
+    private void requireNotMoving() {
+        if (has(Moving.SOURCE)) {
+            throw new StorageException(
+                    "%s is being moved, or was moved, and its schema stays as it is until cairn move --abort"
+                            .formatted(target.name()));
+        }
+    }
+
+    private boolean has(String table) {
+        try (Connection connection = target.open();
+                ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
+            return found.next();
+        } catch (SQLException e) {
+            throw new StorageException("The tables of the database cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private void takeBack(Connection connection, Script script, Instant now, @Nullable String backup)

@@ -104,6 +104,14 @@ public sealed interface Target {
         }
     }
 
+    /** Answers the one that the options name. */
+    static Target of(DatabaseOptions options) {
+        return switch (options) {
+            case DatabaseOptions.Sqlite sqlite -> new SqliteTarget(sqlite.file());
+            case DatabaseOptions.Postgres postgres -> new PostgresTarget(postgres);
+        };
+    }
+
     Engine engine();
 
     /** What to say of a database with a schema that this program does not know (P9). */

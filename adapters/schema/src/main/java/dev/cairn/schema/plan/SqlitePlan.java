@@ -21,16 +21,6 @@ import java.util.Optional;
 final class SqlitePlan {
     private static final String NEW = "new_";
 
-    /** Both ways the same: what is kept is made again from what it is kept of. */
-    private static final List<String> RECOUNT = List.of(
-            "DELETE FROM project_counts",
-            "INSERT INTO project_counts (project_id, kind, n) SELECT project_id, kind, n FROM project_counts_source");
-
-    private static final List<String> REINDEX = List.of(
-            "DELETE FROM search_scopes",
-            "INSERT INTO search_scopes (id, scope) SELECT id, scope FROM search_scopes_source",
-            "INSERT INTO search_index (search_index) VALUES ('rebuild')");
-
     private final Difference difference;
     private final Backfills backfills;
     private final List<String> statements = new ArrayList<>();
@@ -174,10 +164,10 @@ final class SqlitePlan {
             return;
         }
         if (difference.changes("project_counts_source")) {
-            RECOUNT.forEach(this::add);
+            Refill.COUNTS.forEach(this::add);
         }
         if (difference.changes("search_source") || difference.changes("search_index")) {
-            REINDEX.forEach(this::add);
+            Refill.SEARCH.forEach(this::add);
         }
     }
 }

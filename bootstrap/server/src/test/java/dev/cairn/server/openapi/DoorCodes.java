@@ -57,6 +57,7 @@ final class DoorCodes {
                 ErrorCode.DAMAGED,
                 ErrorCode.DISK_FULL,
                 ErrorCode.READ_ONLY,
+                ErrorCode.MOVING,
                 ErrorCode.CONSTRAINT));
         codes.addAll(EnumSet.complementOf(EnumSet.of(
                 HttpCode.TOKEN_REQUIRED,

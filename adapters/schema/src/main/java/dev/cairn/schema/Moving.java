@@ -1,0 +1,24 @@
+package dev.cairn.schema;
+
+import java.util.List;
+
+/** By what a database is known that is being moved, or moved to (G7, ADR 42): none of it belongs to the schema. */
+public final class Moving {
+    /** The table in a database whose contents are being moved, or were; while it is there, nothing else is written. */
+    public static final String SOURCE = "cairn_move";
+    /** The table in a database that is being filled; while it is there, nobody opens it. */
+    public static final String TARGET = "cairn_move_target";
+    /** The table of what is to be made once all rows are there. */
+    public static final String STEPS = "cairn_move_steps";
+
+    public static final List<String> TABLES = List.of(SOURCE, TARGET, STEPS);
+
+    /** What the name of a trigger begins with that refuses changes. */
+    public static final String TRIGGER = "cairn_moving";
+    /** What SQLite says of a change that is refused. */
+    public static final String MESSAGE = "cairn: this database is being moved";
+    /** What PostgreSQL says of it, as a code. */
+    public static final String SQL_STATE = "CM503";
+
+    private Moving() {}
+}

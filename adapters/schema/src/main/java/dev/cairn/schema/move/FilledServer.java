@@ -1,0 +1,149 @@
+package dev.cairn.schema.move;
+
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.Moving;
+import dev.cairn.schema.catalogue.Catalogue;
+import dev.cairn.schema.catalogue.Catalogue.Constraint;
+import dev.cairn.schema.catalogue.Catalogue.Kind;
+import dev.cairn.schema.catalogue.Catalogues;
+import dev.cairn.schema.migration.Migrator;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.schema.model.Model;
+import dev.cairn.schema.model.TableModel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL database that is filled; a server that finds it unfinished does not open it. */
+final class FilledServer implements Filling {
+    private static final int VERSION_LEAST = 15;
+    private static final String HISTORY = "flyway_schema_history";
+    /** Of a session: an index is sorted in memory. */
+    private static final List<String> SETTINGS =
+            List.of("SET maintenance_work_mem = '256MB'", "SET synchronous_commit = off");
+
+    private final PostgresTarget target;
+    private final Model model;
+
+    FilledServer(PostgresTarget target, Model model) {
+        this.target = target;
+        this.model = model;
+    }
+
+    @Override
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public String name() {
+        return target.name();
+    }
+
+    @Override
+    public void requireUsable() throws SQLException {
+        try (Connection connection = target.open()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < VERSION_LEAST) {
+                throw new StorageException(
+                        "%s is PostgreSQL %d: Cairn needs %d or newer".formatted(name(), version, VERSION_LEAST));
+            }
+        }
+        if (!isUnfinished()) {
+            requireEmpty();
+        }
+    }
+
+    private void requireEmpty() throws SQLException {
+        Migrator migrator = new Migrator(target, Scripts.builtIn(Engine.POSTGRESQL));
+        migrator.pending();
+        List<String> filled = new ArrayList<>();
+        try (Connection connection = target.open()) {
+            for (TableModel table : model.tables()) {
+                if (Tables.has(connection, table.name())
+                        && !Tables.names(connection, "SELECT 1 FROM " + table.name() + " LIMIT 1")
+                                .isEmpty()) {
+                    filled.add(table.name());
+                }
+            }
+        }
+        if (!filled.isEmpty()) {
+            throw new StorageException("%s is not empty (there are rows in %s): a move needs a database of its own"
+                    .formatted(name(), String.join(", ", filled)));
+        }
+    }
+
+    /** What an earlier move left, which nobody could open, goes. */
+    @Override
+    public void make() throws SQLException {
+        if (isUnfinished()) {
+            Tables.transaction(target, connection -> {
+                Catalogue found = Catalogues.read(connection, Engine.POSTGRESQL);
+                for (Catalogue.DbObject view : found.objects().values()) {
+                    if (view.kind() == Kind.VIEW) {
+                        Tables.run(connection, "DROP VIEW IF EXISTS " + view.name() + " CASCADE");
+                    }
+                }
+                for (String table : found.tables().keySet()) {
+                    Tables.run(connection, "DROP TABLE " + table + " CASCADE");
+                }
+                Tables.run(connection, "DROP TABLE " + HISTORY);
+                return found;
+            });
+            forget();
+        }
+        new Migrator(target, Scripts.builtIn(Engine.POSTGRESQL)).migrate();
+    }
+
+    @Override
+    public Deferred deferred(Catalogue catalogue) {
+        List<String> drops = new ArrayList<>();
+        List<String> indexes = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        catalogue.tables().values().forEach(table -> {
+            table.constraints().stream().filter(Constraint::isForeignKey).forEach(key -> {
+                drops.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table.name(), key.name()));
+                keys.add("ALTER TABLE %s ADD CONSTRAINT %s %s".formatted(table.name(), key.name(), key.definition()));
+            });
+            table.indexes().values().forEach(index -> {
+                drops.add("DROP INDEX " + index.name());
+                indexes.add(index.sql());
+            });
+        });
+        List<String> steps = new ArrayList<>(indexes);
+        steps.addAll(keys);
+        catalogue.tables().keySet().forEach(table -> steps.add("ANALYZE " + table));
+        return new Deferred(drops, steps);
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+        Connection connection = target.open();
+        for (String setting : SETTINGS) {
+            Tables.run(connection, setting);
+        }
+        return connection;
+    }
+
+    @Override
+    public RowWriter writer(TableModel table) {
+        return new CopiedRows(table);
+    }
+
+    /** All that was committed without waiting for the disk is on it with this commit, which waits. */
+    @Override
+    public void flush() throws SQLException {
+        try (Connection connection = target.open()) {
+            Tables.run(connection, "UPDATE " + Moving.TARGET + " SET id = id");
+        }
+    }
+
+    @Override
+    public void release() throws SQLException {
+        forget();
+    }
+}

@@ -1,0 +1,249 @@
+package dev.cairn.schema.move;
+
+import dev.cairn.application.database.DatabaseAdministration.Check;
+import dev.cairn.application.database.DatabaseAdministration.Verified;
+import dev.cairn.application.database.DatabaseMove.Moved;
+import dev.cairn.application.database.DatabaseMove.Progress;
+import dev.cairn.application.database.DatabaseMove.Step;
+import dev.cairn.application.database.DatabaseMove.Table;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.migration.Damage;
+import dev.cairn.schema.migration.Migrator;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.schema.model.Model;
+import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.move.Filling.Source;
+import dev.cairn.schema.move.Freeze.Mark;
+import dev.cairn.schema.move.Pace.Listener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** One move, of all tables that the rows of the program name: a new table moves without a line here. */
+final class OneMove {
+    private static final String KEPT =
+            "%s. %s only reads now, and what was brought stays: the same command goes on there, cairn move --abort ends it";
+
+    private final Target from;
+    private final Filling to;
+    private final Model model;
+    private final Freeze freeze;
+    private final Checks checks;
+
+    /** Looks at a database as its owner would. */
+    interface Checks {
+        Check schema(Target database);
+
+        Verified rules(Target database);
+    }
+
+    OneMove(Target from, Filling to, Model model, Checks checks) {
+        this.from = from;
+        this.to = to;
+        this.model = model;
+        this.freeze = new Freeze(from, model);
+        this.checks = checks;
+    }
+
+    /** @throws StorageException saying what to do about it */
+    Moved run(Consumer<Progress> progress) {
+        long started = System.nanoTime();
+        Mark mark = begun();
+        Pace pace = new Pace(progress);
+        try {
+            long resumed = mark.done() ? 0 : fill(mark, pace);
+            List<Table> tables = compared(pace);
+            requireSchema();
+            int contradictions = verified();
+            freeze.done(mark);
+            to.release();
+            long millis = (System.nanoTime() - started) / 1_000_000;
+            return new Moved(from.name(), to.name(), tables, resumed, contradictions, millis);
+        } catch (SQLException e) {
+            boolean ofTarget = e instanceof Transfer.TargetFailed;
+            throw kept(MoveFailure.of(ofTarget ? to.target() : from, ofTarget ? to.name() : from.name(), e));
+        } catch (StorageException e) {
+            throw kept(e);
+        }
+    }
+
+    private StorageException kept(StorageException e) {
+        return new StorageException(KEPT.formatted(e.getMessage(), from.name()), e);
+    }
+
+    /** Looks at both sides before anything is changed, and then stops all changes of the source. */
+    private Mark begun() {
+        Optional<Mark> known = asking(from, from.name(), freeze::mark);
+        if (known.isPresent() && !known.get().target().equals(to.name())) {
+            throw new StorageException(
+                    "%s is being moved to %s, or was: go on with that, or end it with cairn move --abort"
+                            .formatted(from.name(), known.get().target()));
+        }
+        if (known.filter(Mark::done).isPresent()) {
+            if (!asking(to.target(), to.name(), to::isUnfinished)) {
+                throw new StorageException("%s was moved to %s already; cairn move --abort lets it be written again"
+                        .formatted(from.name(), to.name()));
+            }
+            return known.get();
+        }
+        if (from.name().equals(to.name())) {
+            throw new StorageException("%s cannot be moved to itself".formatted(from.name()));
+        }
+        asking(to.target(), to.name(), () -> {
+            to.requireUsable();
+            return to;
+        });
+        if (known.isEmpty()) {
+            requireSound();
+        }
+        return asking(from, from.name(), () -> freeze.begin(to.name()));
+    }
+
+    private void requireSound() {
+        if (!new Migrator(from, Scripts.builtIn(from.engine())).pending().isEmpty()) {
+            throw new StorageException("%s is at an older schema: cairn db migrate first".formatted(from.name()));
+        }
+        List<String> damage = from instanceof SqliteTarget sqlite ? Damage.in(sqlite.file()) : List.of();
+        if (!damage.isEmpty()) {
+            throw new StorageException("%s is damaged (%s): put a backup back before it is moved"
+                    .formatted(from.name(), damage.getFirst()));
+        }
+    }
+
+    /** Does something with a database, and says in words what was wrong with it. */
+    private static <T> T asking(Target database, String name, Asked<T> asked) {
+        try {
+            return asked.answer();
+        } catch (SQLException e) {
+            throw MoveFailure.of(database, name, e);
+        }
+    }
+
+    private interface Asked<T> {
+        T answer() throws SQLException;
+    }
+
+    /** @return how many rows were there already */
+    private long fill(Mark mark, Pace pace) throws SQLException {
+        asking(to.target(), to.name(), () -> {
+            to.prepare(new Source(mark.id(), from.name()));
+            return to;
+        });
+        long total = rows(from);
+        long there = rows(to.target());
+        pace.begin(Step.COPYING, there, total);
+        Connection out = asking(to.target(), to.name(), to::open);
+        try (out) {
+            Transfer transfer = new Transfer(from, to);
+            for (TableModel table : model.tables()) {
+                Listener listener = pace.on(table.name());
+                transfer.rows(out, table, listener::done);
+            }
+            index(out, pace);
+        }
+        asking(to.target(), to.name(), () -> {
+            to.flush();
+            return to;
+        });
+        return there;
+    }
+
+    private void index(Connection out, Pace pace) {
+        asking(to.target(), to.name(), () -> {
+            List<Integer> steps = to.steps();
+            pace.begin(Step.INDEXING, 0, steps.size());
+            for (int place : steps) {
+                to.run(out, place);
+                pace.on("indexes and keys").done(1);
+            }
+            return to;
+        });
+    }
+
+    private long rows(Target database) throws SQLException {
+        long rows = 0;
+        try (Connection connection = database.open()) {
+            for (TableModel table : model.tables()) {
+                rows += Tables.count(connection, table.name());
+            }
+        }
+        return rows;
+    }
+
+    /** Reads both sides anew, side by side. */
+    private List<Table> compared(Pace pace) throws SQLException {
+        pace.begin(Step.COMPARING, 0, 2 * rows(from));
+        CompletableFuture<List<Table>> there = new CompletableFuture<>();
+        Thread reader = Thread.ofPlatform().daemon().name("cairn-move").start(() -> {
+            try {
+                there.complete(sums(to.target(), pace));
+            } catch (SQLException e) {
+                there.completeExceptionally(MoveFailure.of(to.target(), to.name(), e));
+            } catch (RuntimeException | Error e) {
+                there.completeExceptionally(e);
+            }
+        });
+        try {
+            List<Table> here = sums(from, pace);
+            requireSame(here, joined(there));
+            return here;
+        } finally {
+            reader.interrupt();
+        }
+    }
+
+    private static List<Table> joined(CompletableFuture<List<Table>> sums) {
+        try {
+            return sums.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private List<Table> sums(Target database, Pace pace) throws SQLException {
+        List<Table> sums = new ArrayList<>();
+        for (TableModel table : model.tables()) {
+            Listener listener = pace.on(table.name());
+            sums.add(TableSum.of(database, table, listener::one));
+            listener.flush();
+        }
+        return sums;
+    }
+
+    private void requireSame(List<Table> here, List<Table> there) {
+        List<String> different = new ArrayList<>();
+        for (int i = 0; i < here.size(); i++) {
+            if (!here.get(i).equals(there.get(i))) {
+                different.add("%s (%d rows here, %d there)"
+                        .formatted(
+                                here.get(i).name(),
+                                here.get(i).rows(),
+                                there.get(i).rows()));
+            }
+        }
+        if (!different.isEmpty()) {
+            throw new StorageException("%s does not hold what %s holds: %s"
+                    .formatted(to.name(), from.name(), String.join(", ", different)));
+        }
+    }
+
+    private void requireSchema() {
+        Check check = checks.schema(to.target());
+        if (!check.isSound()) {
+            List<String> found = new ArrayList<>(check.damage());
+            found.addAll(check.problems());
+            throw new StorageException("%s is not as it should be: %s".formatted(to.name(), String.join("; ", found)));
+        }
+    }
+
+    private int verified() {
+        return checks.rules(to.target()).contradictions().size();
+    }
+}

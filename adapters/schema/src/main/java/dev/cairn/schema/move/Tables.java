@@ -1,0 +1,107 @@
+package dev.cairn.schema.move;
+
+import dev.cairn.schema.Engine;
+import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.model.Ddl;
+import dev.cairn.schema.model.Definition;
+import dev.cairn.schema.model.Model;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The statements that a move sends besides rows. */
+final class Tables {
+    /** Two that lock tables in different orders: one of them begins anew. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final int DEADLOCKS_MAX = 20;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private Tables() {}
+
+    /** What is done in a transaction; it may run more than once. */
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Runs some work wholly or not at all, on a connection of its own. */
+    static <T> T transaction(Target database, Work<T> work) throws SQLException {
+        for (int deadlocks = 0; ; deadlocks++) {
+            try (Connection connection = database.open()) {
+                return transaction(connection, database.engine(), work);
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || deadlocks >= DEADLOCKS_MAX) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
+            }
+        }
+    }
+
+    /** As {@link #transaction(Target, Work)}; sent as SQL, since JDBC's own would begin the next one at once. */
+    static <T> T transaction(Connection connection, Engine engine, Work<T> work) throws SQLException {
+        run(connection, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
+        boolean done = false;
+        try {
+            T result = work.with(connection);
+            run(connection, "COMMIT");
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollback(connection);
+            }
+        }
+    }
+
+    /** A connection that is lost, and an engine that has done so by itself, have nothing to roll back. */
+    private static void rollback(Connection connection) {
+        try {
+            run(connection, "ROLLBACK");
+        } catch (SQLException e) {
+            System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "The rollback failed", e);
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static void make(Connection connection, Model model, Engine engine) throws SQLException {
+        for (Definition definition : Ddl.of(model, engine)) {
+            run(connection, definition.sql());
+        }
+    }
+
+    static boolean has(Connection connection, String table) throws SQLException {
+        try (ResultSet found = connection.getMetaData().getTables(null, connection.getSchema(), table, null)) {
+            return found.next();
+        }
+    }
+
+    static List<String> names(Connection connection, String query) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
+    }
+
+    static long count(Connection connection, String table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+}

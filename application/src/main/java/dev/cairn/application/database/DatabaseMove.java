@@ -1,0 +1,70 @@
+package dev.cairn.application.database;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Brings everything that a database holds to another one, which is empty, of whichever engine (G7). From its beginning the source only
+ * reads, whoever has it open; it stays so until {@link #abort}, and is otherwise left as it is. What cannot be done is said in an
+ * exception with a reason; a move that was interrupted goes on where it was when it is begun again.
+ */
+public interface DatabaseMove {
+    /** What a move is doing. */
+    enum Step {
+        COPYING,
+        /** Making indexes and the words that are searched for. */
+        INDEXING,
+        COMPARING
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param what the table, or what is made
+     * @param done of {@code total} rows, or of what is made
+     * @param perSecond since this start; 0 until that is known
+     */
+    record Progress(Step step, String what, long done, long total, long perSecond) {
+        /** In how many seconds the step will be done at this rate. */
+        public long secondsLeft() {
+            return perSecond == 0 ? 0 : (total - done + perSecond - 1) / perSecond;
+        }
+    }
+
+    /**
+     * A table that is the same in both databases.
+     *
+     * @param sum of all its rows, in whichever order they are
+     */
+    record Table(String name, long rows, String sum) {}
+
+    /**
+     * A move that is done.
+     *
+     * @param resumed how many rows an earlier start had brought
+     * @param contradictions rows that break a rule of the product, there as here
+     */
+    record Moved(String from, String to, List<Table> tables, long resumed, int contradictions, long millis) {
+        public Moved {
+            tables = List.copyOf(tables);
+        }
+
+        public long rows() {
+            return tables.stream().mapToLong(Table::rows).sum();
+        }
+    }
+
+    /**
+     * The end of a move.
+     *
+     * @param wasMoving whether there was one
+     * @param wasDone whether everything had been brought: then there are two databases from now on
+     */
+    record Aborted(String from, boolean wasMoving, boolean wasDone) {}
+
+    /** @throws StorageException saying what to do about it; what was brought stays for the next start */
+    Moved move(DatabaseOptions to, Consumer<Progress> progress);
+
+    /** Lets the source be written again; what was brought elsewhere stays there. */
+    Aborted abort();
+}
