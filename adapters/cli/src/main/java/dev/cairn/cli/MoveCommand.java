@@ -101,13 +101,15 @@ final class MoveCommand implements Callable<Integer> {
         } else {
             parent.err()
                     .printf(
-                            "%s %s: %,d of %,d, %,d per second, %d s left%n",
+                            "%s %s: %,d of %,d%s%n",
                             Wire.of(progress.step()),
                             progress.what(),
                             progress.done(),
                             progress.total(),
-                            progress.perSecond(),
-                            progress.secondsLeft());
+                            progress.perSecond() == 0
+                                    ? ""
+                                    : ", %,d per second, %d s left"
+                                            .formatted(progress.perSecond(), progress.secondsLeft()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.event.EventRequest;
 import dev.cairn.application.event.Polled;
 import dev.cairn.application.file.FileService.Edge;
@@ -35,6 +36,7 @@ import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchKind;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +116,22 @@ class FileIndexUseCaseTest extends UseCaseTest {
     private static IndexReport counts(int created, int updated, int moved, int deleted, int unchanged) {
         int total = created + updated + moved + unchanged;
         return new IndexReport(false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
+    }
+
+    /** G7: after a move to another engine there are files, and no words. */
+    @Test
+    void wordsThatAreGoneAreReadAgain() {
+        index();
+        String forget = database instanceof DatabaseOptions.Sqlite
+                ? "INSERT INTO project_file_words (project_file_words) VALUES ('delete-all')"
+                : "DELETE FROM project_file_words";
+        cairn.get(Transactions.class).write(() -> cairn.get(Sql.class).update(forget));
+        assertThat(found("turnip")).isEmpty();
+
+        assertThat(index().full()).isTrue();
+
+        assertThat(found("turnip")).containsExactly("src/app/Parser.java");
+        assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));
     }
 
     /** R51, L33 */

@@ -40,7 +40,9 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -95,14 +97,22 @@ abstract class UseCaseTest {
         return FreshSqlite.database(directory);
     }
 
-    /** Whatever a test did, the tables keep the rules of the product. */
+    /** Whatever a test did, the tables keep the rules of the product, and come through a move. */
     @AfterEach
-    void close() {
+    void close() throws IOException, SQLException {
         cairn.close();
         if (keepsTheRules()) {
             assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions())
                     .isEmpty();
         }
+        if (isMoved() && database instanceof DatabaseOptions.Sqlite sqlite) {
+            MovedThereAndBack.check(sqlite, directory, Long.getLong("cairn.seed", System.nanoTime()));
+        }
+    }
+
+    /** Whether what a test leaves is moved to PostgreSQL and back; {@code -Dcairn.move=true} does so with all. */
+    boolean isMoved() {
+        return Boolean.getBoolean("cairn.move");
     }
 
     /** Only a test that breaks the tables on purpose says no. */

@@ -76,15 +76,19 @@ sealed interface Filling permits FilledFile, FilledServer {
         }
     }
 
-    /** Makes it ready for rows, unless the same move has done so before. */
-    default void prepare(Source source) throws SQLException {
-        Optional<Source> known = source();
-        if (known.equals(Optional.of(source))) {
-            return;
-        }
-        if (known.isPresent() && !known.get().name().equals(source.name())) {
+    /** @throws StorageException when it is filled from elsewhere */
+    default void requireNoOther(String source) throws SQLException {
+        Optional<Source> known = source().filter(found -> !found.name().equals(source));
+        if (known.isPresent()) {
             throw new StorageException("%s is being filled from %s: choose another place, or empty it"
                     .formatted(name(), known.get().name()));
+        }
+    }
+
+    /** Makes it ready for rows, unless the same move has done so before. */
+    default void prepare(Source source) throws SQLException {
+        if (source().equals(Optional.of(source))) {
+            return;
         }
         make();
         Tables.transaction(target(), connection -> {

@@ -98,10 +98,15 @@ final class OneMove {
         }
         asking(to.target(), to.name(), () -> {
             to.requireUsable();
+            to.requireNoOther(from.name());
             return to;
         });
         if (known.isEmpty()) {
             requireSound();
+            asking(to.target(), to.name(), () -> {
+                to.make(); // Whatever stands in the way of that is known before the source stops to change.
+                return to;
+            });
         }
         return asking(from, from.name(), () -> freeze.begin(to.name()));
     }
@@ -140,11 +145,12 @@ final class OneMove {
         long there = rows(to.target());
         pace.begin(Step.COPYING, there, total);
         Connection out = asking(to.target(), to.name(), to::open);
-        try (out) {
-            Transfer transfer = new Transfer(from, to);
+        try (out;
+                Connection in = from.open()) {
+            Transfer transfer = new Transfer(in, from.engine(), out, to);
             for (TableModel table : model.tables()) {
                 Listener listener = pace.on(table.name());
-                transfer.rows(out, table, listener::done);
+                transfer.rows(table, listener::done);
             }
             index(out, pace);
         }
@@ -209,10 +215,12 @@ final class OneMove {
 
     private List<Table> sums(Target database, Pace pace) throws SQLException {
         List<Table> sums = new ArrayList<>();
-        for (TableModel table : model.tables()) {
-            Listener listener = pace.on(table.name());
-            sums.add(TableSum.of(database, table, listener::one));
-            listener.flush();
+        try (Connection connection = database.open()) {
+            for (TableModel table : model.tables()) {
+                Listener listener = pace.on(table.name());
+                sums.add(TableSum.of(connection, database.engine(), table, listener::one));
+                listener.flush();
+            }
         }
         return sums;
     }

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 final class Pace {
     private static final long TOLD_ROWS = 1_000;
 
+    /** What was done in less says nothing of the rest. */
+    private static final long RATE_MILLIS = 1_000;
+
     private final Consumer<Progress> told;
     private Step step = Step.COPYING;
     private long begunAt;
@@ -61,7 +64,7 @@ final class Pace {
     private synchronized void add(String what, long more) {
         done += more;
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begunAt);
-        long perSecond = millis == 0 ? 0 : (done - atBegin) * TimeUnit.SECONDS.toMillis(1) / millis;
+        long perSecond = millis < RATE_MILLIS ? 0 : (done - atBegin) * TimeUnit.SECONDS.toMillis(1) / millis;
         told.accept(new Progress(step, what, done, total, perSecond));
     }
 }

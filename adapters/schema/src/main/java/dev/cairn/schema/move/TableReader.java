@@ -1,7 +1,6 @@
 package dev.cairn.schema.move;
 
 import dev.cairn.schema.Engine;
-import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.TableModel;
 import java.sql.Connection;
@@ -20,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
     private static final int FETCHED_ROWS = 2_000;
 
-    private final Target database;
+    private final Connection connection;
+    private final Engine engine;
     private final TableModel table;
 
-    TableReader(Target database, TableModel table) {
-        this.database = database;
+    TableReader(Connection connection, Engine engine, TableModel table) {
+        this.connection = connection;
+        this.engine = engine;
         this.table = table;
     }
 
@@ -43,21 +44,20 @@ final class TableReader {
                         table.name(),
                         after == null ? "" : " WHERE (%s) > (%s)".formatted(key, marks),
                         key);
-        try (Connection connection = database.open()) {
-            begin(connection);
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
-                for (int i = 0; after != null && i < after.length; i++) {
-                    statement.setObject(i + 1, bound(table.primaryKey().get(i), after[i]));
-                }
-                statement.setFetchSize(FETCHED_ROWS);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        use.with(row(rows, table.columns()));
-                    }
+        // PostgreSQL sends rows as they are asked for only within a transaction that the driver knows of.
+        connection.setAutoCommit(engine == Engine.SQLITE);
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; after != null && i < after.length; i++) {
+                statement.setObject(i + 1, bound(table.primaryKey().get(i), after[i]));
+            }
+            statement.setFetchSize(FETCHED_ROWS);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    use.with(row(rows, table.columns()));
                 }
             }
-            end(connection);
         }
+        connection.setAutoCommit(true);
     }
 
     /** Answers the key of the last row; null when there is none. */
@@ -66,24 +66,10 @@ final class TableReader {
         List<ColumnModel> key = table.primaryKey().stream().map(this::column).toList();
         String backwards =
                 table.primaryKey().stream().map(name -> name + " DESC").collect(Collectors.joining(", "));
-        try (Connection connection = database.open();
-                Statement statement = connection.createStatement();
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "SELECT %s FROM %s ORDER BY %s LIMIT 1".formatted(columns(key), table.name(), backwards))) {
             return rows.next() ? row(rows, key) : null;
-        }
-    }
-
-    /** PostgreSQL sends rows as they are asked for only within a transaction that the driver knows of. */
-    private void begin(Connection connection) throws SQLException {
-        if (database.engine() == Engine.POSTGRESQL) {
-            connection.setAutoCommit(false);
-        }
-    }
-
-    private void end(Connection connection) throws SQLException {
-        if (database.engine() == Engine.POSTGRESQL) {
-            connection.rollback();
         }
     }
 
@@ -106,7 +92,7 @@ final class TableReader {
     private String columns(List<ColumnModel> columns) {
         return columns.stream()
                 .map(column -> switch (column.type()) {
-                    case TIMESTAMP -> database.engine().millis(column.name());
+                    case TIMESTAMP -> engine.millis(column.name());
                     case BIGINT, INTEGER, BOOLEAN, REAL, TEXT, JSON, BYTES, WORDS -> column.name();
                 })
                 .collect(Collectors.joining(", "));

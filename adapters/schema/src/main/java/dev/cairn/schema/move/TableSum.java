@@ -1,12 +1,13 @@
 package dev.cairn.schema.move;
 
 import dev.cairn.application.database.DatabaseMove.Table;
-import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.model.TableModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,9 @@ final class TableSum {
     private TableSum() {}
 
     /** @param read is told of each row */
-    static Table of(Target database, TableModel table, Runnable read) throws SQLException {
+    static Table of(Connection connection, Engine engine, TableModel table, Runnable read) throws SQLException {
         TableSum sum = new TableSum();
-        new TableReader(database, table).each(null, row -> {
+        new TableReader(connection, engine, table).each(null, row -> {
             sum.add(row);
             read.run();
         });

@@ -1,7 +1,6 @@
 package dev.cairn.schema.move;
 
 import dev.cairn.schema.Engine;
-import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.model.TableModel;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,11 +14,15 @@ final class Transfer {
     private static final int COMMITTED_ROWS = 10_000;
     private static final int TOLD_ROWS = 1_000;
 
-    private final Target from;
+    private final Connection in;
+    private final Engine from;
+    private final Connection out;
     private final Filling to;
 
-    Transfer(Target from, Filling to) {
+    Transfer(Connection in, Engine from, Connection out, Filling to) {
+        this.in = in;
         this.from = from;
+        this.out = out;
         this.to = to;
     }
 
@@ -33,13 +36,13 @@ final class Transfer {
     }
 
     /** @param brought is told of rows, now and then */
-    void rows(Connection out, TableModel table, LongConsumer brought) throws SQLException {
+    void rows(TableModel table, LongConsumer brought) throws SQLException {
         RowWriter writer = to.writer(table);
         Engine engine = to.target().engine();
         long[] pending = {0};
         boolean done = false;
         try {
-            new TableReader(from, table).each(new TableReader(to.target(), table).last(), row -> {
+            new TableReader(in, from, table).each(new TableReader(out, engine, table).last(), row -> {
                 writing(() -> {
                     if (pending[0] == 0) {
                         Tables.run(out, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");

@@ -129,14 +129,36 @@ final class MatrixServer implements AutoCloseable {
         this.agent = agent(cairn, caller(Who.OWNER));
     }
 
+    /** A server that knows the same callers, by the same tokens, on a database that knows them too. */
+    private MatrixServer(Cairn cairn, MatrixServer like) {
+        this.cairn = cairn;
+        this.folders = like.folders;
+        this.base = URI.create("http://%s:%d"
+                .formatted(HttpSettings.HOST, cairn.get(HttpListeners.class).start()));
+        callers.putAll(like.callers);
+        tokens.putAll(like.tokens);
+        this.maker = like.maker;
+        this.somebodyElse = like.somebodyElse;
+        this.member = like.member;
+        this.agent = like.agent;
+    }
+
+    /** Starts another server for the same callers, on a database to which everything was moved. */
+    MatrixServer elsewhere(DatabaseOptions database) {
+        NamedCallers known = new NamedCallers();
+        callers.values().forEach(known::add);
+        return new MatrixServer(open(database, known), this);
+    }
+
     static MatrixServer start(Path directory) {
         DatabaseOptions fast = new DatabaseOptions.Sqlite(directory.resolve("cairn.db"), true);
         NamedCallers known = new NamedCallers();
+        return new MatrixServer(open(fast, known), known, directory.resolve("folders"));
+    }
+
+    private static Cairn open(DatabaseOptions database, NamedCallers known) {
         HttpSettings http = HttpSettings.inside(0, true, HttpLimits.DEFAULT);
-        return new MatrixServer(
-                Cairn.open(CairnOptions.of(fast).withJobs(false), Map.of(), http, TokenHash.of("unused"), known),
-                known,
-                directory.resolve("folders"));
+        return Cairn.open(CairnOptions.of(database).withJobs(false), Map.of(), http, TokenHash.of("unused"), known);
     }
 
     /** Every route that the server has, as {@code GET /projects/{project}}. */
