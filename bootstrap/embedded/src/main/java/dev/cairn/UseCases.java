@@ -18,6 +18,7 @@ import dev.cairn.application.file.IndexService;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.interchange.SystemImportService;
 import dev.cairn.application.memory.MemoryService;
 import dev.cairn.application.metric.MetricService;
 import dev.cairn.application.model.ProviderService;
@@ -285,6 +286,11 @@ public interface UseCases {
 
     default RetentionService retention() {
         return get(RetentionService.class);
+    }
+
+    /** Imports of the databases of other systems. */
+    default SystemImportService systemImports() {
+        return get(SystemImportService.class);
     }
 
     default ImportService imports() {

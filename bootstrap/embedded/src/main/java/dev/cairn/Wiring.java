@@ -26,6 +26,8 @@ import dev.cairn.application.file.WatchedFolders;
 import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
+import dev.cairn.application.interchange.SystemImportService;
+import dev.cairn.application.interchange.SystemImportService.Newcomers;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.job.JobTimes;
 import dev.cairn.application.job.Jobs;
@@ -33,6 +35,7 @@ import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.memory.MemoryPart;
 import dev.cairn.application.memory.Recall;
 import dev.cairn.application.model.ProviderSecrets;
+import dev.cairn.application.model.ProviderService;
 import dev.cairn.application.pack.PackStores;
 import dev.cairn.application.pack.PackedFiles;
 import dev.cairn.application.port.StoredTime;
@@ -122,6 +125,7 @@ import java.util.stream.Stream;
             LiveRuns.class,
             LogIdentity.class,
             NamedFiles.class,
+            Newcomers.class,
             O200kTokens.class,
             PackStores.class,
             PackedFiles.class,
@@ -254,6 +258,16 @@ final class Wiring {
     @Singleton
     ImportService imports(UnitOfWork work, ImportStores stores, ImportedMoves moves, Clock clock) {
         return new ImportService(work, stores, moves, Formats.all(clock, stores.parts()));
+    }
+
+    @Singleton
+    SystemImportService systemImports(
+            ImportStores stores,
+            ImportService imports,
+            ProjectService projects,
+            ProviderService providers,
+            Newcomers newcomers) {
+        return new SystemImportService(Formats.systems(stores.parts()), imports, projects, providers, newcomers);
     }
 
     @Singleton

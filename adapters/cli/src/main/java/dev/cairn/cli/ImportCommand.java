@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import picocli.CommandLine.ParentCommand;
             "    --format taskmaster .taskmaster/tasks/tasks.json",
             "  cairn import --project DEMO --format beads .beads/issues.jsonl",
             "  cairn import --project DEMO --source web --prune web/.beads/issues.jsonl",
+            "  cairn import --project DEMO --format github issues.json",
+            "  cairn import --project DEMO backlog",
             "Problems that do not stop the import leave the exit code at 0."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -52,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "taskmaster, beads or cairn (default: by the file's name).")
+            description = ForeignFormat.NAMES + " (default: by the file's name).")
     @Nullable
     String format;
 
@@ -70,17 +73,17 @@ final class ImportCommand implements Callable<Integer> {
                     "Remove links, parents, comments and subtasks that have gone from the file, and what it deleted.")
     boolean prune;
 
-    @Parameters(paramLabel = "FILE", description = "The file to import.")
+    @Parameters(paramLabel = "FILE", description = "The file to import, or the folder of Backlog.md.")
     Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         CairnCommand parent = Objects.requireNonNull(cairn);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw CommandFailed.noFile(file);
         }
         parent.requireForeign(file);
-        String chosen = format == null ? guess(file) : format;
+        String chosen = format == null ? ForeignFormat.of(file) : format;
         String project = parent.project(named);
         try (Session session = parent.session()) {
             if (create != null) {
@@ -93,41 +96,46 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen) throws IOException {
-        long size = Files.size(file);
-        try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), size)) {
+        if (!Files.isDirectory(file)) {
+            return send(parent, api, project, chosen, file);
+        }
+        Path archive = Files.createTempFile("cairn-import", ".zip");
+        try {
+            // Tasks before what is completed or archived: the first of an id keeps it.
+            FolderArchive.pack(
+                    ForeignFormat.backlog(file),
+                    archive,
+                    _ -> true,
+                    FolderArchive::isMarkdown,
+                    Comparator.reverseOrder());
+            return send(parent, api, project, chosen, archive);
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+    }
+
+    private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen, Path sent)
+            throws IOException {
+        try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), Files.size(sent))) {
             ImportFileQuery query =
                     new ImportFileQuery().project(project).format(chosen).prune(prune);
             return api.calls()
                     .json(
                             Operation.IMPORT_FILE,
                             source == null ? query.defaultSource(SourceName.of(file)) : query.source(source),
-                            BodyPublishers.ofInputStream(() -> open(progress)));
+                            BodyPublishers.ofInputStream(() -> open(sent, progress)));
         }
     }
 
-    private InputStream open(ProgressBar progress) {
+    private InputStream open(Path sent, ProgressBar progress) {
         try {
-            return progress.counting(Files.newInputStream(file));
+            return progress.counting(Files.newInputStream(sent));
         } catch (FileNotFoundException e) {
             throw CommandFailed.noFile(file);
         } catch (IOException e) {
             throw new CommandFailed(
                     CommandCode.FILE_UNREADABLE, "Cannot read %s: %s".formatted(file, e.getMessage()), null);
         }
-    }
-
-    private static String guess(Path file) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".cairn.jsonl")) {
-            return "cairn";
-        }
-        if (name.endsWith(".jsonl")) {
-            return "beads";
-        }
-        if (name.endsWith("tasks.json")) {
-            return "taskmaster";
-        }
-        throw CommandFailed.usage("Name the format: --format taskmaster, beads or cairn");
     }
 
     private static void show(CairnCommand parent, String project, JsonNode report) {

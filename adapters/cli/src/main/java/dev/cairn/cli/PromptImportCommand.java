@@ -10,13 +10,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -102,7 +99,7 @@ final class PromptImportCommand implements Callable<Integer> {
         }
         Path archive = Files.createTempFile("cairn-prompts", ".zip");
         try {
-            pack(path, archive);
+            FolderArchive.pack(path, archive, FolderArchive::isMarkdown);
             return send(session, new Sent("zip", null, BodyPublishers.ofFile(archive)));
         } finally {
             Files.deleteIfExists(archive);
@@ -116,27 +113,6 @@ final class PromptImportCommand implements Callable<Integer> {
             query.name(sent.name());
         }
         return session.api().calls().json(Operation.IMPORT_PROMPTS, query, sent.body());
-    }
-
-    /** Packs the Markdown files of a folder and of those in it; links are not followed. */
-    private static void pack(Path folder, Path archive) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.filter(Files::isRegularFile)
-                    .filter(file -> !Files.isSymbolicLink(file))
-                    .filter(file -> file.toString().matches("(?i).*\\.(md|markdown)"))
-                    .sorted()
-                    .forEach(found::add);
-        }
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            for (Path file : found) {
-                zip.putNextEntry(new ZipEntry(folder.relativize(file)
-                        .toString()
-                        .replace(file.getFileSystem().getSeparator(), "/")));
-                Files.copy(file, zip);
-                zip.closeEntry();
-            }
-        }
     }
 
     private void show(String file, JsonNode report) {

@@ -78,14 +78,19 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
 
     /** The metadata as JSON; gives up its largest fields when it is too large. */
     Json json() {
+        return json(Json.LENGTH_MAX);
+    }
+
+    /** @param max characters, where the domain allows less than usual */
+    Json json(int max) {
         String json = JsonTrees.compact(metadata);
-        if (json.length() <= Json.LENGTH_MAX) {
+        if (json.length() <= max) {
             return new Json(json);
         }
         List<String> dropped = new ArrayList<>();
         int length = json.length();
         for (String name : largestFirst()) {
-            if (length <= Json.LENGTH_MAX) {
+            if (length <= max) {
                 break;
             }
             length -= length(name, metadata.get(name));
@@ -96,7 +101,7 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
         problems.report(
                 place,
                 Code.NOT_CARRIED_OVER,
-                Problems.oneLine("Metadata over %d characters, dropped: %s".formatted(Json.LENGTH_MAX, names)));
+                Problems.oneLine("Metadata over %d characters, dropped: %s".formatted(max, names)));
         return new Json(JsonTrees.compact(metadata));
     }
 

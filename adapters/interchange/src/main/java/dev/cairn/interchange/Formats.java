@@ -1,6 +1,7 @@
 package dev.cairn.interchange;
 
 import dev.cairn.application.interchange.ExportWriter;
+import dev.cairn.application.interchange.SystemFormat;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.project.PlainPart;
 import dev.cairn.application.prompt.PromptFormat;
@@ -17,7 +18,21 @@ public final class Formats {
      * @param parts of a project that Cairn's own format carries, besides those it knows
      */
     public static List<TrackerFormat> all(Clock clock, List<PlainPart<?>> parts) {
-        return List.of(new TaskMasterFormat(), new BeadsFormat(clock), new CairnFormat(parts));
+        return List.of(
+                new TaskMasterFormat(),
+                new BeadsFormat(clock),
+                new GithubFormat(),
+                new BacklogFormat(),
+                new CairnFormat(parts));
+    }
+
+    /**
+     * Databases of the systems that Cairn replaces.
+     *
+     * @param parts as {@link #all}
+     */
+    public static List<SystemFormat> systems(List<PlainPart<?>> parts) {
+        return List.of(new PromptlianoFormat(parts));
     }
 
     /** Kinds of files that prompts come in. */

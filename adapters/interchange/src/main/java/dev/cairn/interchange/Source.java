@@ -112,6 +112,17 @@ record Source(String place, ObjectNode rest, Problems problems) {
         problems.report(place, Code.UNKNOWN_VALUE, "%s '%s' is not known".formatted(field, Problems.shown(value)));
     }
 
+    /** Removes what says nothing: nulls, empty texts, arrays and objects, and false. */
+    void dropEmpty() {
+        rest.properties().removeIf(field -> {
+            JsonNode value = field.getValue();
+            return value.isNull()
+                    || (value.isContainerNode() && value.isEmpty())
+                    || (value.isTextual() && value.textValue().isEmpty())
+                    || (value.isBoolean() && !value.booleanValue());
+        });
+    }
+
     /** Whether the field is JSON's true. */
     boolean flag(String name) {
         return rest.path(name).isBoolean() && rest.path(name).booleanValue();

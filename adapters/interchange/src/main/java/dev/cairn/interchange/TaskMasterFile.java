@@ -22,7 +22,7 @@ final class TaskMasterFile {
     private final JsonParser parser;
     private final Consumer<Imported> sink;
     private final Problems problems;
-    private final TaskMasterIds ids = new TaskMasterIds();
+    private final FileIds ids = new FileIds();
     private boolean recognised;
 
     TaskMasterFile(JsonParser parser, Consumer<Imported> sink) {

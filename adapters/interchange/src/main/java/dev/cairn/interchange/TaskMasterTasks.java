@@ -34,7 +34,7 @@ final class TaskMasterTasks {
     private final String ticketId;
     private final Source ticket;
     private final Fitting fit;
-    private final TaskMasterIds ids;
+    private final FileIds ids;
     private final List<Subtask> subtasks = new ArrayList<>();
     private final Map<String, String> externalIds = new LinkedHashMap<>();
 
@@ -46,7 +46,7 @@ final class TaskMasterTasks {
      */
     private record Subtask(String path, String parent, Source source, String externalId) {}
 
-    TaskMasterTasks(String ticketExternalId, String ticketId, Source ticket, Fitting fit, TaskMasterIds ids) {
+    TaskMasterTasks(String ticketExternalId, String ticketId, Source ticket, Fitting fit, FileIds ids) {
         this.ticketExternalId = ticketExternalId;
         this.ticketId = ticketId;
         this.ticket = ticket;

@@ -40,7 +40,7 @@ final class TaskMasterTicket {
     }
 
     /** @param ids of the file so far; the ticket's and its tasks' are added */
-    static Optional<HeldTickets.Held> read(String tag, Source source, TaskMasterIds ids) {
+    static Optional<HeldTickets.Held> read(String tag, Source source, FileIds ids) {
         String id = source.text("id");
         if (id == null) {
             source.problems().report(source.place(), Code.MALFORMED, "Left out: it has no id");
@@ -59,7 +59,7 @@ final class TaskMasterTicket {
         return ForeignId.of(tag + "/" + (id.contains("/") ? "id:" + ForeignId.hash(id) : id));
     }
 
-    private HeldTickets.Held ticket(TaskMasterIds ids) {
+    private HeldTickets.Held ticket(FileIds ids) {
         Fitting fit = new Fitting(source.place(), source.rest(), source.problems());
         String title = title();
         String overview = overview();

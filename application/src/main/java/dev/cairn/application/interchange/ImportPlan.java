@@ -25,6 +25,7 @@ final class ImportPlan implements Consumer<Imported> {
     private final List<Integer> revisions = new ArrayList<>();
     private long rows;
     private int highestNumber;
+    private boolean parts;
 
     /** What is to be done with an entry. */
     enum Action {
@@ -78,6 +79,11 @@ final class ImportPlan implements Consumer<Imported> {
         return revisions;
     }
 
+    /** Whether there is more in the file than tickets. */
+    boolean hasParts() {
+        return parts;
+    }
+
     /** About how many rows the file makes. */
     long rows() {
         return rows;
@@ -85,6 +91,7 @@ final class ImportPlan implements Consumer<Imported> {
 
     @Override
     public void accept(Imported read) {
+        parts |= read instanceof Imported.Carried && !(read instanceof ImportedTicket);
         switch (read) {
             case ImportedTicket ticket -> ticket(ticket);
             case ImportedArtifact _ -> {

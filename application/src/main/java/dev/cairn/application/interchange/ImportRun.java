@@ -13,7 +13,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,13 +33,11 @@ final class ImportRun {
     private static final int UNIT_BYTES_MAX = 100_000;
 
     private final ImportContext context;
-    private final TrackerFormat format;
-    private final Spool file;
+    private final Reading file;
     private final Stagings stagings;
 
-    ImportRun(ImportContext context, TrackerFormat format, Spool file, Stagings stagings) {
+    ImportRun(ImportContext context, Reading file, Stagings stagings) {
         this.context = context;
-        this.format = format;
         this.file = file;
         this.stagings = stagings;
     }
@@ -84,7 +81,7 @@ final class ImportRun {
             stagings.show(context.caller(), staging);
         }
         ChangedTickets changed = new ChangedTickets(context, tally, pace);
-        boolean again = context.own()
+        boolean again = context.plan().hasParts()
                 || context.plan().entries().values().stream().anyMatch(entry -> entry.action == Action.UPDATE);
         if (again) {
             OtherParts parts = new OtherParts(context, tally, changed);
@@ -102,8 +99,8 @@ final class ImportRun {
     }
 
     private void read(Consumer<Imported> sink) {
-        try (InputStream again = file.open()) {
-            format.read(again, sink);
+        try {
+            file.read(sink);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

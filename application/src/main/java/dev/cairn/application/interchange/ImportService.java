@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Brings a tracker's file into a project; importing it again updates (R36). */
 public final class ImportService {
@@ -59,15 +60,33 @@ public final class ImportService {
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
         Project project = stores.projects().require(Access.write(caller), ref).requireWritable();
+        try (Spool spool = Spool.of(file)) {
+            return run(caller, project, request, new Reading() {
+                @Override
+                public void read(Consumer<Imported> sink) throws IOException {
+                    try (InputStream all = spool.open()) {
+                        format.read(all, sink);
+                    }
+                }
+
+                @Override
+                public long size() throws IOException {
+                    return spool.size();
+                }
+            });
+        }
+    }
+
+    /** The same with whatever can be read. */
+    ImportReport run(Caller caller, Project project, ImportRequest request, Reading file) throws IOException {
+        stores.projects().require(Access.write(caller), project.id()).requireWritable();
         if (!running.add(project.id())) {
             throw new Conflict(ErrorCode.IMPORT_RUNNING, "Another import into %s is running".formatted(project.key()));
         }
-        try (Spool spool = Spool.of(file)) {
+        try {
             ImportPlan plan = new ImportPlan();
-            try (InputStream first = spool.open()) {
-                format.read(first, plan);
-            }
-            return new ImportRun(planned(caller, project, request, plan), format, spool, stagings).run();
+            file.read(plan);
+            return new ImportRun(planned(caller, project, request, plan), file, stagings).run();
         } finally {
             running.remove(project.id());
         }

@@ -14,7 +14,7 @@ public sealed interface Imported permits Imported.Carried, Imported.Skipped, Imp
     /** An entry that is left out on purpose (a tombstone); links to it are problems. */
     record Skipped(String externalId) implements Imported {}
 
-    /** What Cairn's own format carries, a line each; other formats have tickets only. */
+    /** What Cairn's own format carries, a line each; other formats have tickets, and some of the rest. */
     sealed interface Carried extends Imported
             permits ImportedProject,
                     Collected,

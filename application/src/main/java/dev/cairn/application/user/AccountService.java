@@ -11,6 +11,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Account;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.Session;
@@ -18,6 +19,8 @@ import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.TokenKind;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
+import dev.cairn.domain.user.Username;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,15 @@ public final class AccountService {
             act.record(ActivityType.USER_CREATED, user);
             return user;
         });
+    }
+
+    /**
+     * Makes an account that nobody can log in with: whoever it is for came with a password that cannot be checked here. Only an admin may.
+     * Conflicts as {@link #register}.
+     */
+    public User addLocked(Caller caller, Username username, UserContent content) {
+        Password nobodys = new Password(secrets.tokens().next(TokenKind.SESSION).text());
+        return add(caller, new Register(username, nobodys, content));
     }
 
     /**

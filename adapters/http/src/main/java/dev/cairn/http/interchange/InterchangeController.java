@@ -54,7 +54,7 @@ final class InterchangeController {
             boolean prune) {}
 
     @Post("/imports")
-    @Consumes({"application/json", "application/x-ndjson", "application/jsonl"})
+    @Consumes({"application/json", "application/x-ndjson", "application/jsonl", "application/zip"})
     ImportReport run(
             Caller caller,
             @RequestBean Wanted wanted,

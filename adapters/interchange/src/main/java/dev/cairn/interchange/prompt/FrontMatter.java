@@ -8,8 +8,8 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.prompt.PromptContent;
+import dev.cairn.interchange.parse.Yaml;
 import dev.cairn.json.JsonTrees;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -104,12 +104,5 @@ record FrontMatter(@Nullable String title, @Nullable String description, List<St
             written = "";
         }
         yaml.append(written).append(": ").append(Yaml.written(value)).append('\n');
-    }
-
-    static List<String> separated(String labels) {
-        return Arrays.stream(labels.split(",", -1))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.prompt.PromptFormat;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.prompt.PromptContent;
+import dev.cairn.interchange.parse.Archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

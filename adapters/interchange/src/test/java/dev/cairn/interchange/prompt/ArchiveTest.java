@@ -7,6 +7,7 @@ import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.prompt.PromptContent;
+import dev.cairn.interchange.parse.Archive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

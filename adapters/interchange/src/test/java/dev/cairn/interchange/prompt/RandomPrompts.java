@@ -3,6 +3,7 @@ package dev.cairn.interchange.prompt;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.prompt.PromptContent;
+import dev.cairn.interchange.parse.Yaml;
 import dev.cairn.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.HashSet;

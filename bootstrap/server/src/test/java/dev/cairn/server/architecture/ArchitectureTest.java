@@ -55,7 +55,7 @@ class ArchitectureTest {
             Map.entry("sqlite", Set.of()),
             Map.entry("schema", Set.of("sqlite")),
             Map.entry("persistence", Set.of("sqlite", "schema")),
-            Map.entry("interchange", Set.of()),
+            Map.entry("interchange", Set.of("sqlite")),
             Map.entry("crypto", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("files", Set.of()),

@@ -1,4 +1,4 @@
-package dev.cairn.interchange.prompt;
+package dev.cairn.interchange.parse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.json.JsonTrees;
 import dev.cairn.json.StrictJson;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** YAML as far as it is JSON by another name: no anchors, no tags, no key twice, and no deeper than an answer may be. */
-final class Yaml {
+public final class Yaml {
     private static final int DEPTH_MAX = 64;
     private static final StrictJson JSON = new StrictJson(DEPTH_MAX);
     private static final String NAME = "front matter";
@@ -50,7 +51,7 @@ final class Yaml {
     private Yaml() {}
 
     /** @throws Invalid {@code format} */
-    static Map<String, Node> mapping(String yaml) {
+    public static Map<String, Node> mapping(String yaml) {
         try {
             new Parse(SETTINGS).parseString(yaml).forEach(new Trust()::check);
             Node root = new Compose(SETTINGS).composeString(yaml).orElse(null);
@@ -61,7 +62,7 @@ final class Yaml {
     }
 
     /** A scalar as it is written: {@code 007} and {@code 1.10} keep their zeros. */
-    static @Nullable String text(String field, Node node) {
+    public static @Nullable String text(String field, Node node) {
         if (isNull(node)) {
             return null;
         }
@@ -72,17 +73,25 @@ final class Yaml {
     }
 
     /** A list of scalars, or one scalar with commas. */
-    static List<String> texts(String field, Node node) {
+    public static List<String> texts(String field, Node node) {
         if (node instanceof SequenceNode list) {
             return list.getValue().stream()
                     .map(each -> Objects.requireNonNullElse(text(field, each), ""))
                     .toList();
         }
         String text = text(field, node);
-        return text == null ? List.of() : FrontMatter.separated(text);
+        return text == null ? List.of() : separated(text);
     }
 
-    static JsonNode json(Node node) {
+    /** The parts of a text between its commas, without empty ones. */
+    public static List<String> separated(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    public static JsonNode json(Node node) {
         return switch (node) {
             case MappingNode mapping -> {
                 ObjectNode object = JsonNodeFactory.instance.objectNode();
@@ -100,7 +109,7 @@ final class Yaml {
     }
 
     /** Reads JSON that was checked when it was stored. */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.mapper().readTree(json);
         } catch (JsonProcessingException e) {
@@ -109,7 +118,7 @@ final class Yaml {
     }
 
     /** Writes JSON so that YAML takes it. */
-    static String written(JsonNode json) {
+    public static String written(JsonNode json) {
         return UNSEEN.matcher(JsonTrees.compact(json))
                 .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The foreign ids of one file so far. A task called 1.2 and the subtask 2 of task 1 would have the same one. */
-final class TaskMasterIds {
+final class FileIds {
     private final Set<String> tickets = new HashSet<>();
     private final Set<String> taken = new HashSet<>();
 

@@ -1,4 +1,4 @@
-package dev.cairn.interchange.prompt;
+package dev.cairn.interchange.parse;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * A ZIP archive from somebody who may mean no good (L37). All is counted while it is inflated; what headers say of sizes is not believed. What is
  * wrong with any entry is wrong with the archive.
  */
-final class Archive {
-    static final int ENTRIES_MAX = 10_000;
-    static final int ENTRY_BYTES_MAX = 10 * 1024 * 1024;
+public final class Archive {
+    public static final int ENTRIES_MAX = 10_000;
+    public static final int ENTRY_BYTES_MAX = 10 * 1024 * 1024;
     static final long TOTAL_BYTES_MAX = 1024L * 1024 * 1024;
     static final int RATIO_MAX = 100;
     /** Below this much any ratio will do. */
@@ -40,6 +40,8 @@ final class Archive {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final Pattern UNFIT = Pattern.compile("[\\\\:\\p{Cc}\\ufeff]");
 
+    private final long entryBytesMax;
+    private final long totalBytesMax;
     private final Tail tail;
     private final Counting zip;
     private final Set<String> names = new HashSet<>();
@@ -47,18 +49,29 @@ final class Archive {
     private long total;
 
     /** Gets the files of an archive one after the other. */
-    interface Reader {
+    public interface Reader {
         /** @param content of at most {@value #ENTRY_BYTES_MAX} bytes; what is not read of it is checked all the same */
         void read(String name, InputStream content) throws IOException;
     }
 
-    Archive(InputStream file) {
+    public Archive(InputStream file) {
+        this(file, ENTRY_BYTES_MAX, TOTAL_BYTES_MAX);
+    }
+
+    /** @param bytesMax of an entry and of all of them, in place of the usual limits */
+    public Archive(InputStream file, long bytesMax) {
+        this(file, bytesMax, bytesMax);
+    }
+
+    private Archive(InputStream file, long entryBytesMax, long totalBytesMax) {
+        this.entryBytesMax = entryBytesMax;
+        this.totalBytesMax = totalBytesMax;
         this.tail = new Tail(file);
         this.zip = new Counting(new BufferedInputStream(tail, BUFFER_BYTES));
     }
 
     /** @throws Invalid {@code format} for anything that is not as it should be */
-    void entries(Reader reader) throws IOException {
+    public void entries(Reader reader) throws IOException {
         ZipEntry entry;
         while ((entry = next()) != null) {
             String name = checked(entry.getName());
@@ -153,12 +166,11 @@ final class Archive {
         }
 
         private void check() {
-            if (bytes > ENTRY_BYTES_MAX) {
-                throw refused(
-                        "has an entry of more than %d bytes: '%s'".formatted(ENTRY_BYTES_MAX, Text.excerpt(name)));
+            if (bytes > entryBytesMax) {
+                throw refused("has an entry of more than %d bytes: '%s'".formatted(entryBytesMax, Text.excerpt(name)));
             }
-            if (total > TOTAL_BYTES_MAX) {
-                throw refused("has more than %d bytes".formatted(TOTAL_BYTES_MAX));
+            if (total > totalBytesMax) {
+                throw refused("has more than %d bytes".formatted(totalBytesMax));
             }
             boolean inflated = bytes > RATIO_FREE_BYTES && bytes > RATIO_MAX * zip.compressed();
             if (inflated || (total > RATIO_FREE_BYTES && total > RATIO_MAX * tail.bytes())) {

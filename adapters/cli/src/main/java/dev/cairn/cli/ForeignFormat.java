@@ -1,0 +1,53 @@
+package dev.cairn.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells by its name, and where that says nothing by its beginning, what kind of file is to be imported. */
+final class ForeignFormat {
+    static final String NAMES = "taskmaster, beads, github, backlog or cairn";
+
+    private static final String BACKLOG = "backlog";
+    private static final int BEGINNING_BYTES = 64;
+
+    private ForeignFormat() {}
+
+    static String of(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (Files.isDirectory(file)) {
+            return BACKLOG;
+        }
+        if (name.endsWith(".cairn.jsonl")) {
+            return "cairn";
+        }
+        if (name.endsWith(".jsonl")) {
+            return "beads";
+        }
+        if (name.endsWith("tasks.json")) {
+            return "taskmaster";
+        }
+        if (name.endsWith(".json") && beginning(file).strip().startsWith("[")) {
+            return "github";
+        }
+        throw CommandFailed.usage("Name the format: --format " + NAMES);
+    }
+
+    /** The folder with the tasks: the one that was named, or the one that Backlog.md makes in it. */
+    static Path backlog(Path folder) {
+        return List.of(folder, folder.resolve(BACKLOG), folder.resolve("." + BACKLOG)).stream()
+                .filter(candidate -> Files.isDirectory(candidate.resolve("tasks")))
+                .findFirst()
+                .orElseThrow(() -> CommandFailed.usage(
+                        "There is no folder 'tasks' in %s, as Backlog.md makes it".formatted(folder)));
+    }
+
+    private static String beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGINNING_BYTES), StandardCharsets.ISO_8859_1);
+        }
+    }
+}

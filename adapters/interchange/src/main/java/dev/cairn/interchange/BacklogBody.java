@@ -1,0 +1,121 @@
+package dev.cairn.interchange;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
+import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows the front matter of a task: the text without Backlog.md's own marks, the acceptance criteria in it, and the comments, which leave
+ * the text.
+ *
+ * @param overview whole, with the criteria and whether they are met
+ */
+record BacklogBody(String overview, List<String> criteria, List<Said> said) {
+    private static final Pattern COMMENTS = Pattern.compile(
+            "(?:^|\\n)## Comments\\s*\\n\\s*<!-- COMMENTS:BEGIN -->\\n(.*?)<!-- COMMENTS:END -->", Pattern.DOTALL);
+    private static final Pattern CRITERIA = Pattern.compile("<!-- AC:BEGIN -->\\n(.*?)<!-- AC:END -->", Pattern.DOTALL);
+    private static final Pattern CRITERION = Pattern.compile("\\s*[-*] \\[[ xX]\\] (?:#\\d+ )?(.*)");
+    private static final Pattern MARK = Pattern.compile(
+            "(?m)^[ \\t]*<!-- (?:SECTION:[A-Z][A-Z0-9_]*|COMMENTS|COMMENT|AC|DOD):(?:BEGIN|END) -->[ \\t]*(?:\\n|\\z)");
+    /** A field before the words of a comment. */
+    private static final Pattern FIELD = Pattern.compile("(author|created|index):\\s*(.*)");
+
+    private static final String DELIMITER = "---";
+    private static final String UNKNOWN_AUTHOR = "unknown";
+
+    /** A comment. */
+    record Said(@Nullable String author, @Nullable String created, String text) {}
+
+    static BacklogBody of(String body) {
+        List<Said> said = new ArrayList<>();
+        Matcher comments = COMMENTS.matcher(body);
+        String words = body;
+        if (comments.find() && said(comments.group(1), said)) {
+            words = body.substring(0, comments.start()) + "\n" + body.substring(comments.end());
+        }
+        List<String> criteria = new ArrayList<>();
+        CRITERIA.matcher(words).results().forEach(section -> criteria(section.group(1), criteria));
+        return new BacklogBody(MARK.matcher(words).replaceAll(""), criteria, said);
+    }
+
+    /** Fields, a line of hyphens, the words, a line of hyphens, for each; answers whether it is nothing but this. */
+    private static boolean said(String section, List<Said> said) {
+        String author = null;
+        String created = null;
+        List<String> words = null;
+        for (String line : MARK.matcher(section).replaceAll("").split("\n", -1)) {
+            Matcher field = FIELD.matcher(line);
+            if (line.strip().equals(DELIMITER)) {
+                if (words == null) {
+                    words = new ArrayList<>();
+                } else {
+                    said.add(new Said(author, created, String.join("\n", words).strip()));
+                    author = null;
+                    created = null;
+                    words = null;
+                }
+            } else if (words != null) {
+                words.add(line);
+            } else if (field.matches()) {
+                author = field.group(1).equals("author") ? field.group(2).strip() : author;
+                created = field.group(1).equals("created") ? field.group(2).strip() : created;
+            } else if (!line.isBlank()) {
+                said.clear();
+                return false;
+            }
+        }
+        if (words != null || said.stream().anyMatch(each -> each.text().isEmpty())) {
+            said.clear();
+            return false;
+        }
+        return true;
+    }
+
+    private static void criteria(String section, List<String> criteria) {
+        for (String line : section.split("\n", -1)) {
+            Matcher item = CRITERION.matcher(line);
+            if (item.matches() && !item.group(1).isBlank()) {
+                criteria.add(item.group(1).strip());
+            } else if (!line.isBlank() && !criteria.isEmpty()) {
+                criteria.set(criteria.size() - 1, criteria.getLast() + "\n" + line.strip());
+            }
+        }
+    }
+
+    /** @param ticket its external id, with which those of the comments begin */
+    List<ImportedComment> comments(String ticket, @Nullable Instant otherwise, Fitting fit) {
+        List<ImportedComment> comments = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Said each : said) {
+            Instant created = each.created() == null ? null : FileTime.read(TextNode.valueOf(each.created()));
+            String author =
+                    each.author() == null ? UNKNOWN_AUTHOR : each.author().replaceFirst("^@", "");
+            String key = ForeignId.hash(author + "\n" + each.created() + "\n" + each.text());
+            String unique = key;
+            for (int n = 2; !ids.add(unique); n++) {
+                unique = key + "." + n;
+            }
+            String place = "comments/" + unique;
+            if (each.created() != null && created == null) {
+                fit.keep(place + "/created", TextNode.valueOf(each.created()));
+            }
+            comments.add(new ImportedComment(
+                    ticket + "#" + unique,
+                    fit.text(place + "/author", author.isBlank() ? UNKNOWN_AUTHOR : author, User.NAME_MAX),
+                    fit.text(place + "/text", each.text(), Comment.CONTENT_MAX),
+                    created == null ? otherwise : created,
+                    null,
+                    List.of()));
+        }
+        return comments;
+    }
+}

@@ -1,0 +1,253 @@
+package dev.cairn.application.interchange;
+
+import dev.cairn.application.interchange.ForeignSystem.ForeignPerson;
+import dev.cairn.application.interchange.ForeignSystem.ForeignProject;
+import dev.cairn.application.interchange.ForeignSystem.ForeignProvider;
+import dev.cairn.application.interchange.SystemReport.Filled;
+import dev.cairn.application.model.NewProvider;
+import dev.cairn.application.model.ProviderService;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.project.MemberService;
+import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.user.AccountService;
+import dev.cairn.application.user.UserService;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.DomainError;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.error.Unavailable;
+import dev.cairn.domain.kernel.Archived;
+import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.kernel.Text;
+import dev.cairn.domain.model.ModelProvider;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectContent;
+import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.User;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the database of another system in: its projects, and the providers and people that are in none of them (ADR 43). */
+public final class SystemImportService {
+    private final List<SystemFormat> formats;
+    private final ImportService imports;
+    private final ProjectService projects;
+    private final ProviderService providers;
+    private final Newcomers newcomers;
+
+    /** What people are found and made by. */
+    public record Newcomers(UserService users, AccountService accounts, MemberService members) {}
+
+    public SystemImportService(
+            List<SystemFormat> formats,
+            ImportService imports,
+            ProjectService projects,
+            ProviderService providers,
+            Newcomers newcomers) {
+        this.formats = List.copyOf(formats);
+        this.imports = imports;
+        this.projects = projects;
+        this.providers = providers;
+        this.newcomers = newcomers;
+    }
+
+    /** The formats' names, as clients give them. */
+    public List<String> formats() {
+        return formats.stream().map(SystemFormat::name).toList();
+    }
+
+    /**
+     * Imports every project of the file into one of its own, which is known again by its name, or made under a key that is made of it.
+     *
+     * @param into the project that takes the only one of the file; null for one each
+     * @throws Invalid {@code unknown_value} for an unknown format; {@code format} when the file is not of the format;
+     *     {@code invalid} when {@code into} is to take several
+     * @throws Conflict {@code import_running}
+     */
+    public SystemReport run(Caller caller, @Nullable ProjectRef into, ImportRequest request, InputStream file)
+            throws IOException {
+        caller.require(Scope.WRITE);
+        SystemFormat format = formats.stream()
+                .filter(known -> known.name().equals(request.format()))
+                .findFirst()
+                .orElseThrow(() -> Invalid.of(
+                        ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
+        Project chosen = into == null ? null : projects.get(caller, into);
+        try (ForeignSystem system = format.open(file)) {
+            List<ForeignProject> all = system.projects();
+            if (into != null && all.size() != 1) {
+                throw Invalid.of(
+                        ErrorCode.INVALID,
+                        "project",
+                        "The file has %d projects, and one cannot take them: name none, and each gets its own"
+                                .formatted(all.size()));
+            }
+            List<ImportProblem> problems = new ArrayList<>(system.problems());
+            int made = providers(caller, system.providers(), problems);
+            int people = people(caller, system.people(), problems);
+            List<Filled> filled = new ArrayList<>();
+            for (ForeignProject each : all) {
+                filled(caller, chosen, each, request, system, problems).ifPresent(filled::add);
+            }
+            return new SystemReport(filled, made, people, problems);
+        }
+    }
+
+    private Optional<Filled> filled(
+            Caller caller,
+            @Nullable Project chosen,
+            ForeignProject foreign,
+            ImportRequest request,
+            ForeignSystem system,
+            List<ImportProblem> problems)
+            throws IOException {
+        Project known = chosen == null ? named(caller, foreign.content().name()).orElse(null) : chosen;
+        if (known != null && known.lifecycle().archived()) {
+            problems.add(new ImportProblem(
+                    "projects/" + foreign.id(),
+                    "archived",
+                    "%s is archived here; it was left alone".formatted(known.key())));
+            return Optional.empty();
+        }
+        Project project = known == null ? created(caller, foreign.content(), problems, foreign.id()) : known;
+        join(caller, project, foreign, problems);
+        ImportReport report = imports.run(caller, project, request, new Reading() {
+            @Override
+            public void read(Consumer<Imported> sink) {
+                system.read(foreign, sink);
+            }
+
+            @Override
+            public long size() {
+                return Long.MAX_VALUE;
+            }
+        });
+        return Optional.of(new Filled(project.key().value(), project.content().name(), known == null, report));
+    }
+
+    private Optional<Project> named(Caller caller, String name) {
+        ProjectFilter filter = new ProjectFilter(List.of(), Archived.ANY, name, null);
+        return projects
+                .list(caller, filter, new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
+                .items()
+                .stream()
+                .filter(project -> Text.uniqueKey(project.content().name()).equals(Text.uniqueKey(name)))
+                .findFirst();
+    }
+
+    private Project created(Caller caller, ProjectContent content, List<ImportProblem> problems, String id) {
+        ProjectContent wanted = content;
+        for (int n = 1; ; n++) {
+            try {
+                return projects.create(caller, new CreateProject(ForeignKeys.of(content.name(), n), wanted));
+            } catch (Conflict e) {
+                if (e.code() == ErrorCode.PATH_TAKEN && wanted.localPath() != null) {
+                    problems.add(new ImportProblem(
+                            "projects/" + id,
+                            "not_carried_over",
+                            "The folder %s belongs to another project here"
+                                    .formatted(Text.excerpt(wanted.localPath()))));
+                    wanted = wanted.withLocalPath(null);
+                } else if (e.code() != ErrorCode.KEY_TAKEN || n >= ForeignKeys.TRIES_MAX) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Takes in who worked in it, as far as they are here. */
+    private void join(Caller caller, Project project, ForeignProject foreign, List<ImportProblem> problems) {
+        ProjectRef ref = ProjectRef.of(project.id());
+        for (String name : foreign.members()) {
+            attempt("projects/" + foreign.id(), problems, () -> {
+                Id<User> user = newcomers.users().named(caller, name);
+                if (!user.equals(project.ownerId()) && !isMember(caller, ref, user)) {
+                    var _ = newcomers.members().put(caller, ref, user, Role.EDITOR);
+                }
+            });
+        }
+    }
+
+    private boolean isMember(Caller caller, ProjectRef project, Id<User> user) {
+        try {
+            return newcomers.members().get(caller, project, user) != null;
+        } catch (NotFound e) {
+            return false;
+        }
+    }
+
+    /** One of a name that is here stays as it is: its key may be newer than that of the file. */
+    private int providers(Caller caller, List<ForeignProvider> brought, List<ImportProblem> problems) {
+        if (brought.isEmpty()) {
+            return 0;
+        }
+        PageRequest all = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
+        Set<String> known = providers.list(caller, null, all).items().stream()
+                .map(provider -> Text.uniqueKey(provider.name()))
+                .collect(Collectors.toSet());
+        int made = 0;
+        for (ForeignProvider each : brought) {
+            boolean isNew = known.add(Text.uniqueKey(each.content().name()));
+            if (isNew
+                    && attempt(each.place(), problems, () -> {
+                        ModelProvider provider =
+                                providers.create(caller, new NewProvider(each.content(), each.key(), null));
+                        if (!each.active()) {
+                            var _ = providers.deactivate(caller, provider.id(), Expected.ANY);
+                        }
+                    })) {
+                made++;
+            }
+        }
+        return made;
+    }
+
+    private int people(Caller caller, List<ForeignPerson> brought, List<ImportProblem> problems) {
+        int made = 0;
+        for (ForeignPerson each : brought) {
+            if (!isHere(caller, each)
+                    && attempt(each.place(), problems, () -> {
+                        var _ = newcomers.accounts().addLocked(caller, each.username(), each.content());
+                    })) {
+                made++;
+            }
+        }
+        return made;
+    }
+
+    private boolean isHere(Caller caller, ForeignPerson person) {
+        try {
+            return newcomers.users().named(caller, person.username().value()) != null;
+        } catch (NotFound e) {
+            return false;
+        }
+    }
+
+    /** What is refused of one thing is a problem of that one. */
+    private static boolean attempt(String place, List<ImportProblem> problems, Runnable change) {
+        try {
+            change.run();
+            return true;
+        } catch (Unavailable e) {
+            throw e;
+        } catch (DomainError e) {
+            problems.add(new ImportProblem(place, "not_carried_over", e.reason()));
+            return false;
+        }
+    }
+}

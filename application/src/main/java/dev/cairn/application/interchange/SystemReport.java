@@ -1,0 +1,24 @@
+package dev.cairn.application.interchange;
+
+import java.util.List;
+
+/**
+ * What the import of another system's database did.
+ *
+ * @param providers how many were made here; those that were here before stay as they are
+ * @param people likewise
+ * @param problems what could not be carried over of that which is in no project; at most {@value ImportReport#PROBLEMS_MAX}
+ */
+public record SystemReport(List<Filled> projects, int providers, int people, List<ImportProblem> problems) {
+    /**
+     * A project that was filled.
+     *
+     * @param created whether it was not there before
+     */
+    public record Filled(String key, String name, boolean created, ImportReport report) {}
+
+    public SystemReport {
+        projects = List.copyOf(projects);
+        problems = problems.stream().limit(ImportReport.PROBLEMS_MAX).toList();
+    }
+}
