@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Tells by its name, and where that says nothing by its beginning, what kind of file is to be imported. */
 final class ForeignFormat {
-    static final String NAMES = "taskmaster, beads, github, backlog or cairn";
+    static final String NAMES = "taskmaster, beads, github, backlog, promptliano, projectwiz or cairn";
 
+    private static final List<String> SYSTEMS = List.of("promptliano", "projectwiz");
+    private static final String SQLITE = "SQLite format 3\0";
     private static final String BACKLOG = "backlog";
     private static final int BEGINNING_BYTES = 64;
 
@@ -33,7 +36,19 @@ final class ForeignFormat {
         if (name.endsWith(".json") && beginning(file).strip().startsWith("[")) {
             return "github";
         }
+        if (beginning(file).startsWith(SQLITE)) {
+            for (String system : SYSTEMS) {
+                if (name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains(system)) {
+                    return system;
+                }
+            }
+        }
         throw CommandFailed.usage("Name the format: --format " + NAMES);
+    }
+
+    /** Whether it is the database of a system with several projects. */
+    static boolean isSystem(String format) {
+        return SYSTEMS.contains(format);
     }
 
     /** The folder with the tasks: the one that was named, or the one that Backlog.md makes in it. */

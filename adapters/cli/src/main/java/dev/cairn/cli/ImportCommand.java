@@ -32,6 +32,7 @@ import picocli.CommandLine.ParentCommand;
             "  cairn import --project DEMO --source web --prune web/.beads/issues.jsonl",
             "  cairn import --project DEMO --format github issues.json",
             "  cairn import --project DEMO backlog",
+            "  cairn import promptliano.db",
             "Problems that do not stop the import leave the exit code at 0."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -41,7 +42,11 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     CairnCommand cairn;
 
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description =
+                    "The project's key or id (default: CAIRN_PROJECT; of promptliano and projectwiz, each project gets its own).")
     @Nullable
     String named;
 
@@ -84,6 +89,9 @@ final class ImportCommand implements Callable<Integer> {
         }
         parent.requireForeign(file);
         String chosen = format == null ? ForeignFormat.of(file) : format;
+        if (ForeignFormat.isSystem(chosen)) {
+            return system(parent, chosen);
+        }
         String project = parent.project(named);
         try (Session session = parent.session()) {
             if (create != null) {
@@ -95,9 +103,25 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** Only a project that is named takes what it has: of several, each gets its own. */
+    private int system(CairnCommand parent, String chosen) throws IOException {
+        Path archive = Files.createTempFile("cairn-import", ".zip");
+        try (Session session = parent.session()) {
+            if (named != null && create != null) {
+                NewProjects.create(session.api(), named, create);
+            }
+            DatabaseArchive.pack(file, archive);
+            JsonNode report = send(parent, session.api(), Operation.IMPORT_SYSTEM, named, chosen, archive);
+            parent.print(report, () -> showSystem(parent, report));
+        } finally {
+            Files.deleteIfExists(archive);
+        }
+        return ExitCode.OK;
+    }
+
     private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen) throws IOException {
         if (!Files.isDirectory(file)) {
-            return send(parent, api, project, chosen, file);
+            return send(parent, api, Operation.IMPORT_FILE, project, chosen, file);
         }
         Path archive = Files.createTempFile("cairn-import", ".zip");
         try {
@@ -108,20 +132,28 @@ final class ImportCommand implements Callable<Integer> {
                     _ -> true,
                     FolderArchive::isMarkdown,
                     Comparator.reverseOrder());
-            return send(parent, api, project, chosen, archive);
+            return send(parent, api, Operation.IMPORT_FILE, project, chosen, archive);
         } finally {
             Files.deleteIfExists(archive);
         }
     }
 
-    private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen, Path sent)
+    private JsonNode send(
+            CairnCommand parent,
+            CairnClient api,
+            Operation operation,
+            @Nullable String project,
+            String chosen,
+            Path sent)
             throws IOException {
         try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), Files.size(sent))) {
-            ImportFileQuery query =
-                    new ImportFileQuery().project(project).format(chosen).prune(prune);
+            ImportFileQuery query = new ImportFileQuery().format(chosen).prune(prune);
+            if (project != null) {
+                query.project(project);
+            }
             return api.calls()
                     .json(
-                            Operation.IMPORT_FILE,
+                            operation,
                             source == null ? query.defaultSource(SourceName.of(file)) : query.source(source),
                             BodyPublishers.ofInputStream(() -> open(sent, progress)));
         }
@@ -147,7 +179,27 @@ final class ImportCommand implements Callable<Integer> {
                         report.path("updated").asInt(),
                         report.path("unchanged").asInt(),
                         report.path("skipped").asInt());
-        JsonNode problems = report.path("problems");
+        showProblems(parent, report.path("problems"));
+    }
+
+    private static void showSystem(CairnCommand parent, JsonNode report) {
+        report.path("projects")
+                .forEach(project -> show(
+                        parent,
+                        "%s (%s)%s"
+                                .formatted(
+                                        project.path("key").asText(),
+                                        project.path("name").asText(),
+                                        project.path("created").asBoolean() ? ", new" : ""),
+                        project.path("report")));
+        parent.out()
+                .printf(
+                        "%d providers and %d people created%n",
+                        report.path("providers").asInt(), report.path("people").asInt());
+        showProblems(parent, report.path("problems"));
+    }
+
+    private static void showProblems(CairnCommand parent, JsonNode problems) {
         for (int i = 0; i < Math.min(problems.size(), PROBLEMS_SHOWN); i++) {
             JsonNode problem = problems.get(i);
             String place = problem.has("line")

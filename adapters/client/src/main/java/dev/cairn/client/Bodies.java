@@ -71,6 +71,10 @@ public interface Bodies {
         public ImportFileQuery project(String value) { return set("project", value); } public ImportFileQuery format(String value) { return set("format", value); }
         public ImportFileQuery source(String value) { return set("source", value); } public ImportFileQuery defaultSource(String value) { return set("defaultSource", value); }
         public ImportFileQuery prune(boolean value) { return set("prune", value); } }
+    final class ImportSystemQuery extends Fields<ImportSystemQuery> {
+        public ImportSystemQuery project(String value) { return set("project", value); } public ImportSystemQuery format(String value) { return set("format", value); }
+        public ImportSystemQuery source(String value) { return set("source", value); } public ImportSystemQuery defaultSource(String value) { return set("defaultSource", value); }
+        public ImportSystemQuery prune(boolean value) { return set("prune", value); } }
     final class IncludeLimitCursorQuery extends Fields<IncludeLimitCursorQuery> {
         public IncludeLimitCursorQuery include(String value) { return set("include", value); } public IncludeLimitCursorQuery limit(long value) { return set("limit", value); }
         public IncludeLimitCursorQuery cursor(String value) { return set("cursor", value); } }

@@ -29,7 +29,8 @@ public record HttpSettings(
         @Nullable Path temporary) {
     public static final String BASE = "/api/v1";
     /** Routes whose bodies are read in pieces, and may be larger than others. */
-    private static final Set<String> IMPORTS = Set.of(BASE + "/imports", BASE + "/prompts/import");
+    private static final Set<String> IMPORTS =
+            Set.of(BASE + "/imports", BASE + "/imports/systems", BASE + "/prompts/import");
 
     public static final String HOST = "127.0.0.1";
     public static final int PORT_DEFAULT = 4747;

@@ -3,6 +3,7 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.domain.ticket.Comment;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param overview whole, with the criteria and whether they are met
  */
 record BacklogBody(String overview, List<String> criteria, List<Said> said) {
-    private static final Pattern COMMENTS = Pattern.compile(
-            "(?:^|\\n)## Comments\\s*\\n\\s*<!-- COMMENTS:BEGIN -->\\n(.*?)<!-- COMMENTS:END -->", Pattern.DOTALL);
-    private static final Pattern CRITERIA = Pattern.compile("<!-- AC:BEGIN -->\\n(.*?)<!-- AC:END -->", Pattern.DOTALL);
+    private static final String COMMENTS = "## Comments";
+    private static final String COMMENTS_BEGIN = "<!-- COMMENTS:BEGIN -->\n";
+    private static final String COMMENTS_END = "<!-- COMMENTS:END -->";
+    private static final String CRITERIA_BEGIN = "<!-- AC:BEGIN -->\n";
+    private static final String CRITERIA_END = "<!-- AC:END -->";
     private static final Pattern CRITERION = Pattern.compile("\\s*[-*] \\[[ xX]\\] (?:#\\d+ )?(.*)");
     private static final Pattern MARK = Pattern.compile(
             "(?m)^[ \\t]*<!-- (?:SECTION:[A-Z][A-Z0-9_]*|COMMENTS|COMMENT|AC|DOD):(?:BEGIN|END) -->[ \\t]*(?:\\n|\\z)");
@@ -37,14 +40,16 @@ record BacklogBody(String overview, List<String> criteria, List<Said> said) {
 
     static BacklogBody of(String body) {
         List<Said> said = new ArrayList<>();
-        Matcher comments = COMMENTS.matcher(body);
+        int begin = body.indexOf(COMMENTS_BEGIN);
+        int end = begin < 0 ? -1 : body.indexOf(COMMENTS_END, begin);
         String words = body;
-        if (comments.find() && said(comments.group(1), said)) {
-            words = body.substring(0, comments.start()) + "\n" + body.substring(comments.end());
+        if (end >= 0 && said(body.substring(begin + COMMENTS_BEGIN.length(), end), said)) {
+            String before = body.substring(0, begin).stripTrailing();
+            words = (before.endsWith(COMMENTS) ? before.substring(0, before.length() - COMMENTS.length()) : before)
+                    + "\n\n"
+                    + body.substring(end + COMMENTS_END.length()).stripLeading();
         }
-        List<String> criteria = new ArrayList<>();
-        CRITERIA.matcher(words).results().forEach(section -> criteria(section.group(1), criteria));
-        return new BacklogBody(MARK.matcher(words).replaceAll(""), criteria, said);
+        return new BacklogBody(MARK.matcher(words).replaceAll(""), criteria(words), said);
     }
 
     /** Fields, a line of hyphens, the words, a line of hyphens, for each; answers whether it is nothing but this. */
@@ -80,12 +85,29 @@ record BacklogBody(String overview, List<String> criteria, List<Said> said) {
         return true;
     }
 
+    private static List<String> criteria(String words) {
+        List<String> criteria = new ArrayList<>();
+        int begin = words.indexOf(CRITERIA_BEGIN);
+        while (begin >= 0) {
+            int from = begin + CRITERIA_BEGIN.length();
+            int end = words.indexOf(CRITERIA_END, from);
+            if (end < 0) {
+                break;
+            }
+            criteria(words.substring(from, end), criteria);
+            begin = words.indexOf(CRITERIA_BEGIN, end);
+        }
+        return criteria;
+    }
+
     private static void criteria(String section, List<String> criteria) {
         for (String line : section.split("\n", -1)) {
             Matcher item = CRITERION.matcher(line);
             if (item.matches() && !item.group(1).isBlank()) {
                 criteria.add(item.group(1).strip());
-            } else if (!line.isBlank() && !criteria.isEmpty()) {
+            } else if (!line.isBlank()
+                    && !criteria.isEmpty()
+                    && criteria.getLast().length() <= TicketContent.CRITERION_MAX) {
                 criteria.set(criteria.size() - 1, criteria.getLast() + "\n" + line.strip());
             }
         }

@@ -32,7 +32,7 @@ public final class Formats {
      * @param parts as {@link #all}
      */
     public static List<SystemFormat> systems(List<PlainPart<?>> parts) {
-        return List.of(new PromptlianoFormat(parts));
+        return List.of(new PromptlianoFormat(parts), new ProjectWizFormat(parts));
     }
 
     /** Kinds of files that prompts come in. */

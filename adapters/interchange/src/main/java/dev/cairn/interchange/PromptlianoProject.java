@@ -92,7 +92,6 @@ final class PromptlianoProject {
         String description = Objects.requireNonNullElse(row.text("description"), "");
         String instructions = row.text("instructions");
         String model = row.text("model");
-        row.rest().remove(List.of("created_at", "updated_at"));
         boolean active = row.rest().path("is_active").asInt(1) != 0;
         if (active) {
             row.rest().remove("is_active");
@@ -107,7 +106,7 @@ final class PromptlianoProject {
                         ModelConfig.DEFAULT.withModel(fit.optionalText("model", model, ProviderContent.MODEL_MAX)));
         row.rest().put("id", id);
         row.dropEmpty();
-        String unique = PromptlianoSystem.unique(fit.text("name", name, User.NAME_MAX), names);
+        String unique = SystemWords.unique(fit.text("name", name, User.NAME_MAX), names);
         parts.deliver(
                 new TravellingAgent(
                         unique, Role.EDITOR, null, content.withConfiguration(fit.json(AgentContent.CONFIGURATION_MAX))),
@@ -123,16 +122,13 @@ final class PromptlianoProject {
                 String project = Objects.requireNonNullElse(row.text("project_id"), "");
                 String reason = row.text("selection_reason");
                 JsonNode active = row.rest().remove("is_active");
-                row.rest().remove("selected_at");
-                row.rest().remove("created_at");
-                row.rest().remove("updated_at");
                 row.dropEmpty();
                 row.loseRest("selected_files");
                 String prefix = project + "_";
                 list.append("- ")
                         .append(file.startsWith(prefix) ? file.substring(prefix.length()) : file)
                         .append(reason == null ? "" : ": " + reason)
-                        .append(active != null && !PromptlianoSystem.flag(active) ? " (put aside)" : "")
+                        .append(active != null && !SystemWords.flag(active) ? " (put aside)" : "")
                         .append('\n');
             });
         }

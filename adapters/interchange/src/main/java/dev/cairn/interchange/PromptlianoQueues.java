@@ -60,13 +60,13 @@ final class PromptlianoQueues {
     private void queue(String id, Source row) {
         Fitting fit = new Fitting(row.place(), row.rest(), problems);
         String name = Objects.requireNonNullElse(row.text("name"), "Queue " + id);
-        String unique = PromptlianoSystem.unique(fit.text("name", name, QueueContent.NAME_MAX), taken);
+        String unique = SystemWords.unique(fit.text("name", name, QueueContent.NAME_MAX), taken);
         String description = fit.optionalText("description", row.text("description"), QueueContent.DESCRIPTION_MAX);
         JsonNode parallel = row.rest().remove("max_parallel_items");
         int most = parallel != null && parallel.canConvertToInt() ? parallel.intValue() : 1;
         JsonNode active = row.rest().remove("is_active");
         String status = row.text("status");
-        row.rest().remove(List.of("project_id", "created_at", "updated_at"));
+        row.rest().remove("project_id");
         row.dropEmpty();
         row.loseRest("queues");
         names.put(id, unique);
@@ -74,7 +74,7 @@ final class PromptlianoQueues {
                 QueueContent.named(unique)
                         .withDescription(description)
                         .withMaxParallel(Math.clamp(most, 1, QueueContent.PARALLEL_MAX)),
-                (active == null || PromptlianoSystem.flag(active)) && (status == null || status.equals("active"))));
+                (active == null || SystemWords.flag(active)) && (status == null || status.equals("active"))));
     }
 
     /** Takes the columns of a ticket that say whether it waits. */
@@ -188,11 +188,7 @@ final class PromptlianoQueues {
                 ? "ticket/" + ticket
                 : task != null ? "task/" + task : Vocabulary.key(String.valueOf(type)) + "/" + other;
         String status = Vocabulary.key(Objects.requireNonNullElse(row.text("status"), "queued"));
-        Instant queued = row.time("created_at");
-        Instant ended = row.time("completed_at");
-        String error = row.text("error_message");
-        JsonNode position = row.rest().remove("position");
-        row.rest().remove(List.of(QUEUE, "updated_at"));
+        row.rest().remove(QUEUE);
         Subject subject = subjects.get(key);
         if (!LIVE.contains(status) && !FAILED.contains(status)) {
             problems.lose("queue_items of work that is over");
@@ -201,15 +197,16 @@ final class PromptlianoQueues {
                     row.place(),
                     Code.DANGLING,
                     Problems.oneLine("On the queue is %s, which is no ticket or task of the project".formatted(key)));
-        } else {
+        } else if (!items.containsKey(subject.key())) {
+            JsonNode position = row.rest().remove("position");
             add(
                     subject,
                     queue,
                     FAILED.contains(status),
                     position != null && position.isIntegralNumber() ? position.longValue() : -1,
-                    new Told(queued, ended, error));
-            row.dropEmpty();
-            row.loseRest("queue_items");
+                    new Told(row.time("created_at"), row.time("completed_at"), row.text("error_message")));
         }
+        row.dropEmpty();
+        row.loseRest("queue_items");
     }
 }

@@ -1,6 +1,5 @@
 package dev.cairn.interchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.ForeignSystem;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.Imported;
@@ -16,11 +15,9 @@ import dev.cairn.sqlite.ForeignDatabase.Where;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What is in a database of Promptliano. */
 final class PromptlianoSystem implements ForeignSystem {
@@ -69,7 +66,8 @@ final class PromptlianoSystem implements ForeignSystem {
         tables.rows(PROJECTS, Where.ALL, List.of("id"), problems, (id, row) -> projects.add(project(id, row, names)));
         hasLoose = LOOSE_TABLES.stream().anyMatch(table -> tables.count(table, loose()) > looseAndShared(table));
         if (hasLoose && projects.size() != 1) {
-            projects.add(new ForeignProject(LOOSE, ProjectContent.named(unique("Promptliano", names)), List.of()));
+            projects.add(new ForeignProject(
+                    LOOSE, ProjectContent.named(SystemWords.unique("Promptliano", names)), List.of()));
         }
         Set<String> providerNames = new HashSet<>();
         tables.rows("provider_keys", Where.ALL, List.of("id"), problems, (_, row) -> provider(row, providerNames));
@@ -132,7 +130,7 @@ final class PromptlianoSystem implements ForeignSystem {
     private static ForeignProject project(String id, Source row, Set<String> names) {
         String name = Objects.requireNonNullElse(row.text("name"), "Project " + id);
         Fitting fit = new Fitting(row.place(), row.rest(), row.problems());
-        String unique = unique(fit.text("name", name, ProjectContent.NAME_MAX), names);
+        String unique = SystemWords.unique(fit.text("name", name, ProjectContent.NAME_MAX), names);
         if (!Text.uniqueKey(unique).equals(Text.uniqueKey(Text.trimmed(name)))) {
             row.problems().report(row.place(), Code.DUPLICATE, "Its name is taken: imported as " + unique);
         }
@@ -147,20 +145,9 @@ final class PromptlianoSystem implements ForeignSystem {
         if (path != null && content.localPath() == null) {
             row.rest().put("path", path);
         }
-        row.rest().remove(List.of("created_at", "updated_at"));
         row.dropEmpty();
         row.loseRest(PROJECTS);
         return new ForeignProject(id, content, List.of());
-    }
-
-    /** The name, with a number behind it when an earlier one has it; then it is taken. */
-    static String unique(String name, Set<String> taken) {
-        String unique = name;
-        for (int n = 2; !taken.add(Text.uniqueKey(unique)); n++) {
-            String number = " " + n;
-            unique = Fitting.shortened(name, ProjectContent.NAME_MAX - number.length()) + number;
-        }
-        return unique;
     }
 
     /** What is wrong with a key is said without it. */
@@ -169,14 +156,18 @@ final class PromptlianoSystem implements ForeignSystem {
         String legacy = row.text("key_name");
         String name = Objects.requireNonNullElse(row.text("name"), legacy == null ? word : legacy);
         String secret = row.text("key");
+        if (legacy != null && !legacy.equals(name)) {
+            row.problems().lose("provider_keys.key_name");
+        }
         String variable = row.text("secret_ref");
         String url = row.text("base_url");
         boolean active = !row.rest().path("is_active").asText("1").equals("0");
-        row.rest().remove(List.of("is_active", "is_default", "created_at", "updated_at"));
+        boolean isDefault = SystemWords.flag(row.rest().get("is_default"));
+        row.rest().remove(List.of("is_active", "is_default"));
         SystemTables.json(row, "custom_headers");
         row.dropEmpty();
         row.loseRest("provider_keys");
-        ProviderType type = type(word);
+        ProviderType type = SystemWords.type(word);
         ProviderKey key = null;
         try {
             key = secret == null ? null : new ProviderKey(secret);
@@ -188,32 +179,24 @@ final class PromptlianoSystem implements ForeignSystem {
                     .report(row.place(), Code.NOT_CARRIED_OVER, "secret_ref: it has a key, which was taken instead");
         }
         try {
-            providers.add(new ForeignProvider(
-                    row.place(),
-                    new ProviderContent(
-                            unique(Fitting.shortened(Text.trimmed(name), ProviderContent.NAME_MAX), names),
-                            type,
-                            url == null ? null : new BaseUrl(url),
-                            model(word, row),
-                            key == null ? variable : null,
-                            null),
-                    key,
-                    active));
+            // The first one becomes the default where there is none yet.
+            providers.add(
+                    isDefault ? 0 : providers.size(),
+                    new ForeignProvider(
+                            row.place(),
+                            new ProviderContent(
+                                    SystemWords.unique(
+                                            Fitting.shortened(Text.trimmed(name), ProviderContent.NAME_MAX), names),
+                                    type,
+                                    url == null ? null : new BaseUrl(url),
+                                    model(word, row),
+                                    key == null ? variable : null,
+                                    null),
+                            key,
+                            active));
         } catch (Invalid e) {
             row.problems().report(row.place(), Code.MALFORMED, "Left out: " + Problems.reason(e));
         }
-    }
-
-    /** One that is not known has to say where it is: its key is sent nowhere else. */
-    static ProviderType type(String word) {
-        String known = word.toLowerCase(Locale.ROOT);
-        for (ProviderType type : ProviderType.values()) {
-            if (known.equals(type.name().toLowerCase(Locale.ROOT))
-                    || (known.startsWith("google") && type == ProviderType.GOOGLE)) {
-                return type;
-            }
-        }
-        return ProviderType.CUSTOM;
     }
 
     /** Promptliano says which model for each kind of question: the default one of the provider, or any. */
@@ -223,7 +206,7 @@ final class PromptlianoSystem implements ForeignSystem {
         tables.rows("model_configs", Where.is("provider", provider), List.of("id"), ignored, (_, config) -> {
             String model = config.text("model");
             if (model != null && Fitting.fits(model, ProviderContent.MODEL_MAX)) {
-                models.add(flag(config.rest().get("is_default")) ? 0 : models.size(), model);
+                models.add(SystemWords.flag(config.rest().get("is_default")) ? 0 : models.size(), model);
             }
         });
         if (models.isEmpty()) {
@@ -232,10 +215,5 @@ final class PromptlianoSystem implements ForeignSystem {
             return NO_MODEL;
         }
         return models.getFirst();
-    }
-
-    /** What a column of flags says. */
-    static boolean flag(@Nullable JsonNode value) {
-        return value != null && (value.asInt(0) != 0 || value.asBoolean(false));
     }
 }

@@ -174,7 +174,7 @@ final class PromptlianoTicket {
 
     /** Either of the two says that it is done. */
     private static TaskStatus status(Source task, List<String> labels) {
-        boolean done = PromptlianoSystem.flag(task.rest().remove("done"));
+        boolean done = SystemWords.flag(task.rest().remove("done"));
         Standing standing = Vocabulary.status(task, Set.of("pending", "in_progress", "completed", "cancelled"));
         if (standing.label() != null) {
             labels.add(Fitting.label(standing.label()));
@@ -202,7 +202,7 @@ final class PromptlianoTicket {
                                 task.place(),
                                 Code.DANGLING,
                                 Problems.oneLine("Depends on %s, which is no task of this ticket".formatted(other)));
-            } else if (found == read) {
+            } else if (found.id().equals(read.id())) {
                 task.problems().report(task.place(), Code.CYCLE, "Depends on itself");
             } else {
                 others.add(found.externalId());

@@ -128,6 +128,16 @@ record Source(String place, ObjectNode rest, Problems problems) {
         return rest.path(name).isBoolean() && rest.path(name).booleanValue();
     }
 
+    /** Removes these fields and counts those that are there as lost; {@code owner} says whose they are. */
+    void lose(String owner, List<String> names) {
+        for (String name : names) {
+            if (rest.hasNonNull(name)) {
+                problems.lose(owner + "." + name);
+            }
+            rest.remove(name);
+        }
+    }
+
     /** Counts the fields that are left as lost; {@code owner} says whose they are. */
     void loseRest(String owner) {
         rest.fieldNames().forEachRemaining(name -> problems.lose(owner + "." + name));

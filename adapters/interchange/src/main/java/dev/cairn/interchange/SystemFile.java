@@ -1,5 +1,6 @@
 package dev.cairn.interchange;
 
+import dev.cairn.application.interchange.ForeignSystem;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.interchange.parse.Archive;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -37,23 +39,46 @@ final class SystemFile implements AutoCloseable {
         this.expected = expected;
     }
 
-    /** @param expected what the file should be, for a refusal */
-    static SystemFile copy(InputStream file, String expected) throws IOException {
+    /** What reads the tables of the copy, until it is told to end. */
+    interface Reader {
+        ForeignSystem system(SystemTables tables, Runnable end);
+    }
+
+    /**
+     * Copies and opens a file; what fails leaves no copy.
+     *
+     * @param expected what the file should be, for a refusal
+     * @param required tables that it has
+     */
+    static ForeignSystem opened(InputStream file, String expected, List<String> required, Reader reader)
+            throws IOException {
         SystemFile copy = new SystemFile(folder(), expected);
+        ForeignDatabase database = null;
         boolean done = false;
         try {
             copy.take(file);
+            ForeignDatabase opened = copy.open();
+            database = opened;
+            SystemTables tables = new SystemTables(opened, expected);
+            tables.require(required);
+            ForeignSystem system = reader.system(tables, () -> {
+                opened.close();
+                copy.close();
+            });
             done = true;
-            return copy;
+            return system;
         } finally {
             if (!done) {
+                if (database != null) {
+                    database.close();
+                }
                 copy.close();
             }
         }
     }
 
     /** @throws dev.cairn.domain.error.Invalid {@code format} when it is no database that can be read */
-    ForeignDatabase open() throws IOException {
+    private ForeignDatabase open() throws IOException {
         Path database = folder.resolve(NAME);
         if (SqliteHeader.read(database).isEmpty()) {
             throw Problems.notOfFormat(expected, Files.size(database) == 0 ? "an empty file" : "no SQLite database");
@@ -75,7 +100,7 @@ final class SystemFile implements AutoCloseable {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,7 +28,8 @@ final class SystemPrompts {
         JsonNode raw = row.rest().remove("content");
         String content = raw == null ? "" : raw.asText();
         String description = row.text("description");
-        row.rest().remove(List.of("project_id", "created_at", "updated_at"));
+        row.rest().remove("project_id");
+        row.lose("prompts", List.of("created_at", "updated_at"));
         List<String> labels = labels(row, "tags");
         if (content.isBlank()) {
             row.problems().report(row.place(), Code.MALFORMED, "Left out: it has no content");
@@ -42,7 +43,7 @@ final class SystemPrompts {
                             "content: cut to %d characters, the rest is lost".formatted(PromptContent.CONTENT_MAX));
             content = Fitting.shortened(content, PromptContent.CONTENT_MAX);
         }
-        String fitting = PromptlianoSystem.unique(fit.text("title", title, PromptContent.TITLE_MAX), titles);
+        String fitting = SystemWords.unique(fit.text("title", title, PromptContent.TITLE_MAX), titles);
         String fittingDescription = fit.optionalText("description", description, PromptContent.DESCRIPTION_MAX);
         List<String> fittingLabels = fit.labels(labels);
         row.dropEmpty();

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedConversation;
 import dev.cairn.application.interchange.ImportedMessage;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationContent;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.user.User;
 import dev.cairn.interchange.Problems.Code;
 import java.time.Instant;
@@ -37,7 +39,7 @@ final class SystemTalk {
     void chat(String id, Source row) {
         Instant created = row.time("created_at");
         String title = Objects.requireNonNullElse(row.text("title"), "Chat " + id);
-        row.rest().remove(List.of("project_id", "updated_at"));
+        row.rest().remove("project_id");
         begin(row, ConversationKind.CHAT, title, null, created, null);
         row.dropEmpty();
         row.loseRest("chats");
@@ -56,7 +58,6 @@ final class SystemTalk {
                                 .forEach(each -> new Fitting(said.place(), said.rest(), problems)
                                         .keep(each.getKey(), each.getValue()));
                     }
-                    said.rest().remove("updated_at");
                     message(said, null, role(said));
                 });
     }
@@ -74,7 +75,8 @@ final class SystemTalk {
                 fit.text("title", title, ConversationContent.TITLE_MAX),
                 fit.optionalText("description", description, ConversationContent.DESCRIPTION_MAX),
                 Purpose.GENERAL,
-                false,
+                kind == ConversationKind.CHANNEL
+                        && Text.uniqueKey(title).equals(Text.uniqueKey(Conversation.DEFAULT_TITLE)),
                 created,
                 archived));
     }
@@ -83,7 +85,11 @@ final class SystemTalk {
     void message(Source row, @Nullable String author, MessageRole role) {
         Instant created = row.time("created_at");
         Fitting fit = new Fitting(row.place(), row.rest(), problems);
+        Instant deleted = row.time("deactivated_at");
         String content = row.text("content");
+        if (content == null && deleted != null) {
+            content = "";
+        }
         if (content == null) {
             problems.report(row.place(), Code.MALFORMED, "It says nothing: '%s' stands in".formatted(NOTHING));
             content = NOTHING;
@@ -101,7 +107,7 @@ final class SystemTalk {
                 fit.json(Message.METADATA_MAX),
                 created,
                 null,
-                null));
+                deleted));
     }
 
     static MessageRole role(Source row) {

@@ -120,7 +120,7 @@ class BacklogFormatTest {
                         tuple("unknown", "So is pine", Instant.parse("2026-01-04T04:05:00Z")));
     }
 
-    /** Each line that says canary, in the fields, the text and the comments, is in what is delivered. */
+    /** I9: each line that says canary, in the fields, the text and the comments, is in what is delivered. */
     @Test
     void nothingIsLostWithoutAWord() {
         String said = LossCheck.all(read(Map.of("tasks/back-12.md", KEEL)));

@@ -77,7 +77,7 @@ class GithubFormatTest {
                         new ImportedLink("#12", LinkKind.RELATES_TO, true, "#7"));
     }
 
-    /** Every field that gh knows, in all its parts: each is in what is delivered, or named. */
+    /** I9: every field that gh knows, in all its parts: each is in what is delivered, or named. */
     @Test
     void nothingIsLostWithoutAWord() throws java.io.IOException {
         for (String[] issue : LossCheck.issues("github-issues.json")) {

@@ -203,7 +203,7 @@ class PromptlianoFormatTest {
         }
     }
 
-    /** What a program that is writing has not put into the file yet. */
+    /** I10: what a program that is writing has not put into the file yet. */
     @Test
     void whatStandsInTheWalComesAlong() throws IOException, SQLException {
         Path file = SystemSample.file(folder, SQL);
@@ -229,6 +229,7 @@ class PromptlianoFormatTest {
         }
     }
 
+    /** I10 */
     @Test
     void whatIsNoSuchDatabaseIsRefusedAndLeavesNothing() throws IOException, SQLException {
         byte[] good = SystemSample.bytes(SystemSample.file(folder, SQL));

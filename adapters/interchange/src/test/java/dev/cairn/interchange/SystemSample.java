@@ -55,6 +55,7 @@ final class SystemSample {
         try (InputStream sql = Objects.requireNonNull(SystemSample.class.getResourceAsStream(resource));
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
             for (String each : new String(sql.readAllBytes(), UTF_8).split(";\n")) {
                 statement.executeUpdate(each);
             }

@@ -78,10 +78,11 @@ public final class SystemImportService {
      * @throws Invalid {@code unknown_value} for an unknown format; {@code format} when the file is not of the format;
      *     {@code invalid} when {@code into} is to take several
      * @throws Conflict {@code import_running}
+     * @throws dev.cairn.domain.error.Denied for programs, which make neither providers nor people
      */
     public SystemReport run(Caller caller, @Nullable ProjectRef into, ImportRequest request, InputStream file)
             throws IOException {
-        caller.require(Scope.WRITE);
+        caller.require(Scope.WRITE).requireUnlimited().requirePerson();
         SystemFormat format = formats.stream()
                 .filter(known -> known.name().equals(request.format()))
                 .findFirst()
@@ -146,13 +147,15 @@ public final class SystemImportService {
                 .list(caller, filter, new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
                 .items()
                 .stream()
-                .filter(project -> Text.uniqueKey(project.content().name()).equals(Text.uniqueKey(name)))
+                .filter(project -> project.ownerId().equals(caller.userId())
+                        && Text.uniqueKey(project.content().name()).equals(Text.uniqueKey(name)))
                 .findFirst();
     }
 
     private Project created(Caller caller, ProjectContent content, List<ImportProblem> problems, String id) {
         ProjectContent wanted = content;
-        for (int n = 1; ; n++) {
+        int n = 1;
+        while (true) {
             try {
                 return projects.create(caller, new CreateProject(ForeignKeys.of(content.name(), n), wanted));
             } catch (Conflict e) {
@@ -163,7 +166,9 @@ public final class SystemImportService {
                             "The folder %s belongs to another project here"
                                     .formatted(Text.excerpt(wanted.localPath()))));
                     wanted = wanted.withLocalPath(null);
-                } else if (e.code() != ErrorCode.KEY_TAKEN || n >= ForeignKeys.TRIES_MAX) {
+                } else if (e.code() == ErrorCode.KEY_TAKEN && n < ForeignKeys.TRIES_MAX) {
+                    n++;
+                } else {
                     throw e;
                 }
             }

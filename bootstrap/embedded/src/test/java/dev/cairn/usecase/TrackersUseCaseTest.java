@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
@@ -86,7 +87,11 @@ class TrackersUseCaseTest extends UseCaseTest {
 
     private long lastSeq() {
         return services.activity()
-                .list(owner, CRN, ActivityFilter.ANY, new PageRequest(1, null, Sort.by(Sort.desc("seq")), false))
+                .list(
+                        owner,
+                        CRN,
+                        new ActivityFilter(null, null, null, List.of()),
+                        new PageRequest(1, null, ActivityLog.NEWEST_FIRST, false))
                 .items()
                 .getFirst()
                 .seq();

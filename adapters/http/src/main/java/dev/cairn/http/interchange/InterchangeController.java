@@ -4,6 +4,8 @@ import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.ImportService;
+import dev.cairn.application.interchange.SystemImportService;
+import dev.cairn.application.interchange.SystemReport;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.project.Project;
@@ -35,12 +37,15 @@ final class InterchangeController {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
 
     private final ImportService imports;
+    private final SystemImportService systems;
     private final ExportService exports;
     private final ExportSpool spool;
 
-    InterchangeController(ImportService imports, ExportService exports, ExportSpool spool) {
+    InterchangeController(
+            ImportService imports, SystemImportService systems, ExportService exports, ExportSpool spool) {
         this.spool = spool;
         this.imports = imports;
+        this.systems = systems;
         this.exports = exports;
     }
 
@@ -51,7 +56,11 @@ final class InterchangeController {
             @Nullable String format,
             @Nullable String source,
             @Nullable String defaultSource,
-            boolean prune) {}
+            boolean prune) {
+        ImportRequest request(String checked) {
+            return new ImportRequest(checked, source, defaultSource, prune);
+        }
+    }
 
     @Post("/imports")
     @Consumes({"application/json", "application/x-ndjson", "application/jsonl", "application/zip"})
@@ -69,15 +78,41 @@ final class InterchangeController {
                     project == null ? "project" : "format",
                     "project and format are required; formats: " + String.join(", ", imports.formats()));
         }
+        requireNone(key);
+        try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
+            return imports.run(caller, ProjectRef.parse(project), wanted.request(format), file);
+        }
+    }
+
+    /** Imports the database of another system; without a project, each of its projects gets its own. */
+    @Post("/imports/systems")
+    @Consumes({"application/json", "application/octet-stream", "application/vnd.sqlite3", "application/zip"})
+    SystemReport runSystem(
+            Caller caller,
+            @RequestBean Wanted wanted,
+            @Header("Idempotency-Key") @Nullable String key,
+            @Body @Nullable InputStream body)
+            throws IOException {
+        String format = wanted.format();
+        if (format == null) {
+            throw Invalid.of(
+                    ErrorCode.REQUIRED,
+                    "format",
+                    "format is required; formats: " + String.join(", ", systems.formats()));
+        }
+        requireNone(key);
+        ProjectRef project = wanted.project() == null ? null : ProjectRef.parse(wanted.project());
+        try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
+            return systems.run(caller, project, wanted.request(format), file);
+        }
+    }
+
+    private static void requireNone(@Nullable String key) {
         if (key != null) {
             throw Invalid.of(
                     ErrorCode.INVALID,
                     "Idempotency-Key",
                     "An import needs no Idempotency-Key: importing again updates");
-        }
-        var how = new ImportRequest(format, wanted.source(), wanted.defaultSource(), wanted.prune());
-        try (InputStream file = body == null ? InputStream.nullInputStream() : body) {
-            return imports.run(caller, ProjectRef.parse(project), how, file);
         }
     }
 

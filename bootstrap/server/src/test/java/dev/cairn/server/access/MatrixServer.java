@@ -1,5 +1,6 @@
 package dev.cairn.server.access;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cairn.Cairn;
@@ -77,6 +78,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -194,9 +196,10 @@ final class MatrixServer implements AutoCloseable {
     /** @param token none for somebody who does not say who they are */
     HttpResponse<String> send(@Nullable String token, Call call, World world, String... headers) {
         String body = call.body() == null ? null : world.in(call.body());
+        Charset charset = Promptliano.EMPTY.equals(body) ? ISO_8859_1 : UTF_8;
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(call.path(world)))
                 .timeout(PATIENCE)
-                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
+                .method(call.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, charset));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -213,7 +216,7 @@ final class MatrixServer implements AutoCloseable {
             answer.headers()
                     .map()
                     .forEach((name, values) -> said.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-            byte[] bytes = body == null ? null : body.getBytes(UTF_8);
+            byte[] bytes = body == null ? null : body.getBytes(charset);
             Traffic.check(call.method(), sent.uri().getRawPath(), bytes, answer.statusCode(), said, answer.body());
             return answer;
         } catch (IOException e) {

@@ -131,6 +131,7 @@ final class PeopleMatrix {
             POST /providers/{provider}/test guessed   404   404    404   404   403    403     401
             GET /prompts                    own       200   200    200   200   200    403     401
             POST /prompts                   own       201   201    201   201   403    403     401
+            POST /imports/systems           own       200   200    200   403   403    403     401
             GET /secrets/check              own       200   403    403   403   403    403     401
             POST /secrets/rotate            own       200   403    403   403   403    403     401
             """;
@@ -152,6 +153,7 @@ final class PeopleMatrix {
                     "{\"name\":\"$fresh$\",\"type\":\"custom\",\"baseUrl\":\"http://127.0.0.1:9\",\"defaultModel\":\"m\"}"),
             Map.entry("PATCH /providers/{provider}", "{\"defaultModel\":\"another\"}"),
             Map.entry("POST /prompts", "{\"title\":\"$fresh$\",\"content\":\"words\"}"),
+            Map.entry("POST /imports/systems", Promptliano.EMPTY),
             Map.entry("PATCH /preferences", "{\"theme\":\"dark\"}"),
             Map.entry("PATCH /settings", "{\"openRegistration\":true}"),
             Map.entry("PUT /settings/user/{key}", "{\"value\":1}"));
@@ -206,6 +208,9 @@ final class PeopleMatrix {
             statuses.put(Person.valueOf(header.get(i - 1)), Integer.valueOf(words.get(i)));
         }
         String body = BODIES.getOrDefault(route + " " + whose, BODIES.get(route));
-        return new Row(Call.of(route, body), Whose.valueOf(whose.toUpperCase(Locale.ROOT)), statuses);
+        Call call = route.equals("POST /imports/systems")
+                ? Call.of(route + "?format=promptliano", body)
+                : Call.of(route, body);
+        return new Row(call, Whose.valueOf(whose.toUpperCase(Locale.ROOT)), statuses);
     }
 }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +78,51 @@ class ServeTest {
         assertThat(Files.readAllLines(export).stream().filter(line -> line.startsWith("{\"ticket\"")))
                 .hasSize(2);
         assertThat(cairn("status").out()).contains("not running").contains("2 open");
+    }
+
+    /** The database is being written by its own program, which has not put all of it into the file yet. */
+    @Test
+    void issuesFoldersAndDatabasesOfOthersAreToldByTheirNames() throws Exception {
+        Path issues = Files.writeString(folder.resolve("issues.json"), "[{\"number\":7,\"title\":\"Sails\"}]");
+        Path tasks = Files.createDirectories(folder.resolve("repository/backlog/tasks"));
+        Files.writeString(tasks.resolve("task-1.md"), "---\nid: TASK-1\ntitle: Keel\n---\nOak.");
+        Files.writeString(tasks.resolveSibling("config.yml"), "project_name: x");
+        Path database = folder.resolve("promptliano.db");
+        try (ChildServer _ = ChildServer.start(data());
+                Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("CREATE TABLE projects (id INTEGER PRIMARY KEY, name TEXT)");
+            statement.execute("CREATE TABLE tickets (id INTEGER PRIMARY KEY, project_id INTEGER, title TEXT)");
+            statement.execute("CREATE TABLE ticket_tasks (id INTEGER PRIMARY KEY, ticket_id INTEGER, content TEXT)");
+            statement.execute("INSERT INTO projects VALUES (1, 'Web Shop')");
+            statement.execute("INSERT INTO tickets VALUES (1, 1, 'Sell oak')");
+            assertThat(cairn("import", "--project", "GH", "--create", "Issues", issues.toString())
+                            .out())
+                    .startsWith("GH: 1 created");
+            assertThat(cairn(
+                                    "import",
+                                    "--project",
+                                    "BL",
+                                    "--create",
+                                    "Tasks",
+                                    folder.resolve("repository").toString())
+                            .out())
+                    .startsWith("BL: 1 created")
+                    .contains("config.yml: Left out");
+            assertThat(cairn("import", database.toString()).out()).startsWith("WEBSHOP (Web Shop), new: 1 created");
+            assertThat(cairn("import", database.toString()).out()).startsWith("WEBSHOP (Web Shop): 0 created");
+            Ran wrong = cairn("import", "--format", "projectwiz", database.toString());
+            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(wrong.err()).contains("a database without the tables users, messages");
+            assertThat(cairn(
+                                    "import",
+                                    "--project",
+                                    "GH",
+                                    folder.resolve("repository/backlog/tasks").toString())
+                            .err())
+                    .contains("There is no folder 'tasks'");
+        }
     }
 
     @Test
