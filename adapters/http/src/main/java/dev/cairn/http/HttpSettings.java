@@ -4,6 +4,7 @@ import dev.cairn.domain.kernel.Networks;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts names, with or without a port, by which the server may be addressed besides its own
  * @param proxies addresses and networks ({@code 10.0.0.0/8}) whose headers are believed when they say for whom they ask
  * @param temporary where answers wait that are written to a file first; null is the system's place
+ * @param draining how long the server serves on, but is not ready, before it stops
  */
 public record HttpSettings(
         InetAddress bind,
@@ -26,7 +28,8 @@ public record HttpSettings(
         Set<String> hosts,
         HttpLimits limits,
         Networks proxies,
-        @Nullable Path temporary) {
+        @Nullable Path temporary,
+        Duration draining) {
     public static final String BASE = "/api/v1";
     /** Routes whose bodies are read in pieces, and may be larger than others. */
     private static final Set<String> IMPORTS =
@@ -49,7 +52,7 @@ public record HttpSettings(
             boolean accounts,
             Set<String> hosts,
             HttpLimits limits) {
-        this(bind, onBothLoopbacks, port, accounts, hosts, limits, Networks.NONE, null);
+        this(bind, onBothLoopbacks, port, accounts, hosts, limits, Networks.NONE, null, Duration.ZERO);
     }
 
     /** Whether a request's target, with its query or without, is an import. */
@@ -60,7 +63,7 @@ public record HttpSettings(
 
     /** Answers the same settings with a folder for files that are kept for a while. */
     public HttpSettings withTemporary(Path folder) {
-        return new HttpSettings(bind, onBothLoopbacks, port, accounts, hosts, limits, proxies, folder);
+        return new HttpSettings(bind, onBothLoopbacks, port, accounts, hosts, limits, proxies, folder, draining);
     }
 
     /** Makes the settings of a server on 127.0.0.1 that nobody else is told of. */

@@ -167,12 +167,13 @@ public final class LocalServers implements ServerLauncher {
     @Override
     public Running start(Path path, int port, boolean announce) {
         ServerSettings settings = new ServerSettings(environment);
-        return start(path, announce ? settings.open(port) : settings.inside(port), announce);
+        boolean json = announce && settings.logsJson();
+        return start(path, announce ? settings.open(port) : settings.inside(port), announce, json);
     }
 
     /** One that others find, and that listens to this machine only: nobody has asked for more. */
     Running startForAgents(Path path) {
-        return start(path, new ServerSettings(environment).inside(0), true);
+        return start(path, new ServerSettings(environment).inside(0), true, false);
     }
 
     @Override
@@ -184,13 +185,15 @@ public final class LocalServers implements ServerLauncher {
         line.close();
     }
 
-    private Running start(Path path, HttpSettings settings, boolean announce) {
+    private Running start(Path path, HttpSettings settings, boolean announce, boolean json) {
         DataDirectory directory = new DataDirectory(path);
         HttpSettings http = settings.withTemporary(directory.temporary());
         DatabaseOptions database = database(directory);
         if (announce || database instanceof DatabaseOptions.Sqlite) {
             directory.create();
-            if (announce && directory.makeLogFile()) {
+            if (json) {
+                Logging.toStandardOutput();
+            } else if (announce && directory.makeLogFile()) {
                 Logging.toFile(directory.logFile());
             }
             directory.restrictFiles();

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says where the program logs warnings, and what Cairn itself says: a server to a file, which people are not bothered with,
- * a command nowhere, and both to the standard error when they are asked to. A file of settings would cost an XML parser at
+ * or to the standard output as JSON, a command nowhere, and both to the standard error when they are asked to. A file of settings would cost an XML parser at
  * each start.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_TOP_PRIORITY)
@@ -42,7 +43,12 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static void toStandardError() {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setTarget("System.err");
-        start(appender, "standard error", "%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n");
+        start(appender, "standard error", text("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n"));
+    }
+
+    /** Logs an object a line for the program that collects what a container says. */
+    static void toStandardOutput() {
+        start(new ConsoleAppender<>(), "standard output", new JsonLines());
     }
 
     /** Logs to a file; one that cannot be written is no reason not to serve. */
@@ -61,17 +67,22 @@ public final class Logging extends ContextAwareBase implements Configurator {
         appender.setTriggeringPolicy(size);
         rolling.start();
         size.start();
-        start(appender, file.toString(), "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%n");
+        start(appender, file.toString(), text("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%n"));
     }
 
-    private static void start(OutputStreamAppender<ILoggingEvent> appender, String name, String pattern) {
+    private static Encoder<ILoggingEvent> text(String pattern) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setPattern(pattern);
+        return encoder;
+    }
+
+    private static void start(
+            OutputStreamAppender<ILoggingEvent> appender, String name, Encoder<ILoggingEvent> encoder) {
         var root = context().getLogger(Logger.ROOT_LOGGER_NAME);
         if (isLeftToTheUser() || root.getAppender(name) != null) {
             return;
         }
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context());
-        encoder.setPattern(pattern);
         encoder.start();
         appender.setName(name);
         appender.setContext(context());

@@ -28,6 +28,7 @@ final class ServerSettings {
 
     private static final int JSON_DEPTH_MAX = 1_000;
     private static final int REQUEST_SECONDS_MAX = 3_600;
+    private static final int DRAIN_SECONDS_MAX = 300;
     private static final long IMPORT_MAX_BYTES = 1L << 40;
     private static final long IN_FLIGHT_MAX_BYTES = 1L << 40;
     private static final int DIGITS_MAX = 18;
@@ -42,7 +43,7 @@ final class ServerSettings {
     HttpSettings open(int port) {
         InetAddress bind = bind();
         boolean standard = bind.getHostAddress().equals(HttpSettings.HOST);
-        return new HttpSettings(bind, standard, port, accounts(), hosts(), limits(), proxies(), null);
+        return new HttpSettings(bind, standard, port, accounts(), hosts(), limits(), proxies(), null, draining());
     }
 
     /** Makes the settings of a command's own server. */
@@ -106,6 +107,19 @@ final class ServerSettings {
             throw wrong(
                     "CAIRN_TRUSTED_PROXIES", "addresses or networks like 127.0.0.1 or 10.0.0.0/8, separated by commas");
         }
+    }
+
+    private Duration draining() {
+        return Duration.ofSeconds(number("CAIRN_DRAIN_SECONDS", 0, 0, DRAIN_SECONDS_MAX));
+    }
+
+    /** Whether what is logged is for a program that reads the standard output, an object a line, and not for a file. */
+    boolean logsJson() {
+        return switch (value("CAIRN_LOG_FORMAT", "text")) {
+            case "json" -> true;
+            case "text" -> false;
+            default -> throw wrong("CAIRN_LOG_FORMAT", "text or json");
+        };
     }
 
     private HttpLimits limits() {

@@ -72,6 +72,21 @@ class ServerSettingsTest {
     }
 
     @Test
+    void whatIsLoggedIsTextUnlessJsonIsAskedFor() {
+        assertThat(new ServerSettings(Map.of()).logsJson()).isFalse();
+        assertThat(new ServerSettings(Map.of("CAIRN_LOG_FORMAT", "json")).logsJson())
+                .isTrue();
+        ServerSettings wrong = new ServerSettings(Map.of("CAIRN_LOG_FORMAT", "JSON"));
+        assertThatThrownBy(wrong::logsJson).isInstanceOf(Invalid.class).hasMessageContaining("text or json");
+    }
+
+    @Test
+    void aServerDrainsForNoTimeUnlessItIsToldTo() {
+        assertThat(open(Map.of()).draining()).isZero();
+        assertThat(open(Map.of("CAIRN_DRAIN_SECONDS", "10")).draining()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
     void accountsAreOnOrOff() {
         assertThat(open(Map.of()).accounts()).isFalse();
         assertThat(open(Map.of("CAIRN_ACCOUNTS", "on")).accounts()).isTrue();
@@ -134,7 +149,9 @@ class ServerSettingsTest {
         "CAIRN_REQUEST_LINE_MAX_BYTES,16K",
         "CAIRN_HEADERS_MAX_BYTES,99999999999999999999",
         "CAIRN_JSON_DEPTH_MAX,0",
-        "CAIRN_REQUEST_TIMEOUT_SECONDS,0.5"
+        "CAIRN_REQUEST_TIMEOUT_SECONDS,0.5",
+        "CAIRN_DRAIN_SECONDS,-1",
+        "CAIRN_DRAIN_SECONDS,301"
     })
     void aLimitThatIsNoneIsRefusedInWords(String name, String value) {
         assertThatThrownBy(() -> open(Map.of(name, value)))

@@ -3,6 +3,7 @@ package dev.cairn.http.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.application.port.Readiness;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -12,16 +13,20 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** Liveness: the process answers. Readiness: the database serves, too, and if not, the answer says why. */
+/** Liveness: the process answers. Readiness: the database serves, too, and no stop is near; if not, the answer says why. */
 @Controller("/health")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HealthController {
     private static final Health UP = new Health("up", null, null);
 
-    private final Readiness database;
+    private static final Unavailable STOPPING = new Unavailable(HttpCode.STOPPING, "The server is about to stop", null);
 
-    HealthController(Readiness database) {
+    private final Readiness database;
+    private final Draining draining;
+
+    HealthController(Readiness database, Draining draining) {
         this.database = database;
+        this.draining = draining;
     }
 
     /** Whether the server is up; with a reason when it is down. */
@@ -36,6 +41,9 @@ final class HealthController {
 
     @Get("/readiness")
     HttpResponse<Health> readiness() {
+        if (draining.begun()) {
+            return down(STOPPING);
+        }
         return database.problem().map(HealthController::down).orElseGet(() -> HttpResponse.ok(UP));
     }
 

@@ -26,7 +26,9 @@ final class DomainErrorHandler implements ExceptionHandler<DomainError, HttpResp
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, DomainError error) {
         if (error.code() == ErrorCode.DAMAGED) {
-            LOG.log(Level.ERROR, "Request %s met damage".formatted(RequestIds.of((HttpRequest<?>) request)), error);
+            try (var _ = RequestIds.logged((HttpRequest<?>) request)) {
+                LOG.log(Level.ERROR, "Request %s met damage".formatted(RequestIds.of((HttpRequest<?>) request)), error);
+            }
         }
         MutableHttpResponse<byte[]> answer = problems.answer((HttpRequest<?>) request, error);
         return answer.status() == HttpStatus.UNAUTHORIZED

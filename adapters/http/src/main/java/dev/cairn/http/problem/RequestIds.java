@@ -1,31 +1,53 @@
 package dev.cairn.http.problem;
 
 import io.micronaut.http.HttpRequest;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
 
 /** The id under which a request is answered and logged. */
 public final class RequestIds {
     public static final String HEADER = "X-Request-Id";
     private static final String ATTRIBUTE = "cairn.requestId";
     private static final int LENGTH_MAX = 128;
+    /** What a proxy or a tracing library writes (W3C Trace Context, 3.2); the trace is what all of its logs have in common. */
+    private static final String TRACE_HEADER = "traceparent";
+
+    private static final Pattern TRACE =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    /** By this name an encoder of log lines finds it. */
+    private static final String LOGGED = "requestId";
 
     private RequestIds() {}
 
-    /** Answers the caller's own id, if it is decent, else a new one; the same for the whole request. */
+    /** Answers the caller's own id, if it is decent, or that of its trace, else a new one; the same for the whole request. */
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            String given = request.getHeaders().get(HEADER);
-            String id =
-                    decent(given) && given != null ? given : UUID.randomUUID().toString();
+            String id = Optional.ofNullable(request.getHeaders().get(HEADER))
+                    .filter(RequestIds::decent)
+                    .or(() -> trace(request))
+                    .orElseGet(() -> UUID.randomUUID().toString());
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });
     }
 
-    private static boolean decent(@Nullable String id) {
-        return id != null
-                && !id.isEmpty()
+    /** Has what this thread logs carry the request's id, until that is closed. */
+    static MDC.MDCCloseable logged(HttpRequest<?> request) {
+        return MDC.putCloseable(LOGGED, of(request));
+    }
+
+    private static Optional<String> trace(HttpRequest<?> request) {
+        return Optional.ofNullable(request.getHeaders().get(TRACE_HEADER))
+                .map(TRACE::matcher)
+                .filter(Matcher::matches)
+                .map(trace -> trace.group(1));
+    }
+
+    private static boolean decent(String id) {
+        return !id.isEmpty()
                 && id.length() <= LENGTH_MAX
                 && id.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '<');
     }

@@ -33,7 +33,9 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
             return problems.answer((HttpRequest<?>) request, HttpCode.TOO_LARGE, "The body is too large");
         }
         Level level = hasGone((HttpRequest<?>) request, error) ? Level.DEBUG : Level.ERROR;
-        LOG.log(level, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
+        try (var _ = RequestIds.logged((HttpRequest<?>) request)) {
+            LOG.log(level, "Request %s failed".formatted(RequestIds.of((HttpRequest<?>) request)), error);
+        }
         return answer((HttpRequest<?>) request, isExhausted(error));
     }
 

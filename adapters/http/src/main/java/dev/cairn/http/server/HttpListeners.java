@@ -4,6 +4,7 @@ import dev.cairn.application.agent.LiveRuns;
 import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.health.Draining;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
@@ -33,6 +34,7 @@ public final class HttpListeners {
     private final EventDispatcher events;
     private final LiveRuns runs;
     private final JobRunner jobs;
+    private final Draining draining;
     private @Nullable NettyEmbeddedServer second;
 
     HttpListeners(
@@ -43,7 +45,8 @@ public final class HttpListeners {
             RequestsInFlight requests,
             EventDispatcher events,
             LiveRuns runs,
-            JobRunner jobs) {
+            JobRunner jobs,
+            Draining draining) {
         this.settings = settings;
         this.server = server;
         this.factory = factory;
@@ -52,6 +55,7 @@ public final class HttpListeners {
         this.events = events;
         this.runs = runs;
         this.jobs = jobs;
+        this.draining = draining;
     }
 
     /**
@@ -71,10 +75,11 @@ public final class HttpListeners {
     }
 
     /**
-     * Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. That ends the
+     * Says first, for as long as the settings want, that it is not ready, and serves on. Then it lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. That ends the
      * container, too: what runs in the background gives back its work before.
      */
     public void stop() {
+        draining.run(settings.draining());
         events.stop();
         runs.stop();
         requests.stopWithin(ANSWERS_MAX);

@@ -3,6 +3,8 @@ package dev.cairn.persistence.jdbc;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +14,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Keeps one connection of its own to PostgreSQL, with short patience. */
 final class PostgresProbe implements DatabaseProbe.Probe {
+    private static final Logger LOG = System.getLogger(PostgresProbe.class.getName());
     private static final int PATIENCE_SECONDS = 1;
     private static final String READ_ONLY =
             "SELECT pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'";
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private @Nullable Connection connection;
+    private boolean lost;
 
     PostgresProbe(DatabaseOptions.Postgres options) {
         source.setURL(options.url());
@@ -42,12 +46,22 @@ final class PostgresProbe implements DatabaseProbe.Probe {
             return ask(source.getConnection());
         } catch (SQLException e) {
             close();
-            return new Unavailable(ErrorCode.BUSY, "The database cannot be reached: " + e.getMessage(), e);
+            logOnce(e);
+            return new Unavailable(ErrorCode.BUSY, "The database cannot be reached", e);
+        }
+    }
+
+    /** Who asks for readiness shows no token, so the addresses and names in the reason are for the log alone. */
+    private void logOnce(SQLException reason) {
+        if (!lost) {
+            lost = true;
+            LOG.log(Level.WARNING, "The database cannot be reached: " + reason.getMessage());
         }
     }
 
     private @Nullable Unavailable ask(Connection open) throws SQLException {
         connection = open;
+        lost = false;
         try (PreparedStatement statement = open.prepareStatement(READ_ONLY);
                 ResultSet row = statement.executeQuery()) {
             return row.next() && row.getBoolean(1)
@@ -62,8 +76,7 @@ final class PostgresProbe implements DatabaseProbe.Probe {
             try {
                 connection.close();
             } catch (SQLException e) {
-                System.getLogger(PostgresProbe.class.getName())
-                        .log(System.Logger.Level.DEBUG, "A lost connection could not be closed", e);
+                LOG.log(Level.DEBUG, "A lost connection could not be closed", e);
             }
             connection = null;
         }

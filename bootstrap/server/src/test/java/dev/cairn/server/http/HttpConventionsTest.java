@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -334,6 +335,28 @@ final class HttpConventionsTest {
                         .header("X-Request-Id")
                         .orElseThrow())
                 .hasSizeLessThan(200);
+    }
+
+    /** So that a trace finds what is logged here. */
+    @Test
+    void whoeverSendsATraceAndNoIdIsAnsweredUnderTheTrace() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String parent = "00-" + trace + "-00f067aa0ba902b7-01";
+        assertThat(server.get("/projects", "traceparent", parent).header("X-Request-Id"))
+                .hasValue(trace);
+        assertThat(server.get("/tickets/CON-999", "traceparent", parent).field("requestId"))
+                .isEqualTo(trace);
+        assertThat(server.get("/projects", "traceparent", parent, "X-Request-Id", "abc-1")
+                        .header("X-Request-Id"))
+                .hasValue("abc-1");
+        for (String wrong :
+                List.of(parent.toUpperCase(Locale.ROOT), "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", trace)) {
+            assertThat(server.get("/projects", "traceparent", wrong)
+                            .header("X-Request-Id")
+                            .orElseThrow())
+                    .as(wrong)
+                    .hasSize(36);
+        }
     }
 
     @Test

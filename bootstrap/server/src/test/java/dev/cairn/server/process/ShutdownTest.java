@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,31 @@ final class ShutdownTest {
         }
         assertThat(DatabaseCheck.column(data.resolve("cairn.db"), "SELECT title FROM tickets"))
                 .containsExactly("the last one");
+    }
+
+    /** A balancer sees that nobody should come here any more before anybody is turned away. */
+    @Test
+    void aServerThatDrainsIsNotReadyAndServesAllTheSame() throws Exception {
+        try (ChildServer server = ChildServer.start(data, Map.of("CAIRN_DRAIN_SECONDS", "120"))) {
+            String last = "Connection: close\r\n\r\n";
+            assertThat(said(server, head(server, "GET /health/readiness") + last))
+                    .contains(" 200 ");
+            ProcessHandle.of(server.pid()).orElseThrow().destroy();
+            String readiness = "";
+            while (!readiness.contains(" 503 ")) {
+                readiness = said(server, head(server, "GET /health/readiness") + last);
+            }
+            assertThat(readiness)
+                    .contains("\"status\":\"down\"")
+                    .contains("\"code\":\"stopping\"")
+                    .containsIgnoringCase("retry-after: 1");
+            assertThat(said(server, head(server, "GET /health/liveness") + last))
+                    .contains(" 200 ");
+            assertThat(server.api()
+                            .post("/projects", "{\"key\":\"DR\",\"name\":\"Drained\"}")
+                            .status())
+                    .isEqualTo(201);
+        }
     }
 
     /** On a connection of its own. */

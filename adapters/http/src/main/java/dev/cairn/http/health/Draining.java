@@ -1,0 +1,24 @@
+package dev.cairn.http.health;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The time before a stop in which the server serves on, but says that it is not ready, so that a balancer sends nobody here any more. */
+@Singleton
+public final class Draining {
+    private volatile boolean begun;
+
+    boolean begun() {
+        return begun;
+    }
+
+    /** From now on the server is not ready; comes back when this time is over. */
+    public void run(Duration time) {
+        begun = true;
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
