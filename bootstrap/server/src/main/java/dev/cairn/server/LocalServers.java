@@ -324,6 +324,7 @@ public final class LocalServers implements ServerLauncher {
 
         @Override
         public void close() {
+            listeners.drain();
             if (announced) {
                 directory.withdraw();
             }

@@ -74,12 +74,16 @@ public final class HttpListeners {
         return port;
     }
 
+    /** Says for as long as the settings want that it is not ready, and serves on: what a balancer sees before the stop. */
+    public void drain() {
+        draining.run(settings.draining());
+    }
+
     /**
-     * Says first, for as long as the settings want, that it is not ready, and serves on. Then it lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. That ends the
+     * Lets what it has taken on be answered, which it waits for a while, and refuses what still comes; then it hangs up. That ends the
      * container, too: what runs in the background gives back its work before.
      */
     public void stop() {
-        draining.run(settings.draining());
         events.stop();
         runs.stop();
         requests.stopWithin(ANSWERS_MAX);
