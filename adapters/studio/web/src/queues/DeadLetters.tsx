@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ChevronDown, RotateCcw } from 'lucide-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLive } from 'cairn-client/react';
-import type { ItemBody, Queue, ReadyTicket } from 'cairn-client';
+import type { ItemBody, Queue } from 'cairn-client';
 import { calm } from '../calm.ts';
 import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,16 +13,16 @@ import { Badge } from '../ui/Status.tsx';
 import { Time } from '../ui/Time.tsx';
 import { useItemChange, useShown } from './changes.ts';
 import { ItemHistory } from './ItemHistory.tsx';
-import { Subject } from './Subject.tsx';
+import { itemName, Subject } from './Subject.tsx';
 import { tried } from './tried.ts';
 import styles from './Queue.module.css';
 
 const PAGE = 20;
 
-type Props = { queue: Queue; known: ReadonlyMap<string, ReadyTicket>; none?: React.ReactNode };
+type Props = { queue: Queue; none?: React.ReactNode };
 
 /** What nobody is handed any more since it failed too often, with why, and a way back. */
-export function DeadLetters({ queue, known, none }: Props) {
+export function DeadLetters({ queue, none }: Props) {
   const options = cairn.query.listQueueItemsInfinite({ path: { queue: queue.id }, query: { status: ['failed'], limit: PAGE, sort: '-enqueuedAt' } });
   const failed = useInfiniteQuery(calm(options));
   useLive(options.queryKey);
@@ -31,7 +31,7 @@ export function DeadLetters({ queue, known, none }: Props) {
     <Answered query={failed}>
       {() => items.length === 0 ? none : (
         <>
-          <ul className={styles.list}>{items.map((item) => <DeadLetter key={item.id} item={item} known={known} />)}</ul>
+          <ul className={styles.list}>{items.map((item) => <DeadLetter key={item.id} item={item} />)}</ul>
           {failed.hasNextPage && (
             <p className={styles.more}><Button busy={failed.isFetchingNextPage} onClick={() => void failed.fetchNextPage()}>Show more</Button></p>
           )}
@@ -41,15 +41,15 @@ export function DeadLetters({ queue, known, none }: Props) {
   );
 }
 
-function DeadLetter({ item, known }: { item: ItemBody; known: Props['known'] }) {
+function DeadLetter({ item }: { item: ItemBody }) {
   const [isOpen, setOpen] = useState(false);
   const change = useItemChange();
-  const key = (item.ticketId && known.get(item.ticketId)?.key) ?? 'the item';
+  const key = itemName(item);
   return (
     <li className={styles.item}>
       <div className={styles.letter}>
         <div className={styles.what}>
-          <Subject of={item} known={known} />
+          <Subject of={item} />
           <span className={styles.facts}>
             <Badge tone="danger">{tried(item.attempts, item.stalls) || 'Failed'}</Badge>
             {item.finishedAt && <span>given up <Time at={item.finishedAt} /></span>}

@@ -1,19 +1,16 @@
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { ChevronDown } from 'lucide-react';
 import { Link } from 'react-router';
 import type { ListedClaim } from 'cairn-client';
-import { cairn } from '../cairn.ts';
 import { Actor } from '../ui/Actor.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Badge } from '../ui/Status.tsx';
-import { duration } from '../ui/duration.ts';
 import { Time } from '../ui/Time.tsx';
 import { useNow } from '../ui/useNow.ts';
 import { ItemHistory } from './ItemHistory.tsx';
 import { Lease } from './Lease.tsx';
-import { SubjectLine } from './Subject.tsx';
+import { Subject } from './Subject.tsx';
 import { TimeSplit } from './TimeSplit.tsx';
 import { tried } from './tried.ts';
 import styles from './Queue.module.css';
@@ -22,11 +19,7 @@ import styles from './Queue.module.css';
 export function Held({ claim, project }: { claim: ListedClaim; project?: string | undefined }) {
   const [isOpen, setOpen] = useState(false);
   const now = useNow();
-  // The item says how often it was tried; it changes when somebody else holds it, which is another row.
-  const { data: item } = useQuery({ ...cairn.query.getQueueItem({ path: { item: claim.itemId } }), staleTime: 0 });
-  const task = useQuery({ ...cairn.query.getTask({ path: { task: claim.taskId ?? '' } }), enabled: claim.taskId !== null });
   const name = claim.user ?? claim.agent;
-  const work = now - Date.parse(claim.claimedAt);
   return (
     <li className={styles.item}>
       <div className={styles.held}>
@@ -35,10 +28,10 @@ export function Held({ claim, project }: { claim: ListedClaim; project?: string 
           {claim.agent !== name && <Badge>{claim.agent}</Badge>}
         </div>
         <div className={styles.what}>
-          <SubjectLine ticket={claim.ticketKey} title={claim.ticketTitle} task={claim.taskId === null ? undefined : (task.data?.content ?? '…')} />
+          <Subject of={claim} />
           <span className={styles.facts}>
             {project && <Link to={`/p/${project}/queues?queue=${encodeURIComponent(claim.queue)}`}>{project} · {claim.queue}</Link>}
-            {item && item.attempts + item.stalls > 0 && <Badge tone="warning">{tried(item.attempts, item.stalls)}</Badge>}
+            {claim.attempts + claim.stalls > 0 && <Badge tone="warning">{tried(claim.attempts, claim.stalls)}</Badge>}
             {claim.progress?.text && <span className={styles.said}>{claim.progress.text}</span>}
           </span>
         </div>
@@ -57,7 +50,7 @@ export function Held({ claim, project }: { claim: ListedClaim; project?: string 
           <span className={styles.soft}>heard {<Time at={claim.heartbeatAt} />}</span>
         </div>
         <div className={styles.times}>
-          {item ? <TimeSplit wait={Date.parse(claim.claimedAt) - Date.parse(item.enqueuedAt)} work={work} /> : <span className={styles.soft}>{duration(work)}</span>}
+          <TimeSplit wait={Date.parse(claim.claimedAt) - Date.parse(claim.enqueuedAt)} work={now - Date.parse(claim.claimedAt)} />
         </div>
         <Button
           kind="quiet"

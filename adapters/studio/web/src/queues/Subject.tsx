@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLiveQuery } from 'cairn-client/react';
 import { Link } from 'react-router';
 import type { ItemBody, ReadyTicket } from 'cairn-client';
@@ -7,7 +6,7 @@ import { cairn } from '../cairn.ts';
 import { KeyLink } from '../ui/KeyLink.tsx';
 import styles from './Queue.module.css';
 
-/** So many unfinished tickets are read with what they wait for; what is beyond them is asked for one by one. */
+/** So many unfinished tickets are read with what they wait for. */
 const KNOWN_MAX = 200;
 
 /** The unfinished tickets of a project by id, with the reasons why nobody can begin them. */
@@ -17,32 +16,30 @@ export function useUnfinished(project: string, pauseMillis?: number): ReadonlyMa
   return new Map((data?.items ?? []).map((ticket) => [ticket.id, ticket]));
 }
 
-type Named = Pick<ItemBody, 'ticketId' | 'taskId'>;
+/** What something of a queue is about, as the API says it with each item, claim and entry of the log; nothing once it was purged. */
+type Named = Pick<ItemBody, 'ticketKey' | 'ticketTitle' | 'taskContent'>;
 
-/** What an item is about: its ticket, or a task and its ticket. An item names neither, so they are asked for. */
-export function Subject({ of: { ticketId, taskId }, known }: { of: Named; known: ReadonlyMap<string, ReadyTicket> }) {
-  const task = useQuery({ ...cairn.query.getTask({ path: { task: taskId ?? '' } }), enabled: taskId !== null });
-  const id = ticketId ?? task.data?.ticketId;
-  const found = id === undefined ? undefined : known.get(id);
-  const asked = useQuery({ ...cairn.query.getTicket({ path: { ticket: id ?? '' } }), enabled: id !== undefined && !found });
-  const ticket = found ?? asked.data;
-  if (!ticket) {
-    return <span className={styles.soft}>{task.error || asked.error ? 'It is gone' : '…'}</span>;
+/** What an item is about: its ticket, or a task and its ticket. */
+export function Subject({ of: { ticketKey, ticketTitle, taskContent } }: { of: Named }) {
+  if (ticketKey === null) {
+    return <span className={styles.soft}>It is gone</span>;
   }
-  return <SubjectLine ticket={ticket.key} title={ticket.title} task={taskId === null ? undefined : (task.data?.content ?? '…')} />;
-}
-
-export function SubjectLine({ ticket, title, task }: { ticket: string; title: string; task: string | undefined }) {
   return (
     <span className={styles.subject}>
-      <KeyLink ticket={ticket} /> <Link to={`/t/${ticket}`} className={styles.title}>{task ?? title}</Link>
-      {task !== undefined && <span className={styles.soft}>a task of {title}</span>}
+      <KeyLink ticket={ticketKey} /> <Link to={`/t/${ticketKey}`} className={styles.title}>{taskContent ?? ticketTitle}</Link>
+      {taskContent !== null && <span className={styles.soft}>a task of {ticketTitle}</span>}
     </span>
   );
 }
 
+/** An item in the name of a button. */
+export function itemName({ ticketKey, taskContent }: Named): string {
+  return `${ticketKey ?? 'an item'}${taskContent === null ? '' : `, ${taskContent}`}`;
+}
+
 /** What an item waits for, as far as the tickets say it. */
-export function Waits({ item, known }: { item: ItemBody; known: ReadonlyMap<string, ReadyTicket> }) {
+export function Waits({ item, project }: { item: ItemBody; project: string }) {
+  const known = useUnfinished(project);
   const ticket = item.ticketId === null ? undefined : known.get(item.ticketId);
   const waits = (ticket?.reasons ?? []).flatMap(({ ticket: key, via }) => (key ? [{ key, via }] : []));
   if (waits.length > 0) {

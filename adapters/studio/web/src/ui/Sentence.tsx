@@ -12,10 +12,14 @@ const PHRASES: Record<string, string> = {
   'comment.updated': 'edited a comment on',
   'project.created': 'began the project',
   'project.imported': 'imported a file',
-  'queue_item.claimed': 'claimed work',
-  'queue_item.completed': 'finished work',
-  'queue_item.enqueued': 'queued work',
-  'queue_item.failed': 'failed at work',
+  'queue_item.cancelled': 'took out of its queue',
+  'queue_item.claimed': 'claimed',
+  'queue_item.completed': 'finished',
+  'queue_item.enqueued': 'queued',
+  'queue_item.failed': 'failed at',
+  'queue_item.ready': 'gave back',
+  'queue_item.retried': 'had retried',
+  'queue_item.updated': 'moved in its queue',
   'task.created': 'added a task to',
   'task.deleted': 'deleted a task of',
   'task.updated': 'changed a task of',
@@ -24,6 +28,11 @@ const PHRASES: Record<string, string> = {
   'ticket.updated': 'changed',
 };
 
+export function phrase(type: string): string {
+  const [thing = '', verb = ''] = type.split('.');
+  return PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`;
+}
+
 /** An update that changed no field of the thing itself: what hangs on it did, and says so. */
 export function isEcho({ type, before, after }: Activity): boolean {
   const isEmpty = (part: unknown) => typeof part === 'object' && part !== null && Object.keys(part).length === 0;
@@ -31,11 +40,11 @@ export function isEcho({ type, before, after }: Activity): boolean {
 }
 
 /** An entry of the log as a sentence: who did what to what. */
-export function Sentence({ of: { type, actorName, data, after } }: { of: Activity }) {
+export function Sentence({ of: { type, actorName, data, after, about: item } }: { of: Activity }) {
   const { key, ticket, name, from = '', to = '', kind = '', agent, created, updated } = (data ?? {}) as Data;
   const [thing = '', verb = ''] = type.split('.');
-  const place = thing === 'ticket' ? key : ticket;
-  const called = key ?? name;
+  const place = item?.ticketKey ?? (thing === 'ticket' ? key : ticket);
+  const called = key ?? name ?? (thing === 'queue_item' ? 'an item' : undefined);
   const about = place ? <KeyLink ticket={place} /> : called && <strong>{called}</strong>;
   const actor = <Actor name={agent ?? actorName} />;
   if (verb === 'status_changed') {
@@ -48,7 +57,7 @@ export function Sentence({ of: { type, actorName, data, after } }: { of: Activit
   const imported = created === undefined ? '' : `: ${created} new, ${updated} changed`;
   return (
     <>
-      {actor} {PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`}{about && ' '}{about}
+      {actor} {phrase(type)}{about && ' '}{about}
       {fields.length > 0 && `: ${fields.join(', ')}`}
       {imported}
     </>

@@ -111,7 +111,7 @@ function Entries({ wanted, filters, follows, isFiltered, set }: EntriesProps) {
               {isFiltered ? <Button onClick={() => set({ type: '', actor: '', entity: '' })}>Show everything</Button> : 'Whatever people and agents change appears here at once.'}
             </EmptyState>
           ) : (
-            <Timeline entries={shown} project={wanted.project} newest={newest} set={set} />
+            <Timeline entries={shown} newest={newest} set={set} />
           )}
           {older.hasNextPage && (
             <p className={styles.more}>

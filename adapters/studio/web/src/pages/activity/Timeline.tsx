@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { ChevronDown, Filter } from 'lucide-react';
-import type { Activity, ReadyTicket } from 'cairn-client';
-import { useUnfinished } from '../../queues/Subject.tsx';
+import type { Activity } from 'cairn-client';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx';
@@ -27,11 +26,10 @@ const TONES: Record<string, string> = {
   claimed: 'moved',
 };
 
-type Props = { entries: readonly Activity[]; project: string; newest: number; set: (part: Partial<Filters>) => void };
+type Props = { entries: readonly Activity[]; newest: number; set: (part: Partial<Filters>) => void };
 
 /** Entries by day. @param newest the number of the newest entry when the page was opened; what is newer lights up */
-export function Timeline({ entries, project, newest, set }: Props) {
-  const known = useUnfinished(project);
+export function Timeline({ entries, newest, set }: Props) {
   const days = new Map<string, Activity[]>();
   for (const entry of entries) {
     const name = day.format(Date.parse(entry.at));
@@ -43,15 +41,15 @@ export function Timeline({ entries, project, newest, set }: Props) {
     <section key={name} aria-label={name} className={styles.day}>
       <h2 className={styles.dayHead}>{name}</h2>
       <ol className={styles.entries}>
-        {of.map((entry) => <Entry key={entry.seq} entry={entry} known={known} isNew={entry.seq > newest} set={set} />)}
+        {of.map((entry) => <Entry key={entry.seq} entry={entry} isNew={entry.seq > newest} set={set} />)}
       </ol>
     </section>
   ));
 }
 
-type EntryProps = { entry: Activity; known: ReadonlyMap<string, ReadyTicket>; isNew: boolean; set: Props['set'] };
+type EntryProps = { entry: Activity; isNew: boolean; set: Props['set'] };
 
-function Entry({ entry, known, isNew, set }: EntryProps) {
+function Entry({ entry, isNew, set }: EntryProps) {
   const [isOpen, setOpen] = useState(false);
   const { type, at, actorId, actorName, subjectType, subjectId, data } = entry;
   const verb = type.split('.')[1] ?? '';
@@ -63,7 +61,7 @@ function Entry({ entry, known, isNew, set }: EntryProps) {
       <time dateTime={at} className={styles.clock}>{clock.format(Date.parse(at))}</time>
       <span className={classes(styles.mark, styles[TONES[verb] ?? ''])} aria-hidden />
       <div className={styles.what}>
-        <Told entry={entry} known={known} />
+        <Told entry={entry} />
         {isOpen && <Differences changes={changes} />}
       </div>
       <div className={styles.actions}>

@@ -38,7 +38,7 @@ export function ProjectQueues({ project, name, ended }: Props) {
           <div className={styles.project}>
             {items.length === 0 && <p className={styles.soft}>It has no queue; the first agent that asks it for ready work gets one made.</p>}
             {items.map((queue) => (
-              <QueueRow key={queue.id} project={project} queue={queue} known={known} ended={ended.filter(({ queueId }) => queueId === queue.id)} />
+              <QueueRow key={queue.id} project={project} queue={queue} ended={ended.filter(({ queueId }) => queueId === queue.id)} />
             ))}
             {nextCursor && <p className={styles.soft}>It has more queues; <Link to={`/p/${project}/queues`} className={styles.link}>see all of them</Link>.</p>}
             <Blockers known={known} />
@@ -49,9 +49,9 @@ export function ProjectQueues({ project, name, ended }: Props) {
   );
 }
 
-type RowProps = { project: string; queue: Queue; known: ReadonlyMap<string, ReadyTicket>; ended: readonly ListedClaim[] };
+type RowProps = { project: string; queue: Queue; ended: readonly ListedClaim[] };
 
-function QueueRow({ project, queue, known, ended }: RowProps) {
+function QueueRow({ project, queue, ended }: RowProps) {
   const stats = useLiveQuery(calm({ ...cairn.query.getQueueStatistics({ path: { queue: queue.id } }), refetchInterval: 60_000 }, PAUSE_MILLIS));
   const pause = usePause();
   const retry = useRetryAll();
@@ -77,7 +77,7 @@ function QueueRow({ project, queue, known, ended }: RowProps) {
                 </Button>
               </div>
             </div>
-            {failed > 0 && <div className={styles.letters}><DeadLetters queue={queue} known={known} /></div>}
+            {failed > 0 && <div className={styles.letters}><DeadLetters queue={queue} /></div>}
           </>
         );
       }}

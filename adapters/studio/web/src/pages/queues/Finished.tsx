@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLive } from 'cairn-client/react';
-import type { ItemBody, Queue, ReadyTicket } from 'cairn-client';
+import type { ItemBody, Queue } from 'cairn-client';
 import { calm } from '../../calm.ts';
 import { cairn } from '../../cairn.ts';
 import { ItemHistory } from '../../queues/ItemHistory.tsx';
@@ -18,10 +18,8 @@ import styles from './Queues.module.css';
 
 const PAGE = 20;
 
-type Props = { queue: Queue; known: ReadonlyMap<string, ReadyTicket> };
-
 /** What left the queue. It is read when somebody wants to see it. */
-export function Finished(props: Props) {
+export function Finished({ queue }: { queue: Queue }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-labelledby="finished">
@@ -30,12 +28,12 @@ export function Finished(props: Props) {
           Completed and taken out
         </Button>
       </h3>
-      {isOpen && <Items {...props} />}
+      {isOpen && <Items queue={queue} />}
     </section>
   );
 }
 
-function Items({ queue, known }: Props) {
+function Items({ queue }: { queue: Queue }) {
   const options = cairn.query.listQueueItemsInfinite({
     path: { queue: queue.id },
     query: { status: ['completed', 'cancelled'], limit: PAGE, sort: '-enqueuedAt' },
@@ -49,7 +47,7 @@ function Items({ queue, known }: Props) {
       ) : (
         <>
           <ul className={list.list}>
-            {pages.flatMap(({ items }) => items).map((item) => <FinishedItem key={item.id} item={item} known={known} />)}
+            {pages.flatMap(({ items }) => items).map((item) => <FinishedItem key={item.id} item={item} />)}
           </ul>
           {finished.hasNextPage && (
             <p className={styles.more}><Button busy={finished.isFetchingNextPage} onClick={() => void finished.fetchNextPage()}>Show more</Button></p>
@@ -60,13 +58,13 @@ function Items({ queue, known }: Props) {
   );
 }
 
-function FinishedItem({ item, known }: { item: ItemBody; known: Props['known'] }) {
+function FinishedItem({ item }: { item: ItemBody }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <li className={list.item}>
       <div className={styles.line}>
         <div className={list.what}>
-          <Subject of={item} known={known} />
+          <Subject of={item} />
           <span className={list.facts}>
             <Badge {...(item.status === 'completed' && { tone: 'accent' })}>{words(item.status)}</Badge>
             {item.finishedAt && <Time at={item.finishedAt} />}

@@ -9,7 +9,6 @@ import { cairn } from '../../cairn.ts';
 import { QueueCharts } from '../../charts/QueueCharts.tsx';
 import { usePause } from '../../queues/changes.ts';
 import { Held } from '../../queues/Held.tsx';
-import { useUnfinished } from '../../queues/Subject.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { duration } from '../../ui/duration.ts';
@@ -41,7 +40,6 @@ export function QueueDetail({ project, queue }: { project: string; queue: Queue 
   });
   const stats = useLiveQuery(calm({ ...cairn.query.getQueueStatistics({ path: { queue: queue.id } }), refetchInterval: 30_000 }));
   const claims = useLiveQuery(cairn.query.listClaimsInProject({ path: { project }, query: { queue: queue.id, limit: 100 } }));
-  const known = useUnfinished(project);
   const isActive = pause.isPending ? pause.variables.active : queue.active;
   const shown = { ...queue, active: isActive };
   return (
@@ -64,7 +62,7 @@ export function QueueDetail({ project, queue }: { project: string; queue: Queue 
         </div>
       </header>
       <Answered query={stats}>
-        {(figures) => <Why queue={shown} stats={figures} known={known} onResume={() => pause.mutate({ queue: queue.id, active: true })} onEnqueue={() => setOpen('enqueue')} />}
+        {(figures) => <Why queue={shown} stats={figures} project={project} onResume={() => pause.mutate({ queue: queue.id, active: true })} onEnqueue={() => setOpen('enqueue')} />}
       </Answered>
       <section aria-labelledby="held">
         <h3 id="held" className={styles.sectionHead}>At work <span className={styles.count}>{claims.data?.items.length ?? ''}</span></h3>
@@ -76,13 +74,13 @@ export function QueueDetail({ project, queue }: { project: string; queue: Queue 
           )}
         </Answered>
       </section>
-      <Waiting queue={queue} known={known} />
-      <Failed queue={queue} known={known} />
+      <Waiting project={project} queue={queue} />
+      <Failed queue={queue} />
       <section aria-labelledby="figures">
         <h3 id="figures" className={styles.sectionHead}>Figures</h3>
         <QueueCharts queue={queue} />
       </section>
-      <Finished queue={queue} known={known} />
+      <Finished queue={queue} />
       {open === 'enqueue' && <Enqueue project={project} queue={queue} onClose={close} />}
       {open === 'edit' && <QueueForm project={project} queue={queue} onClose={close} />}
       {open === 'delete' && (

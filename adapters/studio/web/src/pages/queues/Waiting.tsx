@@ -11,7 +11,7 @@ import {
 import { arrayMove, SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLive } from 'cairn-client/react';
-import type { ItemBody, Queue, ReadyTicket } from 'cairn-client';
+import type { ItemBody, Queue } from 'cairn-client';
 import { cairn } from '../../cairn.ts';
 import { useReorder, useShown } from '../../queues/changes.ts';
 import list from '../../queues/Queue.module.css';
@@ -25,7 +25,7 @@ const PAGE = 50;
 const DRAG_PIXELS = 6;
 
 /** What waits, in the order in which it is handed out; it can be given another one when all of it is here, since an order names all. */
-export function Waiting({ queue, known }: { queue: Queue; known: ReadonlyMap<string, ReadyTicket> }) {
+export function Waiting({ project, queue }: { project: string; queue: Queue }) {
   const options = cairn.query.listQueueItemsInfinite({ path: { queue: queue.id }, query: { status: ['ready'], limit: PAGE } });
   const waiting = useInfiniteQuery({ ...options, refetchInterval: 30_000 });
   useLive(options.queryKey);
@@ -60,7 +60,7 @@ export function Waiting({ queue, known }: { queue: Queue; known: ReadonlyMap<str
                   <WaitingItem
                     key={item.id}
                     item={item}
-                    known={known}
+                    project={project}
                     place={index}
                     last={items.length - 1}
                     isFirstOfPriority={areMixed && item.priority !== items[index - 1]?.priority}

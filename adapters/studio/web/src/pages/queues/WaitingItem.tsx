@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useSortable } from '@dnd-kit/sortable';
 import { ArrowDown, ArrowUp, ArrowUpToLine, ChevronDown, GripVertical, MoreHorizontal, X } from 'lucide-react';
-import type { ItemBody, Priority, ReadyTicket } from 'cairn-client';
+import type { ItemBody, Priority } from 'cairn-client';
 import { useItemChange } from '../../queues/changes.ts';
 import { ItemHistory } from '../../queues/ItemHistory.tsx';
 import list from '../../queues/Queue.module.css';
-import { Subject, Waits } from '../../queues/Subject.tsx';
+import { itemName, Subject, Waits } from '../../queues/Subject.tsx';
 import { tried } from '../../queues/tried.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
@@ -18,7 +18,7 @@ const PRIORITIES: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
 
 type Props = {
   item: ItemBody;
-  known: ReadonlyMap<string, ReadyTicket>;
+  project: string;
   place: number;
   last: number;
   isFirstOfPriority: boolean;
@@ -27,12 +27,12 @@ type Props = {
   onPlace: (place: number) => void;
 };
 
-export function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onPlace }: Props) {
+export function WaitingItem({ item, project, place, last, isFirstOfPriority, canMove, onPlace }: Props) {
   const [isOpen, setOpen] = useState(false);
   const change = useItemChange();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: item.id });
   const style = transform ? { transform: `translate3d(0, ${Math.round(transform.y)}px, 0)`, transition } : undefined;
-  const name = (item.ticketId && known.get(item.ticketId)?.key) ?? `item ${place + 1}`;
+  const name = itemName(item);
   return (
     <li ref={setNodeRef} style={style} className={classes(list.item, styles.waiting, isDragging && styles.dragged)}>
       {isFirstOfPriority && <span className={styles.priority}>{words(item.priority)}</span>}
@@ -50,9 +50,9 @@ export function WaitingItem({ item, known, place, last, isFirstOfPriority, canMo
         </button>
         <span className={styles.place}>{place + 1}</span>
         <div className={list.what}>
-          <Subject of={item} known={known} />
+          <Subject of={item} />
           <span className={list.facts}>
-            {item.status === 'blocked' && <><Badge tone="warning">Blocked</Badge><Waits item={item} known={known} /></>}
+            {item.status === 'blocked' && <><Badge tone="warning">Blocked</Badge><Waits item={item} project={project} /></>}
             {item.status === 'scheduled' && <Badge>Comes <Time at={item.runAt} /></Badge>}
             {item.attempts + item.stalls > 0 && <Badge tone="warning">{tried(item.attempts, item.stalls)}</Badge>}
             {item.releases > 0 && <span>{tried(0, 0, item.releases)}</span>}

@@ -1,5 +1,5 @@
 import { Ban, CirclePause, Clock, Gauge, Inbox, type LucideIcon, Send } from 'lucide-react';
-import type { Queue, QueueStatsBody, ReadyTicket } from 'cairn-client';
+import type { Queue, QueueStatsBody } from 'cairn-client';
 import { useLiveQuery } from 'cairn-client/react';
 import { calm } from '../../calm.ts';
 import { cairn } from '../../cairn.ts';
@@ -15,7 +15,7 @@ import styles from './Queues.module.css';
 type Props = {
   queue: Queue;
   stats: QueueStatsBody;
-  known: ReadonlyMap<string, ReadyTicket>;
+  project: string;
   onResume: () => void;
   onEnqueue: () => void;
 };
@@ -23,7 +23,7 @@ type Props = {
 const ICONS: Record<string, LucideIcon> = { paused: CirclePause, at_limit: Gauge, hands_out: Send, all_blocked: Ban, scheduled: Clock, empty: Inbox };
 
 /** What the next who asks for work gets, or why nothing; and the figures. */
-export function Why({ queue, stats, known, onResume, onEnqueue }: Props) {
+export function Why({ queue, stats, project, onResume, onEnqueue }: Props) {
   const why = standing(queue, stats);
   const Icon = ICONS[why]!;
   const { counts, oldestReadyAgeMillis, meanWaitMillis, meanWorkMillis, feedable } = stats;
@@ -41,8 +41,8 @@ export function Why({ queue, stats, known, onResume, onEnqueue }: Props) {
         <span>
           {why === 'paused' && 'It is paused: nobody is handed anything. Who holds something may finish it.'}
           {why === 'at_limit' && <AtLimit queue={queue} stats={stats} />}
-          {why === 'hands_out' && <Next queue={queue} known={known} />}
-          {why === 'all_blocked' && <Blocked queue={queue} known={known} count={counts.blocked ?? 0} />}
+          {why === 'hands_out' && <Next queue={queue} />}
+          {why === 'all_blocked' && <Blocked queue={queue} project={project} count={counts.blocked ?? 0} />}
           {why === 'scheduled' && <Scheduled queue={queue} count={counts.scheduled ?? 0} />}
           {why === 'empty' && (feedable ? `It is empty; ${feedable} ready tickets enter as soon as somebody asks.` : 'It is empty: who asks gets nothing.')}
         </span>
@@ -86,17 +86,17 @@ function AtLimit({ queue, stats: { holders } }: { queue: Queue; stats: QueueStat
   );
 }
 
-function Next({ queue, known }: { queue: Queue; known: Props['known'] }) {
+function Next({ queue }: { queue: Queue }) {
   const next = useFirst(queue).find(({ status }) => status === 'ready');
-  return next ? <>Next: <Subject of={next} known={known} /></> : <>Next: what stalled is taken over by whoever asks.</>;
+  return next ? <>Next: <Subject of={next} /></> : <>Next: what stalled is taken over by whoever asks.</>;
 }
 
-function Blocked({ queue, known, count }: { queue: Queue; known: Props['known']; count: number }) {
+function Blocked({ queue, project, count }: { queue: Queue; project: string; count: number }) {
   const example = useFirst(queue).find(({ status }) => status === 'blocked');
   return (
     <>
       {count === 1 ? 'What waits is blocked.' : `All ${count} that wait are blocked.`}
-      {example && <> <Subject of={example} known={known} /> <Waits item={example} known={known} /></>}
+      {example && <> <Subject of={example} /> <Waits item={example} project={project} /></>}
     </>
   );
 }

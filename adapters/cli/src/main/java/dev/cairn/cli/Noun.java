@@ -85,9 +85,12 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("show", Operation.GET_QUEUE),
                     verb("create", Operation.CREATE_QUEUE, "name"),
                     verb("update", Operation.UPDATE_QUEUE),
-                    verb("add", Operation.ENQUEUE_ITEMS, "ticketId").showing("id", "status", "priority", "ticketId"),
-                    verb("items", Operation.LIST_QUEUE_ITEMS).showing("id", "status", "priority", "ticketId"),
-                    verb("order", Operation.REORDER_ITEMS).showing("id", "status", "priority", "ticketId"),
+                    verb("add", Operation.ENQUEUE_ITEMS, "ticketId")
+                            .showing("id", "status", "priority", "ticketKey", "ticketTitle"),
+                    verb("items", Operation.LIST_QUEUE_ITEMS)
+                            .showing("id", "status", "priority", "ticketKey", "ticketTitle"),
+                    verb("order", Operation.REORDER_ITEMS)
+                            .showing("id", "status", "priority", "ticketKey", "ticketTitle"),
                     verb("claim", Operation.CLAIM_FROM_QUEUE),
                     verb("statistics", Operation.GET_QUEUE_STATISTICS),
                     verb("retry-failed", Operation.RETRY_FAILED_ITEMS),
@@ -97,7 +100,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
             noun(
                     "item",
                     "Items of queues.",
-                    "id status priority ticketId",
+                    "id status priority ticketKey ticketTitle",
                     verb("show", Operation.GET_QUEUE_ITEM),
                     verb("update", Operation.UPDATE_QUEUE_ITEM),
                     verb("retry", Operation.RETRY_QUEUE_ITEM),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What is answered. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public interface Answers {
     record Activity(long seq, String type, @Nullable String actorId, String actorName, @Nullable String projectId, @Nullable String conversationId, String subjectType, String subjectId,
-        @Nullable Long version, JsonNode before, JsonNode after, JsonNode data, Instant at) {}
+        @Nullable Long version, JsonNode before, JsonNode after, JsonNode data, @Nullable SubjectName about, Instant at) {}
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION, defaultImpl = ActivityFollowing.class)
     @JsonSubTypes({@JsonSubTypes.Type(ActivityListed.class), @JsonSubTypes.Type(ActivityFollowing.class)})
     sealed interface ActivityAnswer permits ActivityListed, ActivityFollowing {}
@@ -96,9 +96,10 @@ public interface Answers {
         long problemCount) {}
     record IssuedToken(String id, String userId, @Nullable String projectId, String name, List<Scope> scopes, String prefix, Instant createdAt, @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt, @Nullable Instant revokedAt, String token) {}
-    record ItemBody(String id, String queueId, @Nullable String ticketId, @Nullable String taskId, @Nullable String groupId, ItemState status, Priority priority, @Nullable Long position,
-        Instant enqueuedAt, Instant runAt, long attempts, long stalls, long releases, long fencingToken, @Nullable String claimId, @Nullable Instant leaseUntil, @Nullable Instant finishedAt,
-        JsonNode result, @Nullable String lastError, @Nullable String note, boolean prioritySet, boolean positionSet) {}
+    record ItemBody(String id, String queueId, @Nullable String ticketId, @Nullable String taskId, @Nullable String ticketKey, @Nullable String ticketTitle, @Nullable String taskContent,
+        @Nullable String groupId, ItemState status, Priority priority, @Nullable Long position, Instant enqueuedAt, Instant runAt, long attempts, long stalls, long releases, long fencingToken,
+        @Nullable String claimId, @Nullable Instant leaseUntil, @Nullable Instant finishedAt, JsonNode result, @Nullable String lastError, @Nullable String note, boolean prioritySet,
+        boolean positionSet) {}
     enum ItemState { READY, SCHEDULED, BLOCKED, CLAIMED, STALLED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     enum ItemStatus { READY, CLAIMED, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record ItemsOfItemBody(List<ItemBody> items) {}
@@ -113,8 +114,8 @@ public interface Answers {
     enum LinkKind { BLOCKS, RELATES_TO, DUPLICATES, SUPERSEDES, DISCOVERED_FROM, @JsonEnumDefaultValue UNKNOWN }
     record LinkedTicket(LinkKind kind, String fromId, String fromKey, TicketStatus fromStatus, String toId, String toKey, TicketStatus toStatus) {}
     record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
-        String ticketTitle, @Nullable String taskId, long fencingToken, Instant claimedAt, Instant heartbeatAt, @Nullable Instant leaseUntil, @Nullable Progress progress, @Nullable Instant endedAt,
-        @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error) {}
+        String ticketTitle, @Nullable String taskId, @Nullable String taskContent, Instant enqueuedAt, long attempts, long stalls, long fencingToken, Instant claimedAt, Instant heartbeatAt,
+        @Nullable Instant leaseUntil, @Nullable Progress progress, @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error) {}
     record ListedTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
         List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
         @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
@@ -216,8 +217,7 @@ public interface Answers {
     enum SignalReason { TOO_OLD, TOO_NEW, TOO_SLOW, @JsonEnumDefaultValue UNKNOWN }
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
-    record SystemReport(List<SystemReportFilled> projects, long providers, long people, List<ImportProblem> problems) {}
-    record SystemReportFilled(String key, String name, boolean created, ImportReport report) {}
+    record SubjectName(String ticketId, String ticketKey, String ticketTitle, @Nullable String taskContent) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
     record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider, String indexFolders, long indexFileBytes,
         String secretFiles) {}

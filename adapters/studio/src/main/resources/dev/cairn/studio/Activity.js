@@ -2,9 +2,9 @@ import { __toESM } from "./rolldown-runtime.js";
 import { keepPreviousData, require_jsx_runtime, require_react, useInfiniteQuery, useParams, useQuery, useQueryClient, useSearchParams } from "./vendor.js";
 import { ChevronDown, Funnel, Pause, Play, RotateCcwClock, X } from "./icons.js";
 import { EventType, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, EmptyState, Field, Menu, MenuItem, MenuLabel, PageHead, Select, Sentence, cairn, classes, isEcho, problemOf, words } from "./ui.js";
-import { Subject, calm, useUnfinished } from "./items.js";
+import { Actor, Answered, Badge, Button, EmptyState, Field, Menu, MenuItem, MenuLabel, PageHead, Select, Sentence, cairn, classes, isEcho, phrase, problemOf, words } from "./ui.js";
 import { diffWordsWithSpace } from "./diff.js";
+import { Subject, calm } from "./items.js";
 // src/pages/activity/Activity.module.css
 var import_react = __toESM(require_react(), 1);
 var Activity_module_default = {
@@ -170,45 +170,20 @@ function textOf(value) {
 	return value === null || value === void 0 ? "" : JSON.stringify(value, null, 1);
 }
 // src/pages/activity/Told.tsx
-var VERBS = {
-	"queue_item.ready": "gave back",
-	"queue_item.cancelled": "took out of its queue",
-	"queue_item.retried": "had retried",
-	"queue_item.failed": "failed at"
-};
-function Told({ entry, known }) {
-	return entry.type.startsWith("queue_item.") ? (0, import_jsx_runtime.jsx)(ToldItem, {
-		entry,
-		known
-	}) : (0, import_jsx_runtime.jsx)("p", {
+function Told({ entry }) {
+	const { type, actorName, about, data } = entry;
+	if (!about) return (0, import_jsx_runtime.jsx)("p", {
 		className: Activity_module_default.sentence,
 		children: (0, import_jsx_runtime.jsx)(Sentence, { of: entry })
 	});
-}
-function ToldItem({ entry: { type, actorName, subjectId, data }, known }) {
-	const line = (0, import_react.useRef)(null);
-	const [isSeen, setSeen] = (0, import_react.useState)(false);
-	(0, import_react.useEffect)(() => {
-		const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && setSeen(true));
-		observer.observe(line.current);
-		return () => observer.disconnect();
-	}, []);
-	const { data: item } = useQuery({
-		...cairn.query.getQueueItem({ path: { item: subjectId } }),
-		enabled: isSeen
-	});
 	const { agent } = data ?? {};
 	return (0, import_jsx_runtime.jsxs)("span", {
-		ref: line,
 		className: Activity_module_default.item,
 		children: [
 			(0, import_jsx_runtime.jsx)(Actor, { name: actorName }),
 			agent && agent !== actorName && (0, import_jsx_runtime.jsx)(Badge, { children: agent }),
-			(0, import_jsx_runtime.jsx)("span", { children: VERBS[type] ?? words(type.split(".")[1] ?? "").toLowerCase() }),
-			item ? (0, import_jsx_runtime.jsx)(Subject, {
-				of: item,
-				known
-			}) : (0, import_jsx_runtime.jsx)("span", { children: "an item" })
+			(0, import_jsx_runtime.jsx)("span", { children: phrase(type) }),
+			(0, import_jsx_runtime.jsx)(Subject, { of: about })
 		]
 	});
 }
@@ -231,8 +206,7 @@ var TONES = {
 	status_changed: "moved",
 	claimed: "moved"
 };
-function Timeline({ entries, project, newest, set }) {
-	const known = useUnfinished(project);
+function Timeline({ entries, newest, set }) {
 	const days = new Map();
 	for (const entry of entries) {
 		const name = day.format(Date.parse(entry.at));
@@ -250,14 +224,13 @@ function Timeline({ entries, project, newest, set }) {
 			className: Activity_module_default.entries,
 			children: of.map((entry) => (0, import_jsx_runtime.jsx)(Entry, {
 				entry,
-				known,
 				isNew: entry.seq > newest,
 				set
 			}, entry.seq))
 		})]
 	}, name));
 }
-function Entry({ entry, known, isNew, set }) {
+function Entry({ entry, isNew, set }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	const { type, at, actorId, actorName, subjectType, subjectId, data } = entry;
 	const verb = type.split(".")[1] ?? "";
@@ -278,10 +251,7 @@ function Entry({ entry, known, isNew, set }) {
 			}),
 			(0, import_jsx_runtime.jsxs)("div", {
 				className: Activity_module_default.what,
-				children: [(0, import_jsx_runtime.jsx)(Told, {
-					entry,
-					known
-				}), isOpen && (0, import_jsx_runtime.jsx)(Differences, { changes })]
+				children: [(0, import_jsx_runtime.jsx)(Told, { entry }), isOpen && (0, import_jsx_runtime.jsx)(Differences, { changes })]
 			}),
 			(0, import_jsx_runtime.jsxs)("div", {
 				className: Activity_module_default.actions,
@@ -528,7 +498,6 @@ function Entries({ wanted, filters, follows, isFiltered, set }) {
 				}) : "Whatever people and agents change appears here at once."
 			}) : (0, import_jsx_runtime.jsx)(Timeline, {
 				entries: shown,
-				project: wanted.project,
 				newest,
 				set
 			}),

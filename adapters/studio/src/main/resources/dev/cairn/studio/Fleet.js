@@ -104,7 +104,6 @@ function ProjectQueues({ project, name, ended }) {
 					items.map((queue) => (0, import_jsx_runtime.jsx)(QueueRow, {
 						project,
 						queue,
-						known,
 						ended: ended.filter(({ queueId }) => queueId === queue.id)
 					}, queue.id)),
 					nextCursor && (0, import_jsx_runtime.jsxs)("p", {
@@ -125,7 +124,7 @@ function ProjectQueues({ project, name, ended }) {
 		})]
 	});
 }
-function QueueRow({ project, queue, known, ended }) {
+function QueueRow({ project, queue, ended }) {
 	const stats = useLiveQuery(calm({
 		...cairn.query.getQueueStatistics({ path: { queue: queue.id } }),
 		refetchInterval: 6e4
@@ -185,10 +184,7 @@ function QueueRow({ project, queue, known, ended }) {
 				]
 			}), failed > 0 && (0, import_jsx_runtime.jsx)("div", {
 				className: Fleet_module_default.letters,
-				children: (0, import_jsx_runtime.jsx)(DeadLetters, {
-					queue,
-					known
-				})
+				children: (0, import_jsx_runtime.jsx)(DeadLetters, { queue })
 			})] });
 		}
 	});

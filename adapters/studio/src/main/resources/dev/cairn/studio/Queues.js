@@ -2,7 +2,7 @@ import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useNavigate, useParams, useSearchParams } from "./vendor.js";
 import { ArrowDown, ArrowUp, ArrowUpToLine, Ban, ChevronDown, CirclePause, Clock, Ellipsis, Gauge, GripVertical, Inbox, Layers, ListPlus, Pause, Pencil, Play, Plus, RotateCcw, Send, Trash, X } from "./icons.js";
 import { CairnProblem, TicketType, useLive, useLiveQuery } from "./api.js";
-import { DeadLetters, Held, ItemHistory, Lease, Queue_module_default, STANDINGS, Subject, Waits, calm, standing, tried, useItemChange, usePause, useReorder, useRetryAll, useShown, useUnfinished } from "./items.js";
+import { DeadLetters, Held, ItemHistory, Lease, Queue_module_default, STANDINGS, Subject, Waits, calm, itemName, standing, tried, useItemChange, usePause, useReorder, useRetryAll, useShown } from "./items.js";
 import { Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Select, Time, cairn, classes, duration, problemOf, toast, words } from "./ui.js";
 import { QueueCharts } from "./charts.js";
 import { DndContext, KeyboardSensor, PointerSensor, SortableContext, arrayMove, closestCenter, sortableKeyboardCoordinates, useSensor, useSensors, useSortable, verticalListSortingStrategy } from "./drag.js";
@@ -211,7 +211,7 @@ function Choice({ ticket: { key, title, priority, openTaskCount }, isChosen, onC
 	});
 }
 // src/pages/queues/Failed.tsx
-function Failed({ queue, known }) {
+function Failed({ queue }) {
 	const { data: stats } = useLiveQuery(calm(cairn.query.getQueueStatistics({ path: { queue: queue.id } })));
 	const retry = useRetryAll();
 	const count = stats?.counts.failed ?? 0;
@@ -234,7 +234,6 @@ function Failed({ queue, known }) {
 			})]
 		}), (0, import_jsx_runtime.jsx)(DeadLetters, {
 			queue,
-			known,
 			none: (0, import_jsx_runtime.jsx)("p", {
 				className: Queues_module_default.none,
 				children: "Nothing failed for good."
@@ -244,7 +243,7 @@ function Failed({ queue, known }) {
 }
 // src/pages/queues/Finished.tsx
 var PAGE$1 = 20;
-function Finished(props) {
+function Finished({ queue }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	return (0, import_jsx_runtime.jsxs)("section", {
 		"aria-labelledby": "finished",
@@ -259,10 +258,10 @@ function Finished(props) {
 				onClick: () => setOpen(!isOpen),
 				children: "Completed and taken out"
 			})
-		}), isOpen && (0, import_jsx_runtime.jsx)(Items, { ...props })]
+		}), isOpen && (0, import_jsx_runtime.jsx)(Items, { queue })]
 	});
 }
-function Items({ queue, known }) {
+function Items({ queue }) {
 	const options = cairn.query.listQueueItemsInfinite({
 		path: { queue: queue.id },
 		query: {
@@ -280,10 +279,7 @@ function Items({ queue, known }) {
 			children: "Nothing has left it yet."
 		}) : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)("ul", {
 			className: Queue_module_default.list,
-			children: pages.flatMap(({ items }) => items).map((item) => (0, import_jsx_runtime.jsx)(FinishedItem, {
-				item,
-				known
-			}, item.id))
+			children: pages.flatMap(({ items }) => items).map((item) => (0, import_jsx_runtime.jsx)(FinishedItem, { item }, item.id))
 		}), finished.hasNextPage && (0, import_jsx_runtime.jsx)("p", {
 			className: Queues_module_default.more,
 			children: (0, import_jsx_runtime.jsx)(Button, {
@@ -294,7 +290,7 @@ function Items({ queue, known }) {
 		})] })
 	});
 }
-function FinishedItem({ item, known }) {
+function FinishedItem({ item }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	return (0, import_jsx_runtime.jsxs)("li", {
 		className: Queue_module_default.item,
@@ -302,10 +298,7 @@ function FinishedItem({ item, known }) {
 			className: Queues_module_default.line,
 			children: [(0, import_jsx_runtime.jsxs)("div", {
 				className: Queue_module_default.what,
-				children: [(0, import_jsx_runtime.jsx)(Subject, {
-					of: item,
-					known
-				}), (0, import_jsx_runtime.jsxs)("span", {
+				children: [(0, import_jsx_runtime.jsx)(Subject, { of: item }), (0, import_jsx_runtime.jsxs)("span", {
 					className: Queue_module_default.facts,
 					children: [
 						(0, import_jsx_runtime.jsx)(Badge, {
@@ -562,7 +555,7 @@ var PRIORITIES = [
 	"normal",
 	"low"
 ];
-function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onPlace }) {
+function WaitingItem({ item, project, place, last, isFirstOfPriority, canMove, onPlace }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	const change = useItemChange();
 	const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: item.id });
@@ -570,7 +563,7 @@ function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onP
 		transform: `translate3d(0, ${Math.round(transform.y)}px, 0)`,
 		transition
 	} : void 0;
-	const name = (item.ticketId && known.get(item.ticketId)?.key) ?? `item ${place + 1}`;
+	const name = itemName(item);
 	return (0, import_jsx_runtime.jsxs)("li", {
 		ref: setNodeRef,
 		style,
@@ -602,10 +595,7 @@ function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onP
 					}),
 					(0, import_jsx_runtime.jsxs)("div", {
 						className: Queue_module_default.what,
-						children: [(0, import_jsx_runtime.jsx)(Subject, {
-							of: item,
-							known
-						}), (0, import_jsx_runtime.jsxs)("span", {
+						children: [(0, import_jsx_runtime.jsx)(Subject, { of: item }), (0, import_jsx_runtime.jsxs)("span", {
 							className: Queue_module_default.facts,
 							children: [
 								item.status === "blocked" && (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(Badge, {
@@ -613,7 +603,7 @@ function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onP
 									children: "Blocked"
 								}), (0, import_jsx_runtime.jsx)(Waits, {
 									item,
-									known
+									project
 								})] }),
 								item.status === "scheduled" && (0, import_jsx_runtime.jsxs)(Badge, { children: ["Comes ", (0, import_jsx_runtime.jsx)(Time, { at: item.runAt })] }),
 								item.attempts + item.stalls > 0 && (0, import_jsx_runtime.jsx)(Badge, {
@@ -711,7 +701,7 @@ function WaitingItem({ item, known, place, last, isFirstOfPriority, canMove, onP
 // src/pages/queues/Waiting.tsx
 var PAGE = 50;
 var DRAG_PIXELS = 6;
-function Waiting({ queue, known }) {
+function Waiting({ project, queue }) {
 	const options = cairn.query.listQueueItemsInfinite({
 		path: { queue: queue.id },
 		query: {
@@ -761,7 +751,7 @@ function Waiting({ queue, known }) {
 				onPlace: place,
 				children: items.map((item, index) => (0, import_jsx_runtime.jsx)(WaitingItem, {
 					item,
-					known,
+					project,
 					place: index,
 					last: items.length - 1,
 					isFirstOfPriority: areMixed && item.priority !== items[index - 1]?.priority,
@@ -820,7 +810,7 @@ var ICONS = {
 	scheduled: Clock,
 	empty: Inbox
 };
-function Why({ queue, stats, known, onResume, onEnqueue }) {
+function Why({ queue, stats, project, onResume, onEnqueue }) {
 	const why = standing(queue, stats);
 	const Icon = ICONS[why];
 	const { counts, oldestReadyAgeMillis, meanWaitMillis, meanWorkMillis, feedable } = stats;
@@ -860,13 +850,10 @@ function Why({ queue, stats, known, onResume, onEnqueue }) {
 							queue,
 							stats
 						}),
-						why === "hands_out" && (0, import_jsx_runtime.jsx)(Next, {
-							queue,
-							known
-						}),
+						why === "hands_out" && (0, import_jsx_runtime.jsx)(Next, { queue }),
 						why === "all_blocked" && (0, import_jsx_runtime.jsx)(Blocked, {
 							queue,
-							known,
+							project,
 							count: counts.blocked ?? 0
 						}),
 						why === "scheduled" && (0, import_jsx_runtime.jsx)(Scheduled, {
@@ -927,25 +914,19 @@ function AtLimit({ queue, stats: { holders } }) {
 		] })
 	] });
 }
-function Next({ queue, known }) {
+function Next({ queue }) {
 	const next = useFirst(queue).find(({ status }) => status === "ready");
-	return next ? (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: ["Next: ", (0, import_jsx_runtime.jsx)(Subject, {
-		of: next,
-		known
-	})] }) : (0, import_jsx_runtime.jsx)(import_jsx_runtime.Fragment, { children: "Next: what stalled is taken over by whoever asks." });
+	return next ? (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: ["Next: ", (0, import_jsx_runtime.jsx)(Subject, { of: next })] }) : (0, import_jsx_runtime.jsx)(import_jsx_runtime.Fragment, { children: "Next: what stalled is taken over by whoever asks." });
 }
-function Blocked({ queue, known, count }) {
+function Blocked({ queue, project, count }) {
 	const example = useFirst(queue).find(({ status }) => status === "blocked");
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [count === 1 ? "What waits is blocked." : `All ${count} that wait are blocked.`, example && (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		" ",
-		(0, import_jsx_runtime.jsx)(Subject, {
-			of: example,
-			known
-		}),
+		(0, import_jsx_runtime.jsx)(Subject, { of: example }),
 		" ",
 		(0, import_jsx_runtime.jsx)(Waits, {
 			item: example,
-			known
+			project
 		})
 	] })] });
 }
@@ -981,7 +962,6 @@ function QueueDetail({ project, queue }) {
 			limit: 100
 		}
 	}));
-	const known = useUnfinished(project);
 	const isActive = pause.isPending ? pause.variables.active : queue.active;
 	const shown = {
 		...queue,
@@ -1056,7 +1036,7 @@ function QueueDetail({ project, queue }) {
 				children: (figures) => (0, import_jsx_runtime.jsx)(Why, {
 					queue: shown,
 					stats: figures,
-					known,
+					project,
 					onResume: () => pause.mutate({
 						queue: queue.id,
 						active: true
@@ -1085,13 +1065,10 @@ function QueueDetail({ project, queue }) {
 				})]
 			}),
 			(0, import_jsx_runtime.jsx)(Waiting, {
-				queue,
-				known
+				project,
+				queue
 			}),
-			(0, import_jsx_runtime.jsx)(Failed, {
-				queue,
-				known
-			}),
+			(0, import_jsx_runtime.jsx)(Failed, { queue }),
 			(0, import_jsx_runtime.jsxs)("section", {
 				"aria-labelledby": "figures",
 				children: [(0, import_jsx_runtime.jsx)("h3", {
@@ -1100,10 +1077,7 @@ function QueueDetail({ project, queue }) {
 					children: "Figures"
 				}), (0, import_jsx_runtime.jsx)(QueueCharts, { queue })]
 			}),
-			(0, import_jsx_runtime.jsx)(Finished, {
-				queue,
-				known
-			}),
+			(0, import_jsx_runtime.jsx)(Finished, { queue }),
 			open === "enqueue" && (0, import_jsx_runtime.jsx)(Enqueue, {
 				project,
 				queue,

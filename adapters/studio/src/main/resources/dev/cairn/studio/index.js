@@ -80,7 +80,7 @@ var pages = [
 		path: "/p/:project/activity",
 		name: "Activity",
 		icon: RotateCcwClock,
-		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([37,1,2,3,4,5,6,7,10,11,38,39]))
+		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([37,1,2,3,4,5,6,7,38,10,11,39]))
 	},
 	{
 		path: "/t/:ticket",

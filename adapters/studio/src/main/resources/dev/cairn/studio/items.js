@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { Link, hashKey, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useMutationState, useQuery, useQueryClient } from "./vendor.js";
+import { Link, hashKey, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useMutationState, useQueryClient } from "./vendor.js";
 import { useLive, useLiveQuery } from "./api.js";
 import { Actor, Answered, Badge, Button, Confirm, KeyLink, Markdown, Time, cairn, classes, countdown, duration, toast, useNow, words } from "./ui.js";
 import { ChevronDown, RotateCcw, X } from "./icons.js";
@@ -82,47 +82,33 @@ function useUnfinished(project, pauseMillis) {
 	const { data } = useLiveQuery(calm(options, pauseMillis));
 	return new Map((data?.items ?? []).map((ticket) => [ticket.id, ticket]));
 }
-function Subject({ of: { ticketId, taskId }, known }) {
-	const task = useQuery({
-		...cairn.query.getTask({ path: { task: taskId ?? "" } }),
-		enabled: taskId !== null
-	});
-	const id = ticketId ?? task.data?.ticketId;
-	const found = id === void 0 ? void 0 : known.get(id);
-	const asked = useQuery({
-		...cairn.query.getTicket({ path: { ticket: id ?? "" } }),
-		enabled: id !== void 0 && !found
-	});
-	const ticket = found ?? asked.data;
-	if (!ticket) return (0, import_jsx_runtime.jsx)("span", {
+function Subject({ of: { ticketKey, ticketTitle, taskContent } }) {
+	if (ticketKey === null) return (0, import_jsx_runtime.jsx)("span", {
 		className: Queue_module_default.soft,
-		children: task.error || asked.error ? "It is gone" : "…"
+		children: "It is gone"
 	});
-	return (0, import_jsx_runtime.jsx)(SubjectLine, {
-		ticket: ticket.key,
-		title: ticket.title,
-		task: taskId === null ? void 0 : task.data?.content ?? "…"
-	});
-}
-function SubjectLine({ ticket, title, task }) {
 	return (0, import_jsx_runtime.jsxs)("span", {
 		className: Queue_module_default.subject,
 		children: [
-			(0, import_jsx_runtime.jsx)(KeyLink, { ticket }),
+			(0, import_jsx_runtime.jsx)(KeyLink, { ticket: ticketKey }),
 			" ",
 			(0, import_jsx_runtime.jsx)(Link, {
-				to: `/t/${ticket}`,
+				to: `/t/${ticketKey}`,
 				className: Queue_module_default.title,
-				children: task ?? title
+				children: taskContent ?? ticketTitle
 			}),
-			task !== void 0 && (0, import_jsx_runtime.jsxs)("span", {
+			taskContent !== null && (0, import_jsx_runtime.jsxs)("span", {
 				className: Queue_module_default.soft,
-				children: ["a task of ", title]
+				children: ["a task of ", ticketTitle]
 			})
 		]
 	});
 }
-function Waits({ item, known }) {
+function itemName({ ticketKey, taskContent }) {
+	return `${ticketKey ?? "an item"}${taskContent === null ? "" : `, ${taskContent}`}`;
+}
+function Waits({ item, project }) {
+	const known = useUnfinished(project);
 	const ticket = item.ticketId === null ? void 0 : known.get(item.ticketId);
 	const waits = (ticket?.reasons ?? []).flatMap(({ ticket: key, via }) => key ? [{
 		key,
@@ -480,16 +466,7 @@ function TimeSplit({ wait, work }) {
 function Held({ claim, project }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	const now = useNow();
-	const { data: item } = useQuery({
-		...cairn.query.getQueueItem({ path: { item: claim.itemId } }),
-		staleTime: 0
-	});
-	const task = useQuery({
-		...cairn.query.getTask({ path: { task: claim.taskId ?? "" } }),
-		enabled: claim.taskId !== null
-	});
 	const name = claim.user ?? claim.agent;
-	const work = now - Date.parse(claim.claimedAt);
 	return (0, import_jsx_runtime.jsxs)("li", {
 		className: Queue_module_default.item,
 		children: [(0, import_jsx_runtime.jsxs)("div", {
@@ -501,11 +478,7 @@ function Held({ claim, project }) {
 				}),
 				(0, import_jsx_runtime.jsxs)("div", {
 					className: Queue_module_default.what,
-					children: [(0, import_jsx_runtime.jsx)(SubjectLine, {
-						ticket: claim.ticketKey,
-						title: claim.ticketTitle,
-						task: claim.taskId === null ? void 0 : task.data?.content ?? "…"
-					}), (0, import_jsx_runtime.jsxs)("span", {
+					children: [(0, import_jsx_runtime.jsx)(Subject, { of: claim }), (0, import_jsx_runtime.jsxs)("span", {
 						className: Queue_module_default.facts,
 						children: [
 							project && (0, import_jsx_runtime.jsxs)(Link, {
@@ -516,9 +489,9 @@ function Held({ claim, project }) {
 									claim.queue
 								]
 							}),
-							item && item.attempts + item.stalls > 0 && (0, import_jsx_runtime.jsx)(Badge, {
+							claim.attempts + claim.stalls > 0 && (0, import_jsx_runtime.jsx)(Badge, {
 								tone: "warning",
-								children: tried(item.attempts, item.stalls)
+								children: tried(claim.attempts, claim.stalls)
 							}),
 							claim.progress?.text && (0, import_jsx_runtime.jsx)("span", {
 								className: Queue_module_default.said,
@@ -551,12 +524,9 @@ function Held({ claim, project }) {
 				}),
 				(0, import_jsx_runtime.jsx)("div", {
 					className: Queue_module_default.times,
-					children: item ? (0, import_jsx_runtime.jsx)(TimeSplit, {
-						wait: Date.parse(claim.claimedAt) - Date.parse(item.enqueuedAt),
-						work
-					}) : (0, import_jsx_runtime.jsx)("span", {
-						className: Queue_module_default.soft,
-						children: duration(work)
+					children: (0, import_jsx_runtime.jsx)(TimeSplit, {
+						wait: Date.parse(claim.claimedAt) - Date.parse(claim.enqueuedAt),
+						work: now - Date.parse(claim.claimedAt)
 					})
 				}),
 				(0, import_jsx_runtime.jsx)(Button, {
@@ -574,7 +544,7 @@ function Held({ claim, project }) {
 }
 // src/queues/DeadLetters.tsx
 var PAGE = 20;
-function DeadLetters({ queue, known, none }) {
+function DeadLetters({ queue, none }) {
 	const options = cairn.query.listQueueItemsInfinite({
 		path: { queue: queue.id },
 		query: {
@@ -590,10 +560,7 @@ function DeadLetters({ queue, known, none }) {
 		query: failed,
 		children: () => items.length === 0 ? none : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)("ul", {
 			className: Queue_module_default.list,
-			children: items.map((item) => (0, import_jsx_runtime.jsx)(DeadLetter, {
-				item,
-				known
-			}, item.id))
+			children: items.map((item) => (0, import_jsx_runtime.jsx)(DeadLetter, { item }, item.id))
 		}), failed.hasNextPage && (0, import_jsx_runtime.jsx)("p", {
 			className: Queue_module_default.more,
 			children: (0, import_jsx_runtime.jsx)(Button, {
@@ -604,10 +571,10 @@ function DeadLetters({ queue, known, none }) {
 		})] })
 	});
 }
-function DeadLetter({ item, known }) {
+function DeadLetter({ item }) {
 	const [isOpen, setOpen] = (0, import_react.useState)(false);
 	const change = useItemChange();
-	const key = (item.ticketId && known.get(item.ticketId)?.key) ?? "the item";
+	const key = itemName(item);
 	return (0, import_jsx_runtime.jsxs)("li", {
 		className: Queue_module_default.item,
 		children: [(0, import_jsx_runtime.jsxs)("div", {
@@ -615,10 +582,7 @@ function DeadLetter({ item, known }) {
 			children: [(0, import_jsx_runtime.jsxs)("div", {
 				className: Queue_module_default.what,
 				children: [
-					(0, import_jsx_runtime.jsx)(Subject, {
-						of: item,
-						known
-					}),
+					(0, import_jsx_runtime.jsx)(Subject, { of: item }),
 					(0, import_jsx_runtime.jsxs)("span", {
 						className: Queue_module_default.facts,
 						children: [(0, import_jsx_runtime.jsx)(Badge, {
@@ -687,4 +651,4 @@ var STANDINGS = {
 	scheduled: { name: "Waits for its time" },
 	empty: { name: "Empty" }
 };
-export { DeadLetters, Held, ItemHistory, Lease, Queue_module_default, STANDINGS, Subject, TimeSplit, Waits, calm, standing, tried, useItemChange, usePause, useReorder, useRetryAll, useShown, useUnfinished };
+export { DeadLetters, Held, ItemHistory, Lease, Queue_module_default, STANDINGS, Subject, TimeSplit, Waits, calm, itemName, standing, tried, useItemChange, usePause, useReorder, useRetryAll, useShown, useUnfinished };

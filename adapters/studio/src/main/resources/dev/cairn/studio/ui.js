@@ -623,10 +623,14 @@ var PHRASES = {
 	"comment.updated": "edited a comment on",
 	"project.created": "began the project",
 	"project.imported": "imported a file",
-	"queue_item.claimed": "claimed work",
-	"queue_item.completed": "finished work",
-	"queue_item.enqueued": "queued work",
-	"queue_item.failed": "failed at work",
+	"queue_item.cancelled": "took out of its queue",
+	"queue_item.claimed": "claimed",
+	"queue_item.completed": "finished",
+	"queue_item.enqueued": "queued",
+	"queue_item.failed": "failed at",
+	"queue_item.ready": "gave back",
+	"queue_item.retried": "had retried",
+	"queue_item.updated": "moved in its queue",
 	"task.created": "added a task to",
 	"task.deleted": "deleted a task of",
 	"task.updated": "changed a task of",
@@ -634,15 +638,19 @@ var PHRASES = {
 	"ticket.deleted": "deleted",
 	"ticket.updated": "changed"
 };
+function phrase(type) {
+	const [thing = "", verb = ""] = type.split(".");
+	return PHRASES[type] ?? `${words$1(verb).toLowerCase()} ${words$1(thing).toLowerCase()}`;
+}
 function isEcho({ type, before, after }) {
 	const isEmpty = (part) => typeof part === "object" && part !== null && Object.keys(part).length === 0;
 	return type === "claim.heartbeat" || type.endsWith(".updated") && isEmpty(before) && isEmpty(after);
 }
-function Sentence({ of: { type, actorName, data, after } }) {
+function Sentence({ of: { type, actorName, data, after, about: item } }) {
 	const { key, ticket, name, from = "", to = "", kind = "", agent, created, updated } = data ?? {};
 	const [thing = "", verb = ""] = type.split(".");
-	const place = thing === "ticket" ? key : ticket;
-	const called = key ?? name;
+	const place = item?.ticketKey ?? (thing === "ticket" ? key : ticket);
+	const called = key ?? name ?? (thing === "queue_item" ? "an item" : void 0);
 	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : called && (0, import_jsx_runtime.jsx)("strong", { children: called });
 	const actor = (0, import_jsx_runtime.jsx)(Actor, { name: agent ?? actorName });
 	if (verb === "status_changed") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
@@ -668,7 +676,7 @@ function Sentence({ of: { type, actorName, data, after } }) {
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		actor,
 		" ",
-		PHRASES[type] ?? `${words$1(verb).toLowerCase()} ${words$1(thing).toLowerCase()}`,
+		phrase(type),
 		about && " ",
 		about,
 		fields.length > 0 && `: ${fields.join(", ")}`,
@@ -1174,30 +1182,6 @@ function CopyButton({ text, children, kind = "plain" }) {
 		children: isDone && "Copied"
 	})] });
 }
-// src/ui/duration.ts
-var STEPS = [
-	["d", 86400],
-	["h", 3600],
-	["min", 60],
-	["s", 1]
-];
-function duration(millis) {
-	const seconds = Math.max(0, Math.round(millis / 1e3));
-	const first = STEPS.findIndex(([, length]) => seconds >= length);
-	if (first < 0) return millis > 0 ? "< 1 s" : "0 s";
-	let rest = seconds;
-	return STEPS.slice(first, first + 2).map(([unit, length]) => {
-		const count = Math.floor(rest / length);
-		rest -= count * length;
-		return count > 0 ? `${count} ${unit}` : "";
-	}).filter(Boolean).join(" ");
-}
-function countdown(millis) {
-	const seconds = Math.max(0, Math.ceil(millis / 1e3));
-	const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
-	const hours = Math.floor(seconds / 3600);
-	return (hours > 0 ? [hours, ...parts] : parts).join(":");
-}
 // src/ui/useNow.ts
 var TICK_MILLIS = 1e3;
 var now = Date.now();
@@ -1222,6 +1206,30 @@ function listen(changed) {
 }
 function useNow() {
 	return (0, import_react.useSyncExternalStore)(listen, () => now);
+}
+// src/ui/duration.ts
+var STEPS = [
+	["d", 86400],
+	["h", 3600],
+	["min", 60],
+	["s", 1]
+];
+function duration(millis) {
+	const seconds = Math.max(0, Math.round(millis / 1e3));
+	const first = STEPS.findIndex(([, length]) => seconds >= length);
+	if (first < 0) return millis > 0 ? "< 1 s" : "0 s";
+	let rest = seconds;
+	return STEPS.slice(first, first + 2).map(([unit, length]) => {
+		const count = Math.floor(rest / length);
+		rest -= count * length;
+		return count > 0 ? `${count} ${unit}` : "";
+	}).filter(Boolean).join(" ");
+}
+function countdown(millis) {
+	const seconds = Math.max(0, Math.ceil(millis / 1e3));
+	const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, "0"));
+	const hours = Math.floor(seconds / 3600);
+	return (hours > 0 ? [hours, ...parts] : parts).join(":");
 }
 var Copyable_module_default = { copyable: "Copyable_copyable" };
 // src/ui/Copyable.tsx
@@ -1253,4 +1261,4 @@ function Copyable({ name, text }) {
 		})]
 	});
 }
-export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, More$1, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, More$1, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, phrase, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };

@@ -80,7 +80,8 @@ public final class ClaimService {
             return handingOut.claimed(
                     claim,
                     claim.outcome() == null ? item.leaseUntil() : null,
-                    view,
+                    view.item(),
+                    view.state(),
                     flow.ticketOf(item.subject()),
                     stores.claims().findPrevious(item.id(), claim.fencingToken()));
         });

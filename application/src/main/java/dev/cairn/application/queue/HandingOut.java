@@ -14,7 +14,6 @@ import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.ClaimAttempt;
 import dev.cairn.domain.queue.ClaimOutcome;
 import dev.cairn.domain.queue.ItemState;
-import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
@@ -185,20 +184,24 @@ final class HandingOut {
                 .with("claim", claim.id().toString())
                 .with("agent", claim.label())
                 .with("fencingToken", claim.fencingToken());
-        ItemView view = new ItemView(item, ItemState.CLAIMED);
-        return claimed(claim, claim.leaseUntil(act.now()), view, ticket, last);
+        return claimed(claim, claim.leaseUntil(act.now()), item, ItemState.CLAIMED, ticket, last);
     }
 
     Claimed claimed(
-            Claim claim, @Nullable Instant leaseUntil, ItemView view, TicketWithTasks ticket, Optional<Claim> last) {
+            Claim claim,
+            @Nullable Instant leaseUntil,
+            QueueItem item,
+            ItemState state,
+            TicketWithTasks ticket,
+            Optional<Claim> last) {
         Instant since = last.map(Claim::claimedAt).orElse(Instant.EPOCH);
         return new Claimed(
                 claim,
                 leaseUntil,
-                view.item(),
-                view.state(),
+                item,
+                state,
                 ticket,
-                ItemFlow.taskOf(view.item().subject(), ticket),
+                ItemFlow.taskOf(item.subject(), ticket),
                 tickets.comments().findSince(ticket.ticket().id(), since, COMMENTS_MAX),
                 last.map(previous -> new Previous(previous.note(), previous.error(), previous.progress()))
                         .orElse(null));

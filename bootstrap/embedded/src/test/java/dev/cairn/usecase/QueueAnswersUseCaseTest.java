@@ -15,13 +15,18 @@ import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Claim;
+import dev.cairn.domain.queue.ClaimFilter;
+import dev.cairn.domain.queue.ClaimView;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Nothing;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItem;
+import dev.cairn.domain.queue.QueueItemRepository;
+import dev.cairn.domain.queue.SubjectName;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
@@ -180,6 +185,56 @@ class QueueAnswersUseCaseTest extends QueueTest {
                 .getFirst();
         assertThat(swept.actorName()).isEqualTo("system");
         assertThat(swept.actorId()).isNull();
+    }
+
+    /** Q24 */
+    @Test
+    void whatAnItemIsAboutIsSaidByName() {
+        var queue = queue("q");
+        var ticket = ticket("One", "a", "b");
+        enqueueGroup(queue, ticket, false);
+        claim(queue);
+        services.tickets().update(owner, ref(ticket), Expected.ANY, content -> content.withTitle("Two"));
+        var id = ticket.ticket().id();
+        var key = ticket.ticket().key();
+        var itself = new SubjectName(id, key, "Two", null);
+        var first = new SubjectName(id, key, "Two", "a");
+        var second = new SubjectName(id, key, "Two", "b");
+        for (String sort : QueueItemRepository.SORTS) {
+            assertThat(services.items()
+                            .list(owner, queue.id(), List.of(), PageRequest.first(Sort.by(Sort.asc(sort))))
+                            .items())
+                    .extracting(ItemView::about)
+                    .containsExactlyInAnyOrder(itself, first, second);
+        }
+        ClaimView held = services.claims()
+                .list(
+                        owner,
+                        CRN,
+                        new ClaimFilter(null, null, null, null, null),
+                        PageRequest.first(Sort.by(Sort.desc("claimedAt"))))
+                .items()
+                .getFirst();
+        assertThat(held.taskContent()).isEqualTo("a");
+        var all = new ActivityFilter(null, null, null, List.of());
+        var newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
+        List<Activity> listed =
+                services.activity().list(owner, CRN, all, newest).items();
+        assertThat(listed.reversed())
+                .isEqualTo(services.activity().follow(owner, CRN, all, 0, 200).entries());
+        assertThat(listed)
+                .filteredOn(entry -> entry.subjectType().equals("queue_item"))
+                .extracting(Activity::about)
+                .containsExactlyInAnyOrder(itself, first, second, first);
+        assertThat(listed)
+                .filteredOn(entry -> !entry.subjectType().equals("queue_item"))
+                .extracting(Activity::about)
+                .containsOnlyNulls();
+        services.tickets().delete(owner, ref(ticket), Expected.ANY);
+        services.tickets().purge(owner, ref(ticket), Expected.ANY);
+        assertThat(services.activity().list(owner, CRN, all, newest).items())
+                .extracting(Activity::about)
+                .containsOnlyNulls();
     }
 
     /** Q25 */

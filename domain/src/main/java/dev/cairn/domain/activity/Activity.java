@@ -4,6 +4,7 @@ import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.queue.SubjectName;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before a JSON object of the fields that an update changed, as they were; null for everything else
  * @param after the same fields, as they are
  * @param data a JSON object with facts of the change
+ * @param about what an item of a queue is about, as that is called now; null for everything else, and once it was purged
  */
 public record Activity(
         long seq,
@@ -33,4 +35,5 @@ public record Activity(
         @Nullable Json before,
         @Nullable Json after,
         Json data,
+        @Nullable SubjectName about,
         Instant at) {}

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim in a list: who holds or held what (Q24).
  *
+ * @param attempts of its item that failed; {@code stalls} those that were lost
  * @param leaseUntil when the lease runs out; null once the claim is over
  * @param taskId the subject when it is a task of the ticket
+ * @param taskContent what that task is, as it is now
  * @param userName the name of the user who claimed, as it is now; null once the user is gone
  */
 public record ClaimView(
@@ -25,4 +27,8 @@ public record ClaimView(
         TicketKey ticketKey,
         String ticketTitle,
         @Nullable Id<Task> taskId,
+        @Nullable String taskContent,
+        int attempts,
+        int stalls,
+        Instant enqueuedAt,
         @Nullable String userName) {}

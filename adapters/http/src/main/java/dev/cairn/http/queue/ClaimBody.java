@@ -5,6 +5,7 @@ import dev.cairn.application.queue.ClaimResult.Previous;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.queue.Claim;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.SubjectName;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TicketWithTasks;
@@ -34,7 +35,10 @@ record ClaimBody(
                 claimed.leaseUntil(),
                 claim.label(),
                 claimed.item().queueId(),
-                ItemBody.of(claimed.item(), claimed.state()),
+                ItemBody.of(
+                        claimed.item(),
+                        claimed.state(),
+                        SubjectName.of(claimed.ticket().ticket(), claimed.task())),
                 claimed.ticket(),
                 claimed.task(),
                 claimed.comments(),

@@ -24,6 +24,7 @@ import dev.cairn.persistence.kernel.Measured;
 import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.kernel.Store;
+import dev.cairn.persistence.queue.SubjectNames;
 import dev.cairn.schema.Engine;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -46,6 +47,11 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
+    /** Items of queues have no name of their own. */
+    private static final KeysetList.Outer SHOWN = new KeysetList.Outer(
+            "a.*, " + SubjectNames.COLUMNS,
+            "a",
+            " LEFT JOIN queue_items i ON i.id = a.subject_id AND a.subject_type = 'queue_item'" + SubjectNames.JOINS);
     /** Longer than a write of ours may take, and than a server that is stopped amidst may keep it open. */
     private static final int WRITE_SECONDS = 2 * CurrentTransaction.SECONDS_MAX;
     /** Without {@code seq}, to which SQLite gives the next number. */
@@ -94,7 +100,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
         this.sql = sql;
         this.numbers = new LogNumbers(sql);
         this.horizon = new LogHorizon(sql, WRITE_SECONDS);
-        this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ, ActivityStore::read);
+        this.list = new KeysetList<>(sql, COLUMNS, "activity", Map.of("seq", SEQ), SEQ, ActivityStore::read, SHOWN);
     }
 
     @PostConstruct
@@ -192,7 +198,8 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
         List<@Nullable Object> values = new ArrayList<>(where.values());
         values.add(limit);
         return sql.query(
-                "SELECT " + COLUMNS + " FROM activity" + where.sql() + " ORDER BY seq LIMIT ?",
+                SHOWN.around("SELECT " + COLUMNS + " FROM activity" + where.sql() + " ORDER BY seq LIMIT ?")
+                        + " ORDER BY seq",
                 ActivityStore::read,
                 values.toArray());
     }
@@ -258,6 +265,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 json(row.optionalText("before")),
                 json(row.optionalText("after")),
                 new Json(row.text("data")),
+                SubjectNames.read(row),
                 row.instant("at"));
     }
 

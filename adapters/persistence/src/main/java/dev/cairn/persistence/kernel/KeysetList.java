@@ -34,7 +34,8 @@ public final class KeysetList<V> {
      * @param joins what they are joined to
      */
     public record Outer(String select, String alias, String joins) {
-        String around(String query) {
+        /** Shows the rows that a query finds. */
+        public String around(String query) {
             return "SELECT " + select + " FROM (" + query + ") " + alias + joins;
         }
     }
@@ -57,7 +58,7 @@ public final class KeysetList<V> {
     }
 
     /** @param outer how the rows of a page are shown, when that takes more than was found */
-    KeysetList(
+    public KeysetList(
             Sql sql,
             String select,
             String from,

@@ -26,6 +26,7 @@ final class ClaimList {
     private static final String MORE = """
             , CASE WHEN r.ended_at IS NULL THEN i.lease_until END AS lease_until, q.project_id, q.id AS queue_id,
               q.name AS queue_name, t.id AS ticket_id, t.key AS ticket_key, t.title AS ticket_title, i.task_id,
+              k.content AS task_content, i.attempts, i.stalls, i.enqueued_at,
               u.name AS user_name""";
 
     private final ClaimMapper mapper;
@@ -68,6 +69,10 @@ final class ClaimList {
                 TicketKey.parse(row.text("ticket_key")),
                 row.text("ticket_title"),
                 row.optionalId("task_id"),
+                row.optionalText("task_content"),
+                Math.toIntExact(row.integer("attempts")),
+                Math.toIntExact(row.integer("stalls")),
+                row.instant("enqueued_at"),
                 row.optionalText("user_name"));
     }
 }

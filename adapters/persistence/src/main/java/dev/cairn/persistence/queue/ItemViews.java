@@ -24,27 +24,32 @@ import java.util.Map;
 final class ItemViews {
     private static final Map<String, SortField<ItemView>> FIELDS = Map.of(
             "priority",
-                    SortField.integer("priority", view -> view.item().priority().rank()),
-            "position", SortField.integer("position", view -> view.item().position()),
-            "enqueuedAt", SortField.time("enqueued_at", view -> view.item().enqueuedAt()),
-            "runAt", SortField.time("run_at", view -> view.item().runAt()));
+                    SortField.integer(
+                            "i.priority", view -> view.item().priority().rank()),
+            "position", SortField.integer("i.position", view -> view.item().position()),
+            "enqueuedAt", SortField.time("i.enqueued_at", view -> view.item().enqueuedAt()),
+            "runAt", SortField.time("i.run_at", view -> view.item().runAt()));
+
+    private static final String FOUND = "i.*, " + ItemSql.STATE + " AS state";
 
     private final Sql sql;
     private final ItemMapper mapper;
-    private final String columns;
+    private final KeysetList.Outer shown;
     private final KeysetList<ItemView> list;
 
     ItemViews(Sql sql, ItemMapper mapper) {
         this.sql = sql;
         this.mapper = mapper;
-        this.columns = sql.type(QueueItemRow.class).select("i") + ", " + ItemSql.STATE + " AS state";
+        String columns = sql.type(QueueItemRow.class).select("i") + ", i.state, " + SubjectNames.COLUMNS;
+        this.shown = new KeysetList.Outer(columns, "i", SubjectNames.JOINS);
         this.list = new KeysetList<>(
                 sql,
-                columns,
+                FOUND,
                 "queue_items i",
                 FIELDS,
-                SortField.integer("id", view -> view.item().id().value()),
-                this::read);
+                SortField.integer("i.id", view -> view.item().id().value()),
+                this::read,
+                shown);
     }
 
     Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now) {
@@ -58,8 +63,8 @@ final class ItemViews {
             return List.of();
         }
         return sql.query(
-                "SELECT " + columns + " FROM queue_items i WHERE id " + IdSet.IN_MARK
-                        + " ORDER BY priority DESC, position, enqueued_at, id",
+                shown.around("SELECT " + FOUND + " FROM queue_items i WHERE id " + IdSet.IN_MARK)
+                        + " ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id",
                 this::read,
                 now,
                 now,
@@ -67,6 +72,9 @@ final class ItemViews {
     }
 
     private ItemView read(Cells row) {
-        return new ItemView(mapper.toDomain(row.as(QueueItemRow.class)), ItemState.valueOf(row.text("state")));
+        return new ItemView(
+                mapper.toDomain(row.as(QueueItemRow.class)),
+                ItemState.valueOf(row.text("state")),
+                SubjectNames.read(row));
     }
 }

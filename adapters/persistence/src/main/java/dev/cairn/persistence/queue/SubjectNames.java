@@ -1,0 +1,29 @@
+package dev.cairn.persistence.queue;
+
+import dev.cairn.domain.queue.SubjectName;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.persistence.jdbc.Cells;
+import org.jspecify.annotations.Nullable;
+
+/** Joins what people call the subject of an item {@code i} to whatever names one. */
+public final class SubjectNames {
+    /** What {@link #read} reads. */
+    public static final String COLUMNS =
+            "u.id AS about_id, u.key AS about_key, u.title AS about_title, k.content AS about_task";
+    /** Follows the item; there is no ticket where the subject was purged. */
+    public static final String JOINS = " LEFT JOIN tasks k ON k.id = i.task_id"
+            + " LEFT JOIN tickets u ON u.id = coalesce(i.ticket_id, k.ticket_id)";
+
+    private SubjectNames() {}
+
+    public static @Nullable SubjectName read(Cells row) {
+        String key = row.optionalText("about_key");
+        return key == null
+                ? null
+                : new SubjectName(
+                        row.id("about_id"),
+                        TicketKey.parse(key),
+                        row.text("about_title"),
+                        row.optionalText("about_task"));
+    }
+}
