@@ -4,6 +4,8 @@ import type { LiveEvents } from './live-events.ts';
 
 /** At most so often one query is read anew because of events, however many there are. */
 const PACE_MILLIS = 200;
+/** After these a thing is not shown any more, whatever its last version was. */
+const GONE = /\.(deleted|purged)$/;
 
 /** What a query's answer tells of itself. */
 type Contents = {
@@ -26,7 +28,7 @@ type Live = {
 
 /**
  * Keeps the queries that are on a page as new as the server. An event that is about a version which a query shows, or an older one, leaves it
- * alone; any other makes it read its answer anew. A read that is under way is let finish, and judged by what it brought.
+ * alone, unless the thing is gone; any other makes it read its answer anew. A read that is under way is let finish, and judged by what it brought.
  */
 export class LiveQueries {
   readonly #client: QueryClient;
@@ -130,6 +132,9 @@ export class LiveQueries {
   #concerns(query: Query, event: Event): boolean {
     const { versions, projects } = this.#contentsOf(query.state.data);
     const shown = versions.get(event.id);
+    if (shown !== undefined && GONE.test(event.type)) {
+      return true;
+    }
     if (shown !== undefined && event.version !== null) {
       return shown < event.version;
     }

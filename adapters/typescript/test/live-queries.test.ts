@@ -111,6 +111,19 @@ suite('C6: queries that are live', { concurrency: false }, () => {
     assert.equal(shown.reads, 2);
   });
 
+  for (const type of ['provider.deleted', 'ticket.purged'] as const) {
+    test(`what is gone is not shown any more, whatever its version: ${type}`, async () => {
+      await live();
+      shown.answer = [];
+      shown.to.happened(event({ type, version: 3, project: null }));
+      await shown.calm();
+      assert.deepEqual([shown.reads, shown.data], [1, []]);
+      shown.to.happened(event({ type, version: 3, project: 'Q' }));
+      await shown.calm();
+      assert.equal(shown.reads, 2); // Of an empty answer nobody knows the project.
+    });
+  }
+
   test('what happens in other projects is left alone', async () => {
     await live();
     shown.to.happened(event({ id: 'C', project: 'Q' }));

@@ -18,6 +18,7 @@ const FILES = [
   'adapters/typescript/openapi-ts.config.ts',
   'adapters/typescript/package-lock.json',
   'docs/api/openapi.yml',
+  'docs/schema/README.md',
   'domain/src/main/java/dev/cairn/domain/activity/ActivityType.java',
 ];
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { createCairn } from '../../../typescript/src/index.ts';
 import { Studio } from './browser.ts';
@@ -18,6 +19,7 @@ suite('U6: Accounts', { concurrency: false }, () => {
     const page = await studio.watched();
     await page.goto(`${studio.server.url}/p/WEB/board`);
     await page.getByLabel('Username').focus();
+    assert.equal(await page.getByText('cairn open').count(), 0, 'who has an account needs no link');
     await page.keyboard.type('ada');
     await page.keyboard.press('Tab');
     await page.keyboard.type('wrong horse battery');

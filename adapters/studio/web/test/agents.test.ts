@@ -142,11 +142,26 @@ suite('Agents', { concurrency: false }, () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'All agents' }).press('Enter');
+    await page.getByRole('link', { name: 'Ada' }).waitFor();
     await look(page, 'agents');
     await page.getByRole('tab', { name: 'Usage' }).press('Enter');
     await page.getByRole('meter', { name: 'Ada: tokens of the day' }).waitFor();
     await page.getByRole('cell', { name: 'SHIP' }).waitFor();
+    await page.getByRole('group', { name: /^Tokens by day/ }).waitFor();
+    await page.getByRole('button', { name: 'Tokens by day (UTC) as a table' }).press('Enter');
+    const { items } = await cairn.listUsage({ query: { by: 'day' } });
+    const taken = new Intl.NumberFormat('en', { notation: 'compact' }).format(items.reduce((sum, { inputTokens, outputTokens }) => sum + inputTokens + outputTokens, 0));
+    await page.getByRole('region', { name: 'Tokens by day (UTC)' }).getByRole('row').nth(1).getByRole('cell', { name: taken, exact: true }).waitFor();
     await look(page, 'agents-usage');
+  });
+
+  test('what another browser deletes is gone here too', async () => {
+    const { cairn } = studio;
+    const made = await cairn.createProvider({ body: { name: 'Short-lived', type: 'custom', baseUrl: `${model.url}/v1`, defaultModel: 'fake' } });
+    const page = await studio.enter('/agents?tab=providers');
+    await page.getByRole('heading', { name: 'Short-lived' }).waitFor();
+    await cairn.deleteProvider({ path: { provider: made.id } });
+    await page.getByRole('heading', { name: 'Short-lived' }).waitFor({ state: 'detached' });
   });
 
   test('memories are written, found with the reasons, and pruned after a look', async () => {

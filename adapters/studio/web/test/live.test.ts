@@ -5,9 +5,6 @@ import { Studio } from './browser.ts';
 
 const AGENTS = 3;
 const TICKETS = 12;
-/** 300 ms are what is wanted, and printed; a machine that is shared gets more. */
-const SCREEN_MILLIS_MAX = 2_000;
-const ROUNDS = 10;
 
 suite('U2: Live', { concurrency: false }, () => {
   let studio: Studio;
@@ -21,29 +18,6 @@ suite('U2: Live', { concurrency: false }, () => {
   const file = (title: string) => studio.cairn.createTicket({ path: { project: 'LIVE' }, body: { title } });
   const live = (page: Page, how: string) => page.getByRole('status').filter({ hasText: how, visible: true }).waitFor({ timeout: 30_000 });
   const column = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-
-  test('what an agent changes is on the screen at once', async (t) => {
-    const { key } = await file('Watched');
-    const page = await studio.enter(`/t/${key}`);
-    await live(page, 'Live');
-    const taken: number[] = [];
-    for (let n = 0; n < ROUNDS; n++) {
-      const title = `Change ${n}`;
-      const seen = page.evaluate(
-        (wanted) => new Promise<number>((resolve) => {
-          const look = () => (document.querySelector('h1')?.textContent === wanted ? resolve(Date.now()) : requestAnimationFrame(look));
-          look();
-        }),
-        title,
-      );
-      await studio.cairn.updateTicket({ path: { ticket: key }, body: { title } });
-      const done = Date.now();
-      taken.push(Math.max(0, (await seen) - done));
-    }
-    taken.sort((a, b) => a - b);
-    t.diagnostic(`on the screen ${taken[ROUNDS / 2]} ms (median), ${taken.at(-1)} ms (worst) after the answer`);
-    assert.ok(taken.at(-1)! <= SCREEN_MILLIS_MAX, `after ${taken.join(', ')} ms`);
-  });
 
   test('two browsers follow one board while agents drain the project', async () => {
     const pages = await Promise.all([studio.enter('/p/LIVE/board'), studio.enter('/p/LIVE/board')]);

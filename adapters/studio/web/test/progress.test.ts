@@ -110,10 +110,13 @@ suite('Progress of a project', { concurrency: false }, () => {
   test('shows what agents took by day, in tokens and in money', async () => {
     const page = await studio.enter();
     await page.route('**/api/v1/usage?**', (route) => {
-      const since = Date.parse(new URL(route.request().url()).searchParams.get('since') ?? '');
-      const day = Math.round(since / DAY) % 7;
-      const item = (agentId: string, tokens: number) => ({ agentId, projectId: null, runs: day, inputTokens: tokens * 4, outputTokens: tokens, estimated: false, costMicros: tokens * 9 });
-      return route.fulfill({ json: { items: [item('0000000000ADA', day * 1_200), item('0000000000BOB', 3_000 + day * 150)] } });
+      const wanted = new URL(route.request().url()).searchParams;
+      assert.equal(wanted.get('by'), 'day');
+      const since = Date.parse(wanted.get('since') ?? '');
+      const item = (agentId: string, number: number, tokens: number) =>
+        ({ agentId, projectId: null, runs: 2, inputTokens: tokens * 4, outputTokens: tokens, estimated: false, costMicros: tokens * 9, day: new Date(since + number * DAY).toISOString() });
+      const items = Array.from({ length: 14 }, (_, day) => [item('0000000000ADA', day, (day % 7) * 1_200), item('0000000000BOB', day, 3_000 + (day % 7) * 150)]).flat();
+      return route.fulfill({ json: { items } });
     });
     await page.goto(`${studio.server.url}/p/SHIP/progress`);
     const plot = page.getByRole('group', { name: /^Tokens by day/ });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { Metrics, perSecond } from '../src/pages/system/metrics.ts';
+import { placed, tablesOf } from '../src/pages/system/schema.ts';
 import { becomes, look, Studio } from './browser.ts';
+
+const SCHEMA = join(import.meta.dirname, '../../../../docs/schema');
+const entities = tablesOf(readFileSync(join(SCHEMA, 'README.md'), 'utf8'));
 
 suite('System', { concurrency: false }, () => {
   let studio: Studio;
@@ -52,6 +59,70 @@ suite('System', { concurrency: false }, () => {
     await page.reload();
     await page.getByRole('button', { name: 'Forget editor.zoom' }).press('Enter');
     await page.getByText('Nothing. A program keeps').waitFor();
+  });
+});
+
+suite('What the system does and has', { concurrency: false }, () => {
+  let studio: Studio;
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-folder-'));
+
+  before(async () => {
+    studio = await Studio.open();
+    writeFileSync(join(folder, 'README.md'), '# Harbour\n');
+    await studio.cairn.createProject({ body: { key: 'SHIP', name: 'Harbour', localPath: folder } });
+  });
+  after(async () => {
+    await studio?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('lists what is done in the background', async () => {
+    const page = await studio.enter('/system?tab=jobs');
+    await page.getByText('Nothing was done in the background yet').waitFor();
+    await studio.cairn.startIndex({ path: { project: 'SHIP' } });
+    const row = page.getByRole('region', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'Index of a folder' });
+    await row.getByRole('link', { name: 'SHIP' }).waitFor();
+    await row.getByText('Completed').waitFor();
+    await look(page, 'system-jobs');
+    await page.getByRole('combobox', { name: 'State' }).selectOption('Failed');
+    await page.waitForURL(/status=failed/);
+    await page.getByText('No job is like that').waitFor();
+  });
+
+  test('makes a backup while it is used', async () => {
+    const page = await studio.enter('/system');
+    await page.getByRole('tab', { name: 'Backups' }).press('Enter');
+    await page.getByText('There is no backup yet').waitFor();
+    await page.getByRole('button', { name: 'Make a backup' }).press('Enter');
+    await page.getByText('was made and checked').waitFor();
+    const { items: [made] } = await studio.cairn.listBackups();
+    await page.getByRole('region', { name: 'Backups' }).getByText(basename(made!.file)).waitFor();
+    assert.equal(statSync(made!.file).size, made!.bytes);
+    await page.getByText(`cairn db restore "${made!.file}"`).waitFor();
+    await look(page, 'system-backups');
+  });
+
+  test('shows the tables of the database and what they refer to', async () => {
+    const page = await studio.enter('/system?tab=schema');
+    await page.getByRole('heading', { name: 'tickets' }).waitFor();
+    await page.getByRole('region', { name: 'Columns of tickets' }).getByRole('row').filter({ hasText: 'project_id' }).waitFor();
+    await look(page, 'system-schema');
+    await page.getByRole('link', { name: 'queue_items', exact: true }).first().press('Enter');
+    await page.waitForURL(/table=queue_items/);
+    await page.getByText('queue_items_claim_order').first().waitFor();
+    assert.equal(await page.getByRole('region', { name: 'Diagram of the tables' }).getByRole('link').count(), placed(entities).length);
+  });
+});
+
+suite('The description of the schema', () => {
+  test('is read as it was generated: its tables, columns and references', () => {
+    const created = [...readFileSync(join(SCHEMA, 'postgresql.sql'), 'utf8').matchAll(/^CREATE TABLE (\w+)/gm)].map(([, name]) => name!);
+    assert.deepEqual(entities.map(({ name }) => name).sort(), created.filter((name) => name !== 'project_file_words').sort());
+    const items = entities.find(({ name }) => name === 'queue_items')!;
+    assert.deepEqual(items.references.map(({ to }) => to).sort(), ['queue_items', 'queues', 'tasks', 'tickets']);
+    assert.equal(items.columns.filter(({ isKey }) => isKey).length, 1);
+    assert.ok(entities.every(({ columns }) => columns.length > 0 && columns.every(({ name, type }) => name && type)));
+    assert.ok(placed(entities).every(({ references, layer }, _, all) => references.every(({ to }) => (all.find(({ name }) => name === to)?.layer ?? 0) <= layer)));
   });
 });
 

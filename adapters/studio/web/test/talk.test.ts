@@ -285,4 +285,15 @@ suite('Talk', { concurrency: false }, () => {
     await page.goBack();
     await composer(page).waitFor();
   });
+
+  test('what is read in one browser is read in the other', async () => {
+    const [waiting, reading] = await Promise.all([studio.enter('/p/SHIP/talk'), studio.enter('/p/SHIP/talk')]);
+    const unread = waiting.getByRole('link', { name: /general.* unread/s });
+    await studio.cairn.postMessage({ path: { conversation: general }, body: { content: '@Ada is anybody there?' } });
+    await unread.waitFor();
+    await reading.getByRole('link', { name: /general/ }).press('Enter');
+    await unread.waitFor({ state: 'detached' });
+    const { items: [mark] } = await studio.cairn.listActivity({ query: { types: 'conversation.read' } });
+    assert.deepEqual([mark?.subjectId, mark?.projectId, mark?.conversationId], [general, null, null]);
+  });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useLiveQuery } from 'cairn-client/react';
 import type { UsageTotal } from 'cairn-client';
 import { calm } from '../calm.ts';
@@ -7,7 +7,6 @@ import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorState, Loading } from '../ui/States.tsx';
 import { Table } from '../ui/Table.tsx';
-import { plusDays } from './buckets.ts';
 import { Chart } from './Chart.tsx';
 import type { Tone } from './series.ts';
 import styles from './Chart.module.css';
@@ -23,31 +22,24 @@ const MEASURES = {
 };
 const whole = new Intl.NumberFormat('en');
 
-/**
- * What answers of agents and summaries of files took, by day and agent: of one's own agents, or of all in a project. The server adds up a span of time, so each day is asked for once;
- * today's is followed.
- */
-export function UsageChart({ project, days = DAYS }: { project?: string; days?: number }) {
+type Props = { project?: string; days?: number; hasTotals?: boolean };
+
+/** What answers of agents and summaries of files took, by day (UTC) and agent: of one's own agents, or of all in a project. */
+export function UsageChart({ project, days = DAYS, hasTotals = true }: Props) {
   const [measure, setMeasure] = useState<keyof typeof MEASURES>('tokens');
-  const today = plusDays(Date.now(), 0);
-  const starts = Array.from({ length: days }, (_, index) => plusDays(today, index + 1 - days));
-  const query = (since: number, until?: number) =>
-    cairn.query.listUsage({ query: { ...(project && { project }), since: new Date(since).toISOString(), ...(until && { until: new Date(until).toISOString() }) } });
-  const past = useQueries({ queries: starts.slice(0, -1).map((start) => query(start, plusDays(start, 1))) });
-  const now = useLiveQuery(calm(query(today), PAUSE_MILLIS));
+  const today = new Date().setUTCHours(0, 0, 0, 0);
+  const starts = Array.from({ length: days }, (_, index) => today - (days - 1 - index) * DAY_MILLIS);
+  const since = new Date(starts[0]!).toISOString();
+  const usage = useLiveQuery(calm(cairn.query.listUsage({ query: { ...(project && { project }), by: 'day', since } }), PAUSE_MILLIS));
   const agents = useQuery(cairn.query.listAgents({ query: { limit: 200 } }));
-  const asked = [...past, now];
-  const refused = asked.find(({ error }) => error);
-  if (refused) {
-    return <ErrorState error={refused.error} onRetry={() => void refused.refetch()} />;
+  if (!usage.data) {
+    return usage.error ? <ErrorState error={usage.error} onRetry={() => void usage.refetch()} /> : <Loading />;
   }
-  if (asked.some(({ data }) => !data)) {
-    return <Loading />;
-  }
-  const totals = asked.map(({ data }) => data?.items ?? []);
-  const used = sumByAgent(totals.flat());
+  const { items } = usage.data;
+  const totals = starts.map((start) => items.filter(({ day }) => day !== null && Date.parse(day) === start));
+  const used = sumByAgent(items);
   if (used.length === 0) {
-    return <p className={styles.none}>No agent has answered in the last {days} days.</p>;
+    return hasTotals && <p className={styles.none}>No agent has answered in the last {days} days.</p>;
   }
   const nameOf = (id: string | null) => id === null ? 'Summaries of files' : agents.data?.items.find((agent) => agent.id === id)?.name ?? `Agent ${id.slice(-4)}`;
   const { of, format } = MEASURES[measure];
@@ -58,8 +50,8 @@ export function UsageChart({ project, days = DAYS }: { project?: string; days?: 
   return (
     <div className={styles.usage}>
       <Chart
-        title={`${MEASURES[measure].name} by day`}
-        buckets={{ starts, step: DAY_MILLIS }}
+        title={`${MEASURES[measure].name} by day (UTC)`}
+        buckets={{ starts, step: DAY_MILLIS, isUtc: true }}
         format={format}
         {...(used.some(({ estimated }) => estimated) && { note: 'Where a model did not say what it took, it is estimated.' })}
         series={[
@@ -71,18 +63,20 @@ export function UsageChart({ project, days = DAYS }: { project?: string; days?: 
           <Button key={each} kind={each === measure ? 'plain' : 'quiet'} aria-pressed={each === measure} onClick={() => setMeasure(each)}>{MEASURES[each].name}</Button>
         ))}
       </Chart>
-      <Table
-        name={`What each agent took in ${days} days`}
-        rows={used}
-        id={({ agentId }) => agentId ?? 'summaries'}
-        columns={[
-          { head: 'Agent', cell: ({ agentId }) => nameOf(agentId) },
-          { head: 'Answers', number: true, cell: ({ runs }) => whole.format(runs) },
-          { head: 'Read', number: true, cell: ({ inputTokens }) => whole.format(inputTokens) },
-          { head: 'Written', number: true, cell: ({ outputTokens }) => whole.format(outputTokens) },
-          { head: 'Cost', number: true, cell: (each) => MEASURES.cost.format(MEASURES.cost.of(each)) },
-        ]}
-      />
+      {hasTotals && (
+        <Table
+          name={`What each agent took in ${days} days`}
+          rows={used}
+          id={({ agentId }) => agentId ?? 'summaries'}
+          columns={[
+            { head: 'Agent', cell: ({ agentId }) => nameOf(agentId) },
+            { head: 'Answers', number: true, cell: ({ runs }) => whole.format(runs) },
+            { head: 'Read', number: true, cell: ({ inputTokens }) => whole.format(inputTokens) },
+            { head: 'Written', number: true, cell: ({ outputTokens }) => whole.format(outputTokens) },
+            { head: 'Cost', number: true, cell: (each) => MEASURES.cost.format(MEASURES.cost.of(each)) },
+          ]}
+        />
+      )}
     </div>
   );
 }

@@ -6,8 +6,8 @@ const BUCKETS_MAX = 40;
 /** Fewer would be a wall and not a course. */
 const BUCKETS_MIN = 12;
 
-/** Spans of equal length side by side: when each begins, and how long it is. */
-export type Buckets = { starts: readonly number[]; step: number };
+/** Spans of equal length side by side: when each begins, and how long it is. Days are those of this place, or of the server, which are in UTC. */
+export type Buckets = { starts: readonly number[]; step: number; isUtc?: boolean };
 
 /** The shortest spans of a usual length of which at most some 40 reach from one time to another; a dozen at least, from earlier. Days begin at midnight. */
 export function bucketsOf(from: number, to: number, shortest = MINUTE): Buckets {
@@ -40,10 +40,14 @@ export function plusDays(time: number, days: number): number {
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayAndClock = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const utcDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** What a bucket is called, as short as it can be. */
-export function nameOf({ starts, step }: Buckets, start: number): string {
+export function nameOf({ starts, step, isUtc }: Buckets, start: number): string {
+  if (isUtc) {
+    return utcDay.format(start);
+  }
   if (step < DAY) {
     const isOfOneDay = plusDays(starts[0] ?? 0, 0) === plusDays(starts.at(-1) ?? 0, 0);
     return (isOfOneDay ? clock : dayAndClock).format(start);

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { ChevronDown, RotateCcw } from 'lucide-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useLive } from 'cairn-client/react';
 import type { ItemBody, Queue } from 'cairn-client';
 import { calm } from '../calm.ts';
 import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Markdown } from '../ui/Markdown.tsx';
+import { More } from '../ui/More.tsx';
+import { usePaged } from '../ui/paged.ts';
 import { Answered } from '../ui/States.tsx';
 import { Badge } from '../ui/Status.tsx';
 import { Time } from '../ui/Time.tsx';
@@ -24,17 +24,14 @@ type Props = { queue: Queue; none?: React.ReactNode };
 /** What nobody is handed any more since it failed too often, with why, and a way back. */
 export function DeadLetters({ queue, none }: Props) {
   const options = cairn.query.listQueueItemsInfinite({ path: { queue: queue.id }, query: { status: ['failed'], limit: PAGE, sort: '-enqueuedAt' } });
-  const failed = useInfiniteQuery(calm(options));
-  useLive(options.queryKey);
-  const items = useShown(failed.data?.pages.flatMap((page) => page.items) ?? []);
+  const failed = usePaged(calm(options));
+  const items = useShown(failed.data ?? []);
   return (
     <Answered query={failed}>
       {() => items.length === 0 ? none : (
         <>
           <ul className={styles.list}>{items.map((item) => <DeadLetter key={item.id} item={item} />)}</ul>
-          {failed.hasNextPage && (
-            <p className={styles.more}><Button busy={failed.isFetchingNextPage} onClick={() => void failed.fetchNextPage()}>Show more</Button></p>
-          )}
+          <More list={failed} />
         </>
       )}
     </Answered>

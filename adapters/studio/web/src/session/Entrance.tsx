@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Problem } from 'cairn-client';
-import { ErrorState } from '../ui/States.tsx';
+import { cairn } from '../cairn.ts';
+import { ErrorState, Loading } from '../ui/States.tsx';
 import { Login } from './Login.tsx';
 import styles from './Entrance.module.css';
 
@@ -10,16 +11,19 @@ type Props = { problem: Problem; refused: string | undefined };
 /** Where somebody is who has no session yet. */
 export function Entrance({ problem, refused }: Props) {
   const client = useQueryClient();
+  const index = useQuery(cairn.query.getIndex());
   if (problem.status !== 401) {
     return <Frame><ErrorState error={problem} onRetry={() => void client.resetQueries()} /></Frame>;
   }
   return (
     <Frame>
       {refused && <p role="alert">{refused}</p>}
-      <p>
-        On the machine of the server, <code>cairn open</code> prints a link that lets this browser in. Where accounts are on, log in:
-      </p>
-      <Login onDone={() => void client.resetQueries()} />
+      {index.isPending && <Loading />}
+      {index.data?.accounts === false ? (
+        <p>On the machine of the server, <code>cairn open</code> prints a link that lets this browser in.</p>
+      ) : (
+        !index.isPending && <Login onDone={() => void client.resetQueries()} />
+      )}
     </Frame>
   );
 }

@@ -1,6 +1,5 @@
 import { type FormEvent } from 'react';
 import { useMutation } from '@tanstack/react-query';
-import { CairnProblem } from 'cairn-client';
 import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -32,14 +31,9 @@ export function Login({ onDone }: { onDone: () => void }) {
         type="password"
         autoComplete="current-password"
         required
-        error={logIn.error ? whatIsWrong(logIn.error) : undefined}
+        error={logIn.error ? problemOf(logIn.error).detail : undefined}
       />
       <Button kind="primary" type="submit" busy={logIn.isPending}>Log in</Button>
     </form>
   );
-}
-
-function whatIsWrong(error: unknown): string {
-  const isOff = error instanceof CairnProblem && error.code === 'accounts_off';
-  return isOff ? 'This server has no accounts: open the link that cairn open prints.' : problemOf(error).detail;
 }

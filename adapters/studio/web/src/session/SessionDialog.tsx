@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConnected } from 'cairn-client/react';
 import { cairn } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
@@ -25,6 +25,8 @@ export function SessionDialog() {
 
 function Renewal() {
   const client = useQueryClient();
+  const index = useQuery(cairn.query.getIndex());
+  const hasAccounts = index.data?.accounts ?? false;
   const goOn = () => void client.invalidateQueries();
   const look = async () => {
     await cairn.getMe();
@@ -39,9 +41,9 @@ function Renewal() {
   return (
     <Dialog title="Your session has ended">
       <p>
-        Nothing is lost: what you typed is still here. Open the link that <code>cairn open</code> prints in another tab and come back, or log in.
+        Nothing is lost: what you typed is still here. {hasAccounts ? 'Log in to go on.' : <>Open the link that <code>cairn open</code> prints in another tab, and come back.</>}
       </p>
-      <Login onDone={goOn} />
+      {hasAccounts && <Login onDone={goOn} />}
       <Button kind="quiet" onClick={() => void look().catch(() => {})}>Look again</Button>
     </Dialog>
   );

@@ -33,19 +33,19 @@ export function phrase(type: string): string {
   return PHRASES[type] ?? `${words(verb).toLowerCase()} ${words(thing).toLowerCase()}`;
 }
 
-/** An update that changed no field of the thing itself: what hangs on it did, and says so. */
+/** What nobody needs to be told in words: signs of life, and an update that changed no field of the thing itself, since what hangs on it says so. */
 export function isEcho({ type, before, after }: Activity): boolean {
   const isEmpty = (part: unknown) => typeof part === 'object' && part !== null && Object.keys(part).length === 0;
-  return type === 'claim.heartbeat' || (type.endsWith('.updated') && isEmpty(before) && isEmpty(after));
+  return type === 'claim.heartbeat' || type === 'conversation.read' || (type.endsWith('.updated') && isEmpty(before) && isEmpty(after));
 }
 
-/** An entry of the log as a sentence: who did what to what. */
-export function Sentence({ of: { type, actorName, data, after, about: item } }: { of: Activity }) {
+/** An entry of the log as a sentence: who did what to what. @param isTitled whether tickets are named by their titles, too: where there are several */
+export function Sentence({ of: { type, actorName, data, after, about: item }, isTitled = false }: { of: Activity; isTitled?: boolean }) {
   const { key, ticket, name, from = '', to = '', kind = '', agent, created, updated } = (data ?? {}) as Data;
   const [thing = '', verb = ''] = type.split('.');
   const place = item?.ticketKey ?? (thing === 'ticket' ? key : ticket);
   const called = key ?? name ?? (thing === 'queue_item' ? 'an item' : undefined);
-  const about = place ? <KeyLink ticket={place} /> : called && <strong>{called}</strong>;
+  const about = place ? <><KeyLink ticket={place} />{isTitled && item && ` ${item.ticketTitle}`}</> : called && <strong>{called}</strong>;
   const actor = <Actor name={agent ?? actorName} />;
   if (verb === 'status_changed') {
     return <>{actor} moved {about} from {words(from)} to {words(to)}</>;

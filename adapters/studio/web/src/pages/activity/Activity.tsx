@@ -92,7 +92,7 @@ function FilterBar({ project, filters, set, problem }: BarProps) {
 type EntriesProps = { wanted: Wanted; filters: Filters; follows: boolean; isFiltered: boolean; set: (part: Partial<Filters>) => void };
 
 function Entries({ wanted, filters, follows, isFiltered, set }: EntriesProps) {
-  const { older, fresh, entries, isFull, restart } = useTimeline(wanted, follows);
+  const { older, fresh, entries, isFull, isCut, restart } = useTimeline(wanted, follows);
   const shown = filters.type.includes('.') ? entries : entries.filter((entry) => !isEcho(entry));
   const count = fresh.filter((entry) => !isEcho(entry)).length;
   const newest = older.data?.pages[0]?.items[0]?.seq ?? 0;
@@ -103,19 +103,19 @@ function Entries({ wanted, filters, follows, isFiltered, set }: EntriesProps) {
           <p className="sr-only" role="status">{count > 0 && `${count} new since the page was opened`}</p>
           {isFull && (
             <p className={styles.full}>
-              A thousand entries came since the page was opened; it follows no more. <Button onClick={restart}>Begin at the newest</Button>
+              {fresh.length} entries came while you read; the page follows no more. <Button onClick={restart}>Begin at the newest</Button>
             </p>
           )}
-          {shown.length === 0 && !older.hasNextPage ? (
+          {shown.length === 0 && !older.hasNextPage && !isCut ? (
             <EmptyState icon={History} title={isFiltered ? 'Nothing that fits has happened' : 'Nothing has happened yet'}>
               {isFiltered ? <Button onClick={() => set({ type: '', actor: '', entity: '' })}>Show everything</Button> : 'Whatever people and agents change appears here at once.'}
             </EmptyState>
           ) : (
             <Timeline entries={shown} newest={newest} set={set} />
           )}
-          {older.hasNextPage && (
+          {(older.hasNextPage || isCut) && (
             <p className={styles.more}>
-              <Button busy={older.isFetchingNextPage} onClick={() => void older.fetchNextPage()}>Show what was before</Button>
+              <Button busy={older.isFetchingNextPage} onClick={() => (isCut ? restart() : void older.fetchNextPage())}>Show what was before</Button>
             </p>
           )}
         </>

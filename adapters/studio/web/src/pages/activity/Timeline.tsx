@@ -3,10 +3,10 @@ import { ChevronDown, Filter } from 'lucide-react';
 import type { Activity } from 'cairn-client';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { changesOf, Differences } from '../../ui/Differences.tsx';
 import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx';
 import { words } from '../../ui/Status.tsx';
 import styles from './Activity.module.css';
-import { changesOf, Differences } from './Differences.tsx';
 import type { Filters } from './filters.ts';
 import { Told } from './Told.tsx';
 

@@ -8,8 +8,8 @@ import styles from './Activity.module.css';
 /** What happened, in words; of an item with the title of what it is about. */
 export function Told({ entry }: { entry: Activity }) {
   const { type, actorName, about, data } = entry;
-  if (!about) {
-    return <p className={styles.sentence}><Sentence of={entry} /></p>;
+  if (!about || !type.startsWith('queue_item.')) {
+    return <p className={styles.sentence}><Sentence of={entry} isTitled /></p>;
   }
   const { agent } = (data ?? {}) as { agent?: string };
   return (

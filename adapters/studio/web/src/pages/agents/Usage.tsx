@@ -4,6 +4,7 @@ import { useLiveQuery } from 'cairn-client/react';
 import { ChartNoAxesColumn } from 'lucide-react';
 import { Link } from 'react-router';
 import { cairn } from '../../cairn.ts';
+import { UsageChart } from '../../charts/UsageChart.tsx';
 import { Actor } from '../../ui/Actor.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { money, tokens } from '../../ui/RunDetails.tsx';
@@ -14,6 +15,8 @@ import styles from './Agents.module.css';
 
 const DAY_MILLIS = 86_400_000;
 const AGENTS_READ = 200;
+/** A day or a week alone is no course. */
+const CHART_DAYS_MIN = 14;
 const DAYS = [{ value: '1', label: 'Today (UTC)' }, { value: '7', label: 'The last 7 days' }, { value: '30', label: 'The last 30 days' }];
 
 /** What answers took by agent and project, and how much of their day's budgets is left. */
@@ -48,6 +51,7 @@ export function Usage() {
                 ]}
               />
             )}
+            <UsageChart days={Math.max(Number(days), CHART_DAYS_MIN)} hasTotals={false} />
           </>
         )}
       </Answered>

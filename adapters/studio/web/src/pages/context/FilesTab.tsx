@@ -63,7 +63,7 @@ export function FilesTab({ project, selection }: { project: string; selection: S
                 <div className={styles.tree}>
                   <FileTree files={files} allOpen={q !== ''} shown={file} selection={selection} onShow={({ id }) => go({ file: id })} />
                 </div>
-                {!readOn && <More query={pages} />}
+                {!readOn && <More list={pages} />}
               </>
             )
           }

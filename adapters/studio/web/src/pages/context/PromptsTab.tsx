@@ -214,7 +214,7 @@ function List({ query }: { query: Pages }) {
           );
         }}
       </Answered>
-      <More query={query} />
+      <More list={query} />
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Latest() {
           <ol className={styles.entries}>
             {items.filter((entry) => !isEcho(entry)).slice(0, SHOWN_MAX).map((entry) => (
               <li key={entry.seq} className={styles.entry}>
-                <span className={styles.sentence}><Sentence of={entry} /></span>
+                <span className={styles.sentence}><Sentence of={entry} isTitled /></span>
                 <Time at={entry.at} />
               </li>
             ))}

@@ -120,7 +120,7 @@ function Members({ project, me, choice }: { project: string; me: User; choice: R
         {isOwner && <Button kind="primary" icon={UserPlus} onClick={() => setAdding(true)}>Add a member</Button>}
       </div>
       <Answered query={members}>{() => <Table name="Members" columns={columns} rows={rows} id={({ userId }) => userId} />}</Answered>
-      <More query={members} />
+      <More list={members} />
       {isAdding && <AddMember project={project} members={rows} onClose={() => setAdding(false)} onAdded={done} />}
       {doing?.what === 'remove' && (
         <Confirm

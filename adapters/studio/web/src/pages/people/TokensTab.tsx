@@ -66,7 +66,7 @@ export function TokensTab({ me }: { me: User }) {
           );
         }}
       </Answered>
-      <More query={tokens} />
+      <More list={tokens} />
       {isNew && <NewToken me={me} users={users} projects={projects} onMade={changed} onClose={() => setNew(false)} />}
       {revoked && (
         <Confirm

@@ -79,7 +79,7 @@ export function UsersTab({ me, accounts }: { me: User; accounts: boolean }) {
           );
         }}
       </Answered>
-      <More query={users} />
+      <More list={users} />
       {isNew && <NewUser type={isNew} onClose={() => setNew(undefined)} />}
       {doing?.what === 'rename' && <Rename user={doing.user} onClose={close} />}
       {doing?.what === 'deactivate' && <Deactivate user={doing.user} me={me} onClose={close} />}

@@ -86,7 +86,7 @@ function Sessions() {
           );
         }}
       </Answered>
-      <More query={sessions} />
+      <More list={sessions} />
       {isLeaving && (
         <Confirm title="Log out everywhere" action="Log out everywhere" busy={endAll.isPending} onClose={() => setLeaving(false)} onConfirm={() => endAll.mutate({})}>
           All your sessions end, this one among them. Tokens stay as they are.

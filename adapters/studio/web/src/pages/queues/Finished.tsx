@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import { ChevronDown } from 'lucide-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useLive } from 'cairn-client/react';
 import type { ItemBody, Queue } from 'cairn-client';
 import { calm } from '../../calm.ts';
 import { cairn } from '../../cairn.ts';
@@ -11,6 +9,8 @@ import { Subject } from '../../queues/Subject.tsx';
 import { tried } from '../../queues/tried.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { More } from '../../ui/More.tsx';
+import { usePaged } from '../../ui/paged.ts';
 import { Answered } from '../../ui/States.tsx';
 import { Badge, words } from '../../ui/Status.tsx';
 import { Time } from '../../ui/Time.tsx';
@@ -38,20 +38,17 @@ function Items({ queue }: { queue: Queue }) {
     path: { queue: queue.id },
     query: { status: ['completed', 'cancelled'], limit: PAGE, sort: '-enqueuedAt' },
   });
-  const finished = useInfiniteQuery(calm(options));
-  useLive(options.queryKey);
+  const finished = usePaged(calm(options));
   return (
     <Answered query={finished}>
-      {({ pages }) => pages[0]?.items.length === 0 ? (
+      {(items) => items.length === 0 ? (
         <p className={styles.none}>Nothing has left it yet.</p>
       ) : (
         <>
           <ul className={list.list}>
-            {pages.flatMap(({ items }) => items).map((item) => <FinishedItem key={item.id} item={item} />)}
+            {items.map((item) => <FinishedItem key={item.id} item={item} />)}
           </ul>
-          {finished.hasNextPage && (
-            <p className={styles.more}><Button busy={finished.isFetchingNextPage} onClick={() => void finished.fetchNextPage()}>Show more</Button></p>
-          )}
+          <More list={finished} />
         </>
       )}
     </Answered>

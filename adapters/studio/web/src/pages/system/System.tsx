@@ -5,8 +5,11 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState } from '../../ui/States.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { usePlace } from '../../ui/usePlace.ts';
+import { Backups } from './Backups.tsx';
 import { Figures } from './Figures.tsx';
+import { Jobs } from './Jobs.tsx';
 import { OwnSettings } from './OwnSettings.tsx';
+import { Schema } from './Schema.tsx';
 import { Secrets } from './Secrets.tsx';
 import { Settings } from './Settings.tsx';
 import styles from './System.module.css';
@@ -30,9 +33,12 @@ export default function System() {
         <Tabs
           name="Parts of the system"
           value={place.get('tab') ?? 'now'}
-          onChange={(tab) => go({ tab: tab === 'now' ? undefined : tab })}
+          onChange={(tab) => go({ tab: tab === 'now' ? undefined : tab, kind: undefined, status: undefined, table: undefined })}
           tabs={[
             { id: 'now', name: 'Now', content: isAdmin ? <Figures /> : forAdmins },
+            { id: 'jobs', name: 'Jobs', content: <Jobs /> },
+            { id: 'backups', name: 'Backups', content: isAdmin ? <Backups /> : forAdmins },
+            { id: 'schema', name: 'Schema', content: <Schema /> },
             {
               id: 'settings',
               name: 'Settings',

@@ -6,7 +6,8 @@ import { NavLink } from 'react-router';
 import { cairn } from '../../cairn.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { More, type Paged, usePaged } from '../../ui/paged.tsx';
+import { More } from '../../ui/More.tsx';
+import { type Paged, usePaged } from '../../ui/paged.ts';
 import { Snippet } from '../../ui/Snippet.tsx';
 import { ErrorState, Loading } from '../../ui/States.tsx';
 import { Time } from '../../ui/Time.tsx';
@@ -60,7 +61,7 @@ function useOutside(chosen: { archived: 'true' | 'false'; q?: string }): Paged<C
 const ICONS = { channel: Hash, chat: MessageSquare, direct: UsersRound } as const;
 
 function Group({ name, list, project }: { name: string; list: Paged<ConversationView>; project: string }) {
-  if (list.data?.length === 0 && !list.hasMore) {
+  if (list.data?.length === 0 && !list.hasNextPage) {
     return null;
   }
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { DialogActions } from '../../ui/Dialog.tsx';
-import { Difference } from './Difference.tsx';
+import { Difference } from '../../ui/Differences.tsx';
 import type { Words } from './Text.tsx';
 import styles from './Ticket.module.css';
 

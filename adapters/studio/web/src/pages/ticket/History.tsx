@@ -1,11 +1,9 @@
-import type { Activity } from 'cairn-client';
 import { useLiveQuery } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
+import { changesOf, Differences } from '../../ui/Differences.tsx';
 import { isEcho, Sentence } from '../../ui/Sentence.tsx';
 import { Answered, EmptyState } from '../../ui/States.tsx';
-import { words } from '../../ui/Status.tsx';
 import { Time } from '../../ui/Time.tsx';
-import { Difference } from './Difference.tsx';
 import styles from './Ticket.module.css';
 
 const ENTRIES_MAX = 100;
@@ -22,7 +20,7 @@ export function History({ ticket }: { ticket: string }) {
             {entries.map((entry) => (
               <li key={entry.seq} className={styles.entry}>
                 <div className={styles.entryHead}><span><Sentence of={entry} /></span> <Time at={entry.at} /></div>
-                {entry.type === 'ticket.updated' && <Changes of={entry} />}
+                {entry.type === 'ticket.updated' && <Differences changes={changesOf(entry)} />}
               </li>
             ))}
           </ol>
@@ -30,25 +28,4 @@ export function History({ ticket }: { ticket: string }) {
       }}
     </Answered>
   );
-}
-
-function Changes({ of: { before, after } }: { of: Activity }) {
-  const old = before as Record<string, unknown>;
-  return (
-    <dl className={styles.changes}>
-      {Object.entries(after as Record<string, unknown>).map(([field, value]) => (
-        <div key={field}>
-          <dt>{words(field)}</dt>
-          <dd><Difference before={textOf(old[field])} after={textOf(value)} /></dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) {
-    return value.map(textOf).join(', ');
-  }
-  return typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
 }

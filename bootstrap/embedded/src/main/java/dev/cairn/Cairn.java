@@ -132,7 +132,7 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     /** @param dumps the folder for backups of a PostgreSQL database; those of a file are beside it */
     public static DatabaseAdministration administration(CairnOptions options, Path dumps) {
-        return new OwnedDatabase(options, dumps);
+        return new OwnedDatabase(options.database(), options.clock(), dumps);
     }
 
     /** Moves the database to another one, of whichever engine; others may have it open, and read meanwhile. */

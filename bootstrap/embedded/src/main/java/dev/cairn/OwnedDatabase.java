@@ -6,8 +6,10 @@ import dev.cairn.persistence.activity.RestoredLog;
 import dev.cairn.persistence.verify.Verification;
 import dev.cairn.schema.admin.DatabaseAdmin;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Changes a database only while nobody else has it open; looking at it and copying it need no such thing. */
@@ -15,10 +17,9 @@ final class OwnedDatabase implements DatabaseAdministration {
     private final DatabaseOptions options;
     private final DatabaseAdmin admin;
 
-    OwnedDatabase(CairnOptions options, Path dumps) {
-        this.options = options.database();
-        this.admin =
-                new DatabaseAdmin(options.database(), options.clock(), Verification::of, RestoredLog.FORGET, dumps);
+    OwnedDatabase(DatabaseOptions options, Clock clock, Path dumps) {
+        this.options = options;
+        this.admin = new DatabaseAdmin(options, clock, Verification::of, RestoredLog.FORGET, dumps);
     }
 
     @Override
@@ -64,6 +65,11 @@ final class OwnedDatabase implements DatabaseAdministration {
     @Override
     public Backup backup(Progress progress) {
         return admin.backup(progress);
+    }
+
+    @Override
+    public Optional<List<KeptBackup>> backups() {
+        return admin.backups();
     }
 
     @Override

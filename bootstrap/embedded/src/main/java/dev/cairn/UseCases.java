@@ -12,6 +12,7 @@ import dev.cairn.application.collected.CollectedService;
 import dev.cairn.application.conversation.ConversationService;
 import dev.cairn.application.conversation.MessageService;
 import dev.cairn.application.conversation.ParticipantService;
+import dev.cairn.application.database.BackupService;
 import dev.cairn.application.event.EventService;
 import dev.cairn.application.file.FileService;
 import dev.cairn.application.file.IndexService;
@@ -19,6 +20,7 @@ import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.interchange.ExportService;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.SystemImportService;
+import dev.cairn.application.job.JobService;
 import dev.cairn.application.memory.MemoryService;
 import dev.cairn.application.metric.MetricService;
 import dev.cairn.application.model.ProviderService;
@@ -69,6 +71,7 @@ import jakarta.inject.Singleton;
             AgentService.class,
             ApiTokenService.class,
             ArtifactService.class,
+            BackupService.class,
             ClaimService.class,
             CollectedService.class,
             CommentService.class,
@@ -79,6 +82,7 @@ import jakarta.inject.Singleton;
             GenerationService.class,
             IdempotencyService.class,
             IndexService.class,
+            JobService.class,
             LinkService.class,
             LocalAuthentication.class,
             LocalOwner.class,
@@ -145,6 +149,16 @@ public interface UseCases {
     /** Files of projects' folders. */
     default FileService files() {
         return get(FileService.class);
+    }
+
+    /** Copies of the database. */
+    default BackupService backups() {
+        return get(BackupService.class);
+    }
+
+    /** What is done in the background. */
+    default JobService jobs() {
+        return get(JobService.class);
     }
 
     /** Has folders of projects indexed. */

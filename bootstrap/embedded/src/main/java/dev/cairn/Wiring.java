@@ -179,6 +179,12 @@ final class Wiring {
         return AgentTools.NONE;
     }
 
+    /** Beside the database that is open: it is looked at and copied, never changed; PostgreSQL is not copied from here. */
+    @Singleton
+    OwnedDatabase administration(DatabaseOptions options, Clock clock) {
+        return new OwnedDatabase(options, clock, Path.of("backups"));
+    }
+
     @Singleton
     JobTimes jobTimes() {
         return JobTimes.DEFAULT;

@@ -130,9 +130,16 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("imports", Operation.LIST_FILE_IMPORTS).showing("target"),
                     verb("importers", Operation.LIST_FILE_IMPORTERS).showing("target")),
             noun(
+                    "backup",
+                    "Copies of the database of a server, made while it runs. `cairn db` has more, and puts one back.",
+                    "madeAt bytes version file",
+                    verb("list", Operation.LIST_BACKUPS),
+                    verb("create", Operation.CREATE_BACKUP).showing("bytes", "version", "file")),
+            noun(
                     "job",
-                    "Runs of the index, which `cairn index` begins.",
+                    "What is done in the background: the index, which `cairn index` begins, answers of agents, summaries.",
                     "id status createdAt finishedAt",
+                    verb("list", Operation.LIST_JOBS).showing("id", "kind", "status", "createdAt", "finishedAt"),
                     verb("show", Operation.GET_JOB),
                     verb("cancel", Operation.CANCEL_JOB)),
             noun(

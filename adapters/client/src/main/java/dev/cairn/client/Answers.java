@@ -42,6 +42,7 @@ public interface Answers {
     record AuthMe(User user, List<Scope> scopes, @Nullable String projectId) {}
     record AuthOwnSession(String id, Instant createdAt, Instant lastSeenAt, Instant expiresAt, @Nullable String userAgent, boolean current) {}
     enum Availability { INACTIVE, ACTIVE, BUSY, @JsonEnumDefaultValue UNKNOWN }
+    record BackupBackups(boolean possible, List<DatabaseAdministrationKeptBackup> items) {}
     record Boundaries(List<String> internal, List<String> external, List<String> inScope, List<String> outOfScope) {}
     record BrowserSessionCode(String code, Instant expiresAt) {}
     record BrowserSessionOpened(Instant expiresAt) {}
@@ -70,6 +71,8 @@ public interface Answers {
     record ConversationView(String id, @Nullable String projectId, String ownerId, ConversationKind kind, String title, @Nullable String description, Purpose purpose, boolean isDefault, long nextSeq,
         @Nullable Instant lastMessageAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, @Nullable LastMessage lastMessage,
         long lastReadSeq, long unread, Role role) {}
+    record DatabaseAdministrationBackup(String file, long version, long bytes, String sha256) {}
+    record DatabaseAdministrationKeptBackup(String file, long version, long bytes, Instant madeAt) {}
     record Entity(String name, List<EntityAttribute> attributes, List<EntityRelationship> relationships) {}
     record EntityAttribute(String name, @Nullable String type) {}
     record EntityRelationship(String target, @Nullable String label) {}
@@ -90,7 +93,7 @@ public interface Answers {
     record ImportProblem(@Nullable Long line, @Nullable String path, String code, String message) {}
     record ImportReport(long created, long updated, long unchanged, long skipped, List<ImportProblem> problems) {}
     enum Importance { LOW, MEDIUM, HIGH, CRITICAL, @JsonEnumDefaultValue UNKNOWN }
-    record IndexIndex(String name, String version, Map<String, String> links, List<String> routes) {}
+    record IndexIndex(String name, String version, boolean accounts, Map<String, String> links, List<String> routes) {}
     record IndexJob(String id, String projectId, JobStatus status, IndexReport report, @Nullable String error, Instant createdAt, @Nullable Instant finishedAt) {}
     record IndexReport(boolean full, long total, long done, long created, long updated, long moved, long deleted, long unchanged, long tooLarge, long binary, long secret, List<FileProblem> problems,
         long problemCount) {}
@@ -107,6 +110,7 @@ public interface Answers {
     record ItemsOfSelectedFile(List<SelectedFile> items) {}
     record ItemsOfTicketBody(List<TicketBody> items) {}
     record ItemsOfUsageTotal(List<UsageTotal> items) {}
+    enum JobKind { INDEX, REPLY, RETENTION, SUMMARY, @JsonEnumDefaultValue UNKNOWN }
     enum JobStatus { READY, RUNNING, COMPLETED, FAILED, CANCELLED, @JsonEnumDefaultValue UNKNOWN }
     record LastMessage(String id, long seq, @Nullable String authorId, @Nullable String authorName, MessageRole role, String content, Instant createdAt) {}
     record LeftOut(PartKind kind, String name, String title, @Nullable Long tokens, LeftOutReason reason) {}
@@ -116,6 +120,8 @@ public interface Answers {
     record ListedClaim(String id, String agent, @Nullable String userId, @Nullable String user, String projectId, String queueId, String queue, String itemId, String ticketId, String ticketKey,
         String ticketTitle, @Nullable String taskId, @Nullable String taskContent, Instant enqueuedAt, long attempts, long stalls, long fencingToken, Instant claimedAt, Instant heartbeatAt,
         @Nullable Instant leaseUntil, @Nullable Progress progress, @Nullable Instant endedAt, @Nullable ClaimOutcome outcome, @Nullable String note, @Nullable String error) {}
+    record ListedJob(String id, JobKind kind, JobStatus status, String subjectId, @Nullable String projectId, long attempts, long maxAttempts, Instant runAt, @Nullable Instant leaseUntil,
+        @Nullable String error, Instant createdAt, @Nullable Instant finishedAt) {}
     record ListedTicket(String id, String projectId, String key, TicketType type, String title, TicketStatus status, Priority priority, @Nullable String assigneeId, @Nullable String parentId,
         List<String> labels, @Nullable Long estimatedMinutes, @Nullable Instant dueAt, @Nullable Long position, @Nullable Instant startedAt, @Nullable Instant completedAt,
         @Nullable Instant archivedAt, Instant createdAt, Instant updatedAt, long version, long taskCount, long openTaskCount, long blockerCount, boolean claimed, @Nullable ClaimedBy claimedBy,
@@ -236,7 +242,7 @@ public interface Answers {
         @Nullable Instant dueAt, @Nullable Long position, JsonNode metadata, TicketStatus status, @Nullable Instant startedAt, @Nullable Instant completedAt, long version, Instant createdAt,
         Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt, long number, List<Task> tasks) {}
     record Transcript(List<RunPart> parts) {}
-    record UsageTotal(@Nullable String agentId, @Nullable String projectId, long runs, long inputTokens, long outputTokens, boolean estimated, long costMicros) {}
+    record UsageTotal(@Nullable String agentId, @Nullable String projectId, long runs, long inputTokens, long outputTokens, boolean estimated, long costMicros, @Nullable Instant day) {}
     record UseCase(String id, String name, @Nullable String actor, List<String> steps) {}
     record User(String id, UserType type, @Nullable String ownerId, String name, @Nullable String email, @Nullable String avatarUrl, Presence presence, SystemRole systemRole,
         @Nullable Instant deactivatedAt, long version, Instant createdAt, Instant updatedAt, @Nullable Instant archivedAt, @Nullable Instant deletedAt) {}

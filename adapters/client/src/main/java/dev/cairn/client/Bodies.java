@@ -120,6 +120,10 @@ public interface Bodies {
         public ListFilesQuery extension(String value) { return set("extension", value); } public ListFilesQuery changed(String value) { return set("changed", value); }
         public ListFilesQuery limit(long value) { return set("limit", value); } public ListFilesQuery cursor(String value) { return set("cursor", value); }
         public ListFilesQuery sort(String value) { return set("sort", value); } }
+    final class ListJobsQuery extends Fields<ListJobsQuery> {
+        public ListJobsQuery limit(long value) { return set("limit", value); } public ListJobsQuery cursor(String value) { return set("cursor", value); }
+        public ListJobsQuery sort(String value) { return set("sort", value); } public ListJobsQuery kind(List<JobKind> value) { return set("kind", value); }
+        public ListJobsQuery status(List<JobStatus> value) { return set("status", value); } }
     final class ListMemoriesQuery extends Fields<ListMemoriesQuery> {
         public ListMemoriesQuery agent(String value) { return set("agent", value); } public ListMemoriesQuery project(String value) { return set("project", value); }
         public ListMemoriesQuery type(List<MemoryType> value) { return set("type", value); } public ListMemoriesQuery archived(String value) { return set("archived", value); }
@@ -161,6 +165,9 @@ public interface Bodies {
     final class ListTokensQuery extends Fields<ListTokensQuery> {
         public ListTokensQuery project(String value) { return set("project", value); } public ListTokensQuery limit(long value) { return set("limit", value); }
         public ListTokensQuery cursor(String value) { return set("cursor", value); } public ListTokensQuery sort(String value) { return set("sort", value); } }
+    final class ListUsageQuery extends Fields<ListUsageQuery> {
+        public ListUsageQuery project(String value) { return set("project", value); } public ListUsageQuery since(String value) { return set("since", value); }
+        public ListUsageQuery until(String value) { return set("until", value); } public ListUsageQuery by(String value) { return set("by", value); } }
     final class ListUsersQuery extends Fields<ListUsersQuery> {
         public ListUsersQuery include(String value) { return set("include", value); } public ListUsersQuery type(List<UserType> value) { return set("type", value); }
         public ListUsersQuery active(boolean value) { return set("active", value); } public ListUsersQuery owner(String value) { return set("owner", value); }
@@ -264,9 +271,6 @@ public interface Bodies {
         public ProjectSettingsFields agentTokensPerDay(@Nullable Long value) { return set("agentTokensPerDay", value); }
         public ProjectSettingsFields agentCostPerDay(@Nullable Double value) { return set("agentCostPerDay", value); }
         public ProjectSettingsFields modelSummaries(boolean value) { return set("modelSummaries", value); } }
-    final class ProjectSinceUntilQuery extends Fields<ProjectSinceUntilQuery> {
-        public ProjectSinceUntilQuery project(String value) { return set("project", value); } public ProjectSinceUntilQuery since(String value) { return set("since", value); }
-        public ProjectSinceUntilQuery until(String value) { return set("until", value); } }
     final class ProjectTypesAfterQuery extends Fields<ProjectTypesAfterQuery> {
         public ProjectTypesAfterQuery project(String value) { return set("project", value); } public ProjectTypesAfterQuery types(String value) { return set("types", value); }
         public ProjectTypesAfterQuery after(String value) { return set("after", value); } }

@@ -26,7 +26,7 @@ public final class CairnClient implements AutoCloseable {
     /** Any operation, by what the description says of it, and its answer as it came. */
     public Calls calls() { return calls; }
     @Override public void close() { calls.close(); }
-    /** Say where things are, with every route there is. */
+    /** Say where things are, with every route there is, and how one gets in. */
     public IndexIndex getIndex() { return calls.one(Operation.GET_INDEX, IndexIndex.class, null, null); }
     /** List the entries of the log, the newest first, or follow it. Scope read. */
     public ActivityAnswer listActivity(ListActivityQuery query) { return calls.one(Operation.LIST_ACTIVITY, ActivityAnswer.class, query, null); }
@@ -84,6 +84,10 @@ public final class CairnClient implements AutoCloseable {
     public Stream<AuthOwnSession> listSessions(LimitCursorSortQuery query) { return calls.all(Operation.LIST_SESSIONS, AuthOwnSession.class, query, null); }
     /** End a session of your own. */
     public void endSession(String session) { calls.none(Operation.END_SESSION, null, null, session); }
+    /** List the copies of the database that are kept. */
+    public BackupBackups listBackups() { return calls.one(Operation.LIST_BACKUPS, BackupBackups.class, null, null); }
+    /** Copy the database, while it is used. */
+    public DatabaseAdministrationBackup createBackup() { return calls.one(Operation.CREATE_BACKUP, DatabaseAdministrationBackup.class, null, null); }
     /** List claims in all projects that you may see. Scope read. */
     public Stream<ListedClaim> listClaims(ListClaimsQuery query) { return calls.all(Operation.LIST_CLAIMS, ListedClaim.class, query, null); }
     /** Claim the next ready ticket of several projects. */
@@ -148,8 +152,8 @@ public final class CairnClient implements AutoCloseable {
     public Stream<FileServiceEdge> listFileImports(String file) { return calls.all(Operation.LIST_FILE_IMPORTS, FileServiceEdge.class, null, null, file); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
-    /** Import the database of another system with all its projects. */
-    public SystemReport importSystem(BodyPublisher body, ImportSystemQuery query) { return calls.one(Operation.IMPORT_SYSTEM, SystemReport.class, query, body); }
+    /** List what is done in the background for what you may see, the newest first. Scope read. */
+    public Stream<ListedJob> listJobs(ListJobsQuery query) { return calls.all(Operation.LIST_JOBS, ListedJob.class, query, null); }
     /** Get a run of the index, with its progress. Role viewer. Scope read. */
     public IndexJob getJob(String job) { return calls.one(Operation.GET_JOB, IndexJob.class, null, null, job); }
     /** End a run of the index. Role editor. Scope write. */
@@ -437,7 +441,7 @@ public final class CairnClient implements AutoCloseable {
     /** Get a token, without its secret. */
     public ApiToken getToken(String token) { return calls.one(Operation.GET_TOKEN, ApiToken.class, null, null, token); }
     /** Add up what answers of your agents took, or of those in a project. */
-    public ItemsOfUsageTotal listUsage(ProjectSinceUntilQuery query) { return calls.one(Operation.LIST_USAGE, ItemsOfUsageTotal.class, query, null); }
+    public ItemsOfUsageTotal listUsage(ListUsageQuery query) { return calls.one(Operation.LIST_USAGE, ItemsOfUsageTotal.class, query, null); }
     /** List users. */
     public Stream<User> listUsers(ListUsersQuery query) { return calls.all(Operation.LIST_USERS, User.class, query, null); }
     /** Create an agent, or as an admin a human. */

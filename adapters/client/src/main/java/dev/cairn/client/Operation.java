@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API can do. Written from docs/api/openapi.yml: bin/test JavaClientTest -Dcairn.client=write */
 public enum Operation {
-    GET_INDEX("GET", "/api/v1", "Say where things are, with every route there is", false, false, false, null, null),
+    GET_INDEX("GET", "/api/v1", "Say where things are, with every route there is, and how one gets in", false, false, false, null, null),
     LIST_ACTIVITY("GET", "/api/v1/activity", "List the entries of the log, the newest first, or follow it", false, false, false, Bodies.ListActivityQuery.class, null),
     LIST_AGENTS("GET", "/api/v1/agents", "List your agents", false, false, true, Bodies.LimitCursorSortQuery.class, null),
     CREATE_AGENT("POST", "/api/v1/agents", "Create an agent, with the user that it is", true, false, false, null, Bodies.NewAgent.class),
@@ -33,6 +33,8 @@ public enum Operation {
     REGISTER("POST", "/api/v1/auth/register", "Register an account and log in", false, false, false, null, Bodies.Registration.class),
     LIST_SESSIONS("GET", "/api/v1/auth/sessions", "List your sessions", false, false, true, Bodies.LimitCursorSortQuery.class, null),
     END_SESSION("DELETE", "/api/v1/auth/sessions/{session}", "End a session of your own", false, false, false, null, null),
+    LIST_BACKUPS("GET", "/api/v1/backups", "List the copies of the database that are kept", false, false, false, null, null),
+    CREATE_BACKUP("POST", "/api/v1/backups", "Copy the database, while it is used", false, false, false, null, null),
     LIST_CLAIMS("GET", "/api/v1/claims", "List claims in all projects that you may see", false, false, true, Bodies.ListClaimsQuery.class, null),
     CLAIM_ANYWHERE("POST", "/api/v1/claims", "Claim the next ready ticket of several projects", true, false, false, null, Bodies.ReadyClaimSources.class),
     GET_CLAIM("GET", "/api/v1/claims/{claim}", "Get a claim", false, false, false, null, null),
@@ -65,7 +67,7 @@ public enum Operation {
     LIST_FILE_IMPORTERS("GET", "/api/v1/files/{file}/importers", "List the files that import a file", false, false, true, null, null),
     LIST_FILE_IMPORTS("GET", "/api/v1/files/{file}/imports", "List what a file imports", false, false, true, null, null),
     IMPORT_FILE("POST", "/api/v1/imports", "Import a file into a project", false, false, false, Bodies.ImportFileQuery.class, null),
-    IMPORT_SYSTEM("POST", "/api/v1/imports/systems", "Import the database of another system with all its projects", false, false, false, Bodies.ImportSystemQuery.class, null),
+    LIST_JOBS("GET", "/api/v1/jobs", "List what is done in the background for what you may see, the newest first", false, false, true, Bodies.ListJobsQuery.class, null),
     GET_JOB("GET", "/api/v1/jobs/{job}", "Get a run of the index, with its progress", false, false, false, null, null),
     CANCEL_JOB("POST", "/api/v1/jobs/{job}/cancel", "End a run of the index", true, false, false, null, null),
     LIST_MEMORIES("GET", "/api/v1/memories", "List the memories of an agent or of a project", false, false, true, Bodies.ListMemoriesQuery.class, null),
@@ -209,7 +211,7 @@ public enum Operation {
     CREATE_TOKEN("POST", "/api/v1/tokens", "Create a token, whose secret is shown this once", false, false, false, null, Bodies.TokenWish.class),
     REVOKE_TOKEN("DELETE", "/api/v1/tokens/{token}", "Revoke a token", false, false, false, null, null),
     GET_TOKEN("GET", "/api/v1/tokens/{token}", "Get a token, without its secret", false, false, false, null, null),
-    LIST_USAGE("GET", "/api/v1/usage", "Add up what answers of your agents took, or of those in a project", false, false, false, Bodies.ProjectSinceUntilQuery.class, null),
+    LIST_USAGE("GET", "/api/v1/usage", "Add up what answers of your agents took, or of those in a project", false, false, false, Bodies.ListUsageQuery.class, null),
     LIST_USERS("GET", "/api/v1/users", "List users", false, false, true, Bodies.ListUsersQuery.class, null),
     CREATE_USER("POST", "/api/v1/users", "Create an agent, or as an admin a human", true, false, false, null, Bodies.CreateUserBody.class),
     GET_USER("GET", "/api/v1/users/{user}", "Get a user", false, false, false, null, null),

@@ -2,8 +2,7 @@ import { __toESM } from "./rolldown-runtime.js";
 import { keepPreviousData, require_jsx_runtime, require_react, useInfiniteQuery, useParams, useQuery, useQueryClient, useSearchParams } from "./vendor.js";
 import { ChevronDown, Funnel, Pause, Play, RotateCcwClock, X } from "./icons.js";
 import { EventType, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, EmptyState, Field, Menu, MenuItem, MenuLabel, PageHead, Select, Sentence, cairn, classes, isEcho, phrase, problemOf, words } from "./ui.js";
-import { diffWordsWithSpace } from "./diff.js";
+import { Actor, Answered, Badge, Button, Differences, EmptyState, Field, Menu, MenuItem, MenuLabel, PageHead, Select, Sentence, cairn, changesOf, classes, isEcho, phrase, problemOf, words } from "./ui.js";
 import { Subject, calm } from "./items.js";
 // src/pages/activity/Activity.module.css
 var import_react = __toESM(require_react(), 1);
@@ -26,10 +25,6 @@ var Activity_module_default = {
 	actions: "Activity_actions",
 	unfold: "Activity_unfold",
 	isOpen: "Activity_isOpen",
-	changes: "Activity_changes",
-	text: "Activity_text",
-	came: "Activity_came",
-	went: "Activity_went",
 	more: "Activity_more",
 	full: "Activity_full"
 };
@@ -105,76 +100,16 @@ function typesOf(type) {
 	const types = Object.values(EventType).filter((each) => kind ? kind.of.includes(each.split(".")[0] ?? "") : each === type);
 	return types.length > 0 ? types.slice(0, TYPES_MAX).join(",") : void 0;
 }
-// src/pages/activity/Differences.tsx
-var import_jsx_runtime = require_jsx_runtime();
-var EDITS_MAX = 2e3;
-var FIELDS_MAX = 30;
-var TEXT_MAX = 4e3;
-var SHORT_MAX = 60;
-var MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-var CONSTANT = /^[a-z]+(_[a-z]+)+$/;
-var exact = new Intl.DateTimeFormat("en-GB", {
-	dateStyle: "medium",
-	timeStyle: "medium"
-});
-function changesOf({ before, after }) {
-	const old = fieldsOf(before);
-	const now = fieldsOf(after);
-	return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((field) => ({
-		field,
-		before: textOf(old[field]),
-		after: textOf(now[field])
-	})).filter((change) => change.before !== change.after).slice(0, FIELDS_MAX);
-}
-function Differences({ changes }) {
-	return (0, import_jsx_runtime.jsx)("dl", {
-		className: Activity_module_default.changes,
-		children: changes.map(({ field, before, after }) => (0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("dt", { children: words(field.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()) }), (0, import_jsx_runtime.jsx)("dd", { children: (0, import_jsx_runtime.jsx)(Difference, {
-			before,
-			after
-		}) })] }, field))
-	});
-}
-function Difference({ before, after }) {
-	const parts = before.length <= SHORT_MAX && after.length <= SHORT_MAX ? void 0 : diffWordsWithSpace(before.slice(0, TEXT_MAX), after.slice(0, TEXT_MAX), { maxEditLength: EDITS_MAX });
-	if (!parts) return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
-		before && (0, import_jsx_runtime.jsx)("del", {
-			className: Activity_module_default.went,
-			children: before.slice(0, TEXT_MAX)
-		}),
-		before && after && (0, import_jsx_runtime.jsx)("span", {
-			"aria-hidden": true,
-			children: " → "
-		}),
-		after && (0, import_jsx_runtime.jsx)("ins", {
-			className: Activity_module_default.came,
-			children: after.slice(0, TEXT_MAX)
-		})
-	] });
-	return (0, import_jsx_runtime.jsxs)("span", {
-		className: Activity_module_default.text,
-		children: [parts.map(({ value, added, removed }, at) => {
-			return (0, import_jsx_runtime.jsx)(added ? "ins" : removed ? "del" : "span", {
-				className: added ? Activity_module_default.came : removed ? Activity_module_default.went : void 0,
-				children: value
-			}, at);
-		}), Math.max(before.length, after.length) > TEXT_MAX && " …"]
-	});
-}
-function fieldsOf(value) {
-	return typeof value === "object" && value !== null ? value : {};
-}
-function textOf(value) {
-	if (Array.isArray(value)) return value.map(textOf).join(", ");
-	if (typeof value === "string") return MOMENT.test(value) ? exact.format(Date.parse(value)) : CONSTANT.test(value) ? words(value) : value;
-	return value === null || value === void 0 ? "" : JSON.stringify(value, null, 1);
-}
 // src/pages/activity/Told.tsx
+var import_jsx_runtime = require_jsx_runtime();
 function Told({ entry }) {
 	const { type, actorName, about, data } = entry;
-	if (!about) return (0, import_jsx_runtime.jsx)("p", {
+	if (!about || !type.startsWith("queue_item.")) return (0, import_jsx_runtime.jsx)("p", {
 		className: Activity_module_default.sentence,
-		children: (0, import_jsx_runtime.jsx)(Sentence, { of: entry })
+		children: (0, import_jsx_runtime.jsx)(Sentence, {
+			of: entry,
+			isTitled: true
+		})
 	});
 	const { agent } = data ?? {};
 	return (0, import_jsx_runtime.jsxs)("span", {
@@ -298,7 +233,8 @@ function Entry({ entry, isNew, set }) {
 // src/pages/activity/useTimeline.ts
 var PAGE = 50;
 var FOLLOW_MAX = 200;
-var NEW_MAX = 1e3;
+var NEW_MAX = 300;
+var TOP_PIXELS = 200;
 function useTimeline(wanted, follows) {
 	const client = useQueryClient();
 	const options = cairn.query.listActivityInfinite({ query: {
@@ -317,28 +253,38 @@ function useTimeline(wanted, follows) {
 	const first = pages[0]?.items[0]?.seq ?? 0;
 	const after = known?.after ?? first;
 	const isReady = older.data !== void 0 && !older.isPlaceholderData && !older.isRefetching;
-	const isFull = (known?.items.length ?? 0) >= NEW_MAX;
+	const { isFull = false, isCut = false } = known ?? {};
 	const following = useLiveQuery({
 		...calm(cairn.query.listActivity({ query: {
 			...wanted,
 			after: String(after),
 			limit: FOLLOW_MAX
 		} }), 500),
+		gcTime: 0,
 		enabled: isReady && follows && !isFull
 	}).data;
 	(0, import_react.useEffect)(() => {
-		if (following && following.items.length === FOLLOW_MAX) setKept({
-			filter,
-			items: [...known?.items ?? [], ...following.items],
-			after: following.after
-		});
+		if (following && following.items.length === FOLLOW_MAX) {
+			const items = [...known?.items ?? [], ...following.items];
+			const isAtTop = document.documentElement.scrollTop < TOP_PIXELS;
+			const isTooMuch = items.length > NEW_MAX;
+			setKept({
+				filter,
+				items: isTooMuch && isAtTop ? items.slice(-300) : items,
+				after: following.after,
+				isFull: isTooMuch && !isAtTop,
+				isCut: isCut || isTooMuch && isAtTop
+			});
+		}
 	}, [following]);
-	const fresh = [...known?.items ?? [], ...(following?.items ?? []).filter(({ seq }) => seq > after)].toReversed();
+	const added = [...known?.items ?? [], ...(following?.items ?? []).filter(({ seq }) => seq > after)];
+	const fresh = (isCut ? added.slice(-300) : added).toReversed();
 	return {
 		older,
 		fresh: isReady ? fresh : [],
-		entries: [...isReady ? fresh : [], ...pages.flatMap(({ items }) => items)],
+		entries: [...isReady ? fresh : [], ...isCut ? [] : pages.flatMap(({ items }) => items)],
 		isFull,
+		isCut,
 		restart: () => {
 			setKept(void 0);
 			client.resetQueries({ queryKey: options.queryKey });
@@ -466,7 +412,7 @@ function FilterBar({ project, filters, set, problem }) {
 	});
 }
 function Entries({ wanted, filters, follows, isFiltered, set }) {
-	const { older, fresh, entries, isFull, restart } = useTimeline(wanted, follows);
+	const { older, fresh, entries, isFull, isCut, restart } = useTimeline(wanted, follows);
 	const shown = filters.type.includes(".") ? entries : entries.filter((entry) => !isEcho(entry));
 	const count = fresh.filter((entry) => !isEcho(entry)).length;
 	const newest = older.data?.pages[0]?.items[0]?.seq ?? 0;
@@ -480,12 +426,16 @@ function Entries({ wanted, filters, follows, isFiltered, set }) {
 			}),
 			isFull && (0, import_jsx_runtime.jsxs)("p", {
 				className: Activity_module_default.full,
-				children: ["A thousand entries came since the page was opened; it follows no more. ", (0, import_jsx_runtime.jsx)(Button, {
-					onClick: restart,
-					children: "Begin at the newest"
-				})]
+				children: [
+					fresh.length,
+					" entries came while you read; the page follows no more. ",
+					(0, import_jsx_runtime.jsx)(Button, {
+						onClick: restart,
+						children: "Begin at the newest"
+					})
+				]
 			}),
-			shown.length === 0 && !older.hasNextPage ? (0, import_jsx_runtime.jsx)(EmptyState, {
+			shown.length === 0 && !older.hasNextPage && !isCut ? (0, import_jsx_runtime.jsx)(EmptyState, {
 				icon: RotateCcwClock,
 				title: isFiltered ? "Nothing that fits has happened" : "Nothing has happened yet",
 				children: isFiltered ? (0, import_jsx_runtime.jsx)(Button, {
@@ -501,11 +451,11 @@ function Entries({ wanted, filters, follows, isFiltered, set }) {
 				newest,
 				set
 			}),
-			older.hasNextPage && (0, import_jsx_runtime.jsx)("p", {
+			(older.hasNextPage || isCut) && (0, import_jsx_runtime.jsx)("p", {
 				className: Activity_module_default.more,
 				children: (0, import_jsx_runtime.jsx)(Button, {
 					busy: older.isFetchingNextPage,
-					onClick: () => void older.fetchNextPage(),
+					onClick: () => isCut ? restart() : void older.fetchNextPage(),
 					children: "Show what was before"
 				})
 			})

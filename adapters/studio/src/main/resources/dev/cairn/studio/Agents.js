@@ -1,8 +1,9 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useQuery, useSearchParams } from "./vendor.js";
-import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Markdown, Menu, MenuItem, MenuLine, More$1 as More, PageHead, Refused, RunDetails, RunState, Select, Status, Table, Tabs, TextField, Time, cairn, classes, money, problemOf, queries, toast, tokens, usePaged, words } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Markdown, Menu, MenuItem, MenuLine, More, PageHead, Refused, RunDetails, RunState, Select, Status, Table, Tabs, TextField, Time, cairn, classes, money, problemOf, queries, toast, tokens, usePaged, words } from "./ui.js";
 import { useLiveQuery } from "./api.js";
 import { ArrowLeft, Bot, Brain, ChartNoAxesColumn, CircleCheck, CircleX, Ellipsis, KeyRound, MessagesSquare, Pencil, Plug, Plus, Power, PowerOff, Scissors, Star, Trash } from "./icons.js";
+import { UsageChart } from "./charts.js";
 // src/pages/agents/Agents.module.css
 var import_react = __toESM(require_react(), 1);
 var Agents_module_default = {
@@ -1595,6 +1596,7 @@ function Probed({ result: { ok, latencyMs, kind, message } }) {
 // src/pages/agents/Usage.tsx
 var DAY_MILLIS = 864e5;
 var AGENTS_READ = 200;
+var CHART_DAYS_MIN = 14;
 var DAYS = [
 	{
 		value: "1",
@@ -1629,58 +1631,65 @@ function Usage() {
 			})
 		}), (0, import_jsx_runtime.jsx)(Answered, {
 			query: usage,
-			children: ({ items }) => (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [days === "1" && (0, import_jsx_runtime.jsx)(Budgets, {
-				agents: agents.data?.items ?? [],
-				usage: items
-			}), items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
-				icon: ChartNoAxesColumn,
-				title: "No agent of yours answered in this time",
-				children: "Tokens and cost are counted by agent and project as soon as one does."
-			}) : (0, import_jsx_runtime.jsx)(Table, {
-				name: "Usage",
-				rows: items,
-				id: ({ agentId, projectId }) => `${agentId} ${projectId}`,
-				columns: [
-					{
-						head: "Agent",
-						cell: ({ agentId }) => agentId ? (0, import_jsx_runtime.jsx)(Link, {
-							to: pathOf(agentId),
-							className: Agents_module_default.name,
-							children: (0, import_jsx_runtime.jsx)(Actor, { name: agentOf(agentId)?.name ?? "A deleted agent" })
-						}) : "Summaries of files"
-					},
-					{
-						head: "Project",
-						cell: ({ projectId }) => projects?.items.find((each) => each.projectId === projectId)?.key ?? (0, import_jsx_runtime.jsx)("span", {
-							className: Agents_module_default.soft,
-							children: "in none"
-						})
-					},
-					{
-						head: "Answers",
-						number: true,
-						cell: ({ runs }) => tokens(runs)
-					},
-					{
-						head: "Tokens in",
-						number: true,
-						cell: ({ inputTokens, estimated }) => `${estimated ? "≈ " : ""}${tokens(inputTokens)}`
-					},
-					{
-						head: "Tokens out",
-						number: true,
-						cell: ({ outputTokens, estimated }) => `${estimated ? "≈ " : ""}${tokens(outputTokens)}`
-					},
-					{
-						head: "Cost",
-						number: true,
-						cell: ({ costMicros }) => costMicros ? money(costMicros) : (0, import_jsx_runtime.jsx)("span", {
-							className: Agents_module_default.soft,
-							children: "no price"
-						})
-					}
-				]
-			})] })
+			children: ({ items }) => (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+				days === "1" && (0, import_jsx_runtime.jsx)(Budgets, {
+					agents: agents.data?.items ?? [],
+					usage: items
+				}),
+				items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
+					icon: ChartNoAxesColumn,
+					title: "No agent of yours answered in this time",
+					children: "Tokens and cost are counted by agent and project as soon as one does."
+				}) : (0, import_jsx_runtime.jsx)(Table, {
+					name: "Usage",
+					rows: items,
+					id: ({ agentId, projectId }) => `${agentId} ${projectId}`,
+					columns: [
+						{
+							head: "Agent",
+							cell: ({ agentId }) => agentId ? (0, import_jsx_runtime.jsx)(Link, {
+								to: pathOf(agentId),
+								className: Agents_module_default.name,
+								children: (0, import_jsx_runtime.jsx)(Actor, { name: agentOf(agentId)?.name ?? "A deleted agent" })
+							}) : "Summaries of files"
+						},
+						{
+							head: "Project",
+							cell: ({ projectId }) => projects?.items.find((each) => each.projectId === projectId)?.key ?? (0, import_jsx_runtime.jsx)("span", {
+								className: Agents_module_default.soft,
+								children: "in none"
+							})
+						},
+						{
+							head: "Answers",
+							number: true,
+							cell: ({ runs }) => tokens(runs)
+						},
+						{
+							head: "Tokens in",
+							number: true,
+							cell: ({ inputTokens, estimated }) => `${estimated ? "≈ " : ""}${tokens(inputTokens)}`
+						},
+						{
+							head: "Tokens out",
+							number: true,
+							cell: ({ outputTokens, estimated }) => `${estimated ? "≈ " : ""}${tokens(outputTokens)}`
+						},
+						{
+							head: "Cost",
+							number: true,
+							cell: ({ costMicros }) => costMicros ? money(costMicros) : (0, import_jsx_runtime.jsx)("span", {
+								className: Agents_module_default.soft,
+								children: "no price"
+							})
+						}
+					]
+				}),
+				(0, import_jsx_runtime.jsx)(UsageChart, {
+					days: Math.max(Number(days), CHART_DAYS_MIN),
+					hasTotals: false
+				})
+			] })
 		})]
 	});
 }

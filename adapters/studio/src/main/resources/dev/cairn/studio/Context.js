@@ -588,7 +588,7 @@ function FilesTab({ project, selection }) {
 							selection,
 							onShow: ({ id }) => go({ file: id })
 						})
-					}), !readOn && (0, import_jsx_runtime.jsx)(More, { query: pages })] })
+					}), !readOn && (0, import_jsx_runtime.jsx)(More, { list: pages })] })
 				}),
 				(0, import_jsx_runtime.jsxs)("footer", {
 					className: FilesTab_module_default.foot,
@@ -2103,7 +2103,7 @@ function List({ query }) {
 				}, prompt.id)) });
 			}
 		}),
-		(0, import_jsx_runtime.jsx)(More, { query })
+		(0, import_jsx_runtime.jsx)(More, { list: query })
 	] });
 }
 var RelevantTab_module_default = {

@@ -594,7 +594,10 @@ function Latest() {
 					className: Home_module_default.entry,
 					children: [(0, import_jsx_runtime.jsx)("span", {
 						className: Home_module_default.sentence,
-						children: (0, import_jsx_runtime.jsx)(Sentence, { of: entry })
+						children: (0, import_jsx_runtime.jsx)(Sentence, {
+							of: entry,
+							isTitled: true
+						})
 					}), (0, import_jsx_runtime.jsx)(Time, { at: entry.at })]
 				}, entry.seq))
 			})

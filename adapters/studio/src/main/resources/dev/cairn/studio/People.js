@@ -199,7 +199,7 @@ function Members({ project, me, choice }) {
 				id: ({ userId }) => userId
 			})
 		}),
-		(0, import_jsx_runtime.jsx)(More, { query: members }),
+		(0, import_jsx_runtime.jsx)(More, { list: members }),
 		isAdding && (0, import_jsx_runtime.jsx)(AddMember, {
 			project,
 			members: rows,
@@ -590,7 +590,7 @@ function TokensTab({ me }) {
 					});
 				}
 			}),
-			(0, import_jsx_runtime.jsx)(More, { query: tokens }),
+			(0, import_jsx_runtime.jsx)(More, { list: tokens }),
 			isNew && (0, import_jsx_runtime.jsx)(NewToken, {
 				me,
 				users,
@@ -858,7 +858,7 @@ function UsersTab({ me, accounts }) {
 					});
 				}
 			}),
-			(0, import_jsx_runtime.jsx)(More, { query: users }),
+			(0, import_jsx_runtime.jsx)(More, { list: users }),
 			isNew && (0, import_jsx_runtime.jsx)(NewUser, {
 				type: isNew,
 				onClose: () => setNew(void 0)
@@ -1174,7 +1174,7 @@ function Sessions() {
 					});
 				}
 			}),
-			(0, import_jsx_runtime.jsx)(More, { query: sessions }),
+			(0, import_jsx_runtime.jsx)(More, { list: sessions }),
 			isLeaving && (0, import_jsx_runtime.jsx)(Confirm, {
 				title: "Log out everywhere",
 				action: "Log out everywhere",

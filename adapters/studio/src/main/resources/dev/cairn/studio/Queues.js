@@ -3,7 +3,7 @@ import { Link, require_jsx_runtime, require_react, useInfiniteQuery, useMutation
 import { ArrowDown, ArrowUp, ArrowUpToLine, Ban, ChevronDown, CirclePause, Clock, Ellipsis, Gauge, GripVertical, Inbox, Layers, ListPlus, Pause, Pencil, Play, Plus, RotateCcw, Send, Trash, X } from "./icons.js";
 import { CairnProblem, TicketType, useLive, useLiveQuery } from "./api.js";
 import { DeadLetters, Held, ItemHistory, Lease, Queue_module_default, STANDINGS, Subject, Waits, calm, itemName, standing, tried, useItemChange, usePause, useReorder, useRetryAll, useShown } from "./items.js";
-import { Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Menu, MenuItem, MenuLabel, MenuLine, PageHead, Select, Time, cairn, classes, duration, problemOf, toast, words } from "./ui.js";
+import { Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Menu, MenuItem, MenuLabel, MenuLine, More, PageHead, Select, Time, cairn, classes, duration, problemOf, toast, usePaged, words } from "./ui.js";
 import { QueueCharts } from "./charts.js";
 import { DndContext, KeyboardSensor, PointerSensor, SortableContext, arrayMove, closestCenter, sortableKeyboardCoordinates, useSensor, useSensors, useSortable, verticalListSortingStrategy } from "./drag.js";
 // src/pages/queues/Queues.module.css
@@ -270,24 +270,16 @@ function Items({ queue }) {
 			sort: "-enqueuedAt"
 		}
 	});
-	const finished = useInfiniteQuery(calm(options));
-	useLive(options.queryKey);
+	const finished = usePaged(calm(options));
 	return (0, import_jsx_runtime.jsx)(Answered, {
 		query: finished,
-		children: ({ pages }) => pages[0]?.items.length === 0 ? (0, import_jsx_runtime.jsx)("p", {
+		children: (items) => items.length === 0 ? (0, import_jsx_runtime.jsx)("p", {
 			className: Queues_module_default.none,
 			children: "Nothing has left it yet."
 		}) : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)("ul", {
 			className: Queue_module_default.list,
-			children: pages.flatMap(({ items }) => items).map((item) => (0, import_jsx_runtime.jsx)(FinishedItem, { item }, item.id))
-		}), finished.hasNextPage && (0, import_jsx_runtime.jsx)("p", {
-			className: Queues_module_default.more,
-			children: (0, import_jsx_runtime.jsx)(Button, {
-				busy: finished.isFetchingNextPage,
-				onClick: () => void finished.fetchNextPage(),
-				children: "Show more"
-			})
-		})] })
+			children: items.map((item) => (0, import_jsx_runtime.jsx)(FinishedItem, { item }, item.id))
+		}), (0, import_jsx_runtime.jsx)(More, { list: finished })] })
 	});
 }
 function FinishedItem({ item }) {

@@ -1,8 +1,108 @@
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Diagram.js","rolldown-runtime.js","vendor.js","ui.js","api.js","icons.js","widgets.js","diff.js","ui.css","Diagram.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
-import { require_jsx_runtime, require_react, useMutation, useQuery, useQueryClient } from "./vendor.js";
-import { BookOpen, FileCode } from "./icons.js";
-import { Answered, Badge, Button, Confirm, EmptyState, Field, PageHead, Status, Table, Tabs, TextField, Toggle, bytes, cairn, classes, count, counted, problemOf, toast, usePlace, words } from "./ui.js";
+import { Link, require_jsx_runtime, require_react, useMutation, useQuery, useQueryClient } from "./vendor.js";
+import { Archive, BookOpen, DatabaseBackup, FileCode, Hammer, X } from "./icons.js";
+import { Answered, Badge, Button, Confirm, Copyable, EmptyState, Field, Loading, More, PageHead, Select, Status, Table, Tabs, TextField, Time, Toggle, __vitePreload, bytes, cairn, classes, count, counted, duration, problemOf, queries, toast, usePaged, usePlace, words } from "./ui.js";
 import { useLiveQuery } from "./api.js";
+var System_module_default = {
+	link: "System_link",
+	settings: "System_settings",
+	list: "System_list",
+	section: "System_section",
+	setting: "System_setting",
+	soft: "System_soft",
+	control: "System_control",
+	actions: "System_actions",
+	row: "System_row",
+	error: "System_error",
+	bar: "System_bar",
+	filters: "System_filters",
+	failure: "System_failure",
+	file: "System_file"
+};
+// src/pages/system/Backups.tsx
+var import_jsx_runtime = require_jsx_runtime();
+var LOOK_MILLIS$2 = 1e4;
+function Backups() {
+	const options = cairn.query.listBackups();
+	const backups = useQuery({
+		...options,
+		refetchInterval: LOOK_MILLIS$2
+	});
+	const make = useMutation({
+		...cairn.mutation.createBackup(),
+		onSuccess: async ({ bytes: size }) => {
+			toast(`A copy of ${bytes(size)} was made and checked.`);
+			await queries.invalidateQueries({ queryKey: options.queryKey });
+		}
+	});
+	return (0, import_jsx_runtime.jsx)(Answered, {
+		query: backups,
+		children: ({ possible, items }) => !possible ? (0, import_jsx_runtime.jsx)(EmptyState, {
+			icon: Archive,
+			title: "PostgreSQL is copied by its own tools",
+			children: "pg_dump makes a copy, pg_restore puts it back."
+		}) : (0, import_jsx_runtime.jsxs)("div", {
+			className: System_module_default.settings,
+			children: [(0, import_jsx_runtime.jsxs)("div", {
+				className: System_module_default.bar,
+				children: [(0, import_jsx_runtime.jsx)("p", {
+					className: System_module_default.soft,
+					children: "Whole copies of the database, beside it, checked when they are made. The ten newest are kept. One is made before each migration, too."
+				}), (0, import_jsx_runtime.jsx)(Button, {
+					kind: "primary",
+					icon: DatabaseBackup,
+					busy: make.isPending,
+					onClick: () => make.mutate({}),
+					children: "Make a backup"
+				})]
+			}), items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
+				icon: Archive,
+				title: "There is no backup yet",
+				children: "The server goes on while one is made."
+			}) : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+				(0, import_jsx_runtime.jsx)(Table, {
+					name: "Backups",
+					rows: items,
+					id: ({ file }) => file,
+					columns: [
+						{
+							head: "File",
+							cell: ({ file }) => (0, import_jsx_runtime.jsx)("code", {
+								className: System_module_default.file,
+								title: file,
+								children: file.split(/[\\/]/).at(-1)
+							})
+						},
+						{
+							head: "Made",
+							narrow: true,
+							cell: ({ madeAt }) => (0, import_jsx_runtime.jsx)(Time, { at: madeAt })
+						},
+						{
+							head: "Size",
+							number: true,
+							cell: ({ bytes: size }) => bytes(size)
+						},
+						{
+							head: "Schema",
+							number: true,
+							cell: ({ version }) => version
+						}
+					]
+				}),
+				(0, import_jsx_runtime.jsx)("p", {
+					className: System_module_default.soft,
+					children: "Put one back while no server runs:"
+				}),
+				(0, import_jsx_runtime.jsx)(Copyable, {
+					name: "The command that puts the newest back",
+					text: `cairn db restore "${items[0]?.file}"`
+				})
+			] })]
+		})
+	});
+}
 // src/pages/system/metrics.ts
 var import_react = __toESM(require_react(), 1);
 var Metrics = class {
@@ -76,7 +176,6 @@ var Figures_module_default = {
 	route: "Figures_route"
 };
 // src/pages/system/Spark.tsx
-var import_jsx_runtime = require_jsx_runtime();
 var HEIGHT = 24;
 var WIDTH = 120;
 function Spark({ values, length }) {
@@ -92,7 +191,7 @@ function Spark({ values, length }) {
 	});
 }
 // src/pages/system/Figures.tsx
-var LOOK_MILLIS = 2e3;
+var LOOK_MILLIS$1 = 2e3;
 var MOMENTS_MAX = 60;
 var ROUTES_SHOWN = 12;
 var WAL_BYTES_WORRY = 64e6;
@@ -100,11 +199,11 @@ function Figures() {
 	const options = cairn.query.getMetrics();
 	const figures = useQuery({
 		...options,
-		refetchInterval: LOOK_MILLIS
+		refetchInterval: LOOK_MILLIS$1
 	});
 	const readiness = useQuery({
 		...cairn.query.getReadiness(),
-		refetchInterval: LOOK_MILLIS,
+		refetchInterval: LOOK_MILLIS$1,
 		retry: false
 	});
 	const [moments, setMoments] = (0, import_react.useState)([]);
@@ -236,7 +335,7 @@ function Rates({ moments }) {
 			className: Figures_module_default.soft,
 			children: [
 				"The last ",
-				Math.round(MOMENTS_MAX * LOOK_MILLIS / 6e4),
+				Math.round(MOMENTS_MAX * LOOK_MILLIS$1 / 6e4),
 				" minutes of this page"
 			]
 		})]
@@ -456,18 +555,165 @@ function span(seconds) {
 	const minutes = seconds / 60;
 	return minutes < 90 ? `${Math.round(minutes)} min` : `${Math.round(minutes / 60)} h`;
 }
-var System_module_default = {
-	link: "System_link",
-	settings: "System_settings",
-	list: "System_list",
-	section: "System_section",
-	setting: "System_setting",
-	soft: "System_soft",
-	control: "System_control",
-	actions: "System_actions",
-	row: "System_row",
-	error: "System_error"
+// src/pages/system/Jobs.tsx
+var LOOK_MILLIS = 5e3;
+var PAGE = 50;
+var KINDS = {
+	index: "Index of a folder",
+	reply: "Answer of an agent",
+	retention: "Old entries forgotten",
+	summary: "Summaries of files"
 };
+var STATUSES = [
+	"ready",
+	"running",
+	"completed",
+	"failed",
+	"cancelled"
+];
+var TONES = {
+	running: "accent",
+	failed: "danger"
+};
+function Jobs() {
+	const [place, go] = usePlace();
+	const kind = place.get("kind") ?? "";
+	const status = place.get("status") ?? "";
+	const wanted = {
+		...kind && { kind: [kind] },
+		...status && { status: [status] }
+	};
+	const options = cairn.query.listJobsInfinite({ query: {
+		limit: PAGE,
+		...wanted
+	} });
+	const jobs = usePaged({
+		...options,
+		refetchInterval: LOOK_MILLIS
+	});
+	const { data: projects } = useLiveQuery(cairn.query.listOverviews({ query: { limit: 200 } }));
+	const cancel = useMutation({
+		...cairn.mutation.cancelJob(),
+		onSettled: () => queries.invalidateQueries({ queryKey: options.queryKey })
+	});
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		(0, import_jsx_runtime.jsxs)("div", {
+			className: System_module_default.filters,
+			children: [(0, import_jsx_runtime.jsx)(Select, {
+				label: "Kind",
+				hideLabel: true,
+				value: kind,
+				options: [{
+					value: "",
+					label: "All kinds"
+				}, ...Object.entries(KINDS).map(([value, label]) => ({
+					value,
+					label
+				}))],
+				onChange: ({ target }) => go({ kind: target.value || void 0 })
+			}), (0, import_jsx_runtime.jsx)(Select, {
+				label: "State",
+				hideLabel: true,
+				value: status,
+				options: [{
+					value: "",
+					label: "In any state"
+				}, ...STATUSES.map((value) => ({
+					value,
+					label: words(value)
+				}))],
+				onChange: ({ target }) => go({ status: target.value || void 0 })
+			})]
+		}),
+		(0, import_jsx_runtime.jsx)(Answered, {
+			query: jobs,
+			children: (items) => items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
+				icon: Hammer,
+				title: kind || status ? "No job is like that" : "Nothing was done in the background yet",
+				children: "Here is what Cairn does by itself: it indexes folders, has agents answer, has files summed up, and forgets what is old."
+			}) : (0, import_jsx_runtime.jsx)(Table, {
+				name: "Jobs",
+				rows: items,
+				id: ({ id }) => id,
+				columns: [
+					{
+						head: "What",
+						cell: (job) => (0, import_jsx_runtime.jsx)(What, { job })
+					},
+					{
+						head: "State",
+						narrow: true,
+						cell: ({ status: is }) => (0, import_jsx_runtime.jsx)(Badge, {
+							...TONES[is] && { tone: TONES[is] },
+							children: words(is)
+						})
+					},
+					{
+						head: "Project",
+						narrow: true,
+						cell: ({ projectId }) => projectId === null ? (0, import_jsx_runtime.jsx)("span", {
+							className: System_module_default.soft,
+							children: "none"
+						}) : (0, import_jsx_runtime.jsx)(Project, { keyed: projects?.items.find((each) => each.projectId === projectId)?.key })
+					},
+					{
+						head: "Attempts",
+						number: true,
+						cell: ({ attempts, maxAttempts }) => `${attempts} of ${maxAttempts}`
+					},
+					{
+						head: "Begun",
+						narrow: true,
+						cell: ({ createdAt }) => (0, import_jsx_runtime.jsx)(Time, { at: createdAt })
+					},
+					{
+						head: "Took",
+						narrow: true,
+						cell: ({ createdAt, finishedAt }) => finishedAt === null ? "–" : duration(Date.parse(finishedAt) - Date.parse(createdAt))
+					},
+					{
+						head: "What can be done",
+						narrow: true,
+						cell: ({ id, kind: is, finishedAt }) => is === "index" && finishedAt === null && (0, import_jsx_runtime.jsx)(Button, {
+							kind: "quiet",
+							icon: X,
+							busy: cancel.isPending && cancel.variables.path.job === id,
+							onClick: () => cancel.mutate({ path: { job: id } }),
+							children: "Stop"
+						})
+					}
+				]
+			})
+		}),
+		(0, import_jsx_runtime.jsx)(More, {
+			list: jobs,
+			of: "jobs"
+		})
+	] });
+}
+function What({ job: { kind, status, error, runAt } }) {
+	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		KINDS[kind],
+		error && (0, import_jsx_runtime.jsx)("span", {
+			className: System_module_default.failure,
+			children: error
+		}),
+		status === "ready" && Date.parse(runAt) > Date.now() && (0, import_jsx_runtime.jsxs)("span", {
+			className: System_module_default.soft,
+			children: [" comes ", (0, import_jsx_runtime.jsx)(Time, { at: runAt })]
+		})
+	] });
+}
+function Project({ keyed }) {
+	return keyed ? (0, import_jsx_runtime.jsx)(Link, {
+		to: `/p/${keyed}/board`,
+		className: System_module_default.name,
+		children: keyed
+	}) : (0, import_jsx_runtime.jsx)("span", {
+		className: System_module_default.soft,
+		children: "another"
+	});
+}
 // src/pages/system/OwnSettings.tsx
 function OwnSettings() {
 	const client = useQueryClient();
@@ -512,6 +758,14 @@ function OwnSettings() {
 				}, key))
 			})
 		})]
+	});
+}
+// src/pages/system/Schema.tsx
+var Diagram = (0, import_react.lazy)(() => __vitePreload(() => import("./Diagram.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8,9])));
+function Schema() {
+	return (0, import_jsx_runtime.jsx)(import_react.Suspense, {
+		fallback: (0, import_jsx_runtime.jsx)(Loading, {}),
+		children: (0, import_jsx_runtime.jsx)(Diagram, {})
 	});
 }
 // src/pages/system/Secrets.tsx
@@ -776,19 +1030,42 @@ function System() {
 	}), me.data && (0, import_jsx_runtime.jsx)(Tabs, {
 		name: "Parts of the system",
 		value: place.get("tab") ?? "now",
-		onChange: (tab) => go({ tab: tab === "now" ? void 0 : tab }),
-		tabs: [{
-			id: "now",
-			name: "Now",
-			content: isAdmin ? (0, import_jsx_runtime.jsx)(Figures, {}) : forAdmins
-		}, {
-			id: "settings",
-			name: "Settings",
-			content: (0, import_jsx_runtime.jsxs)("div", {
-				className: System_module_default.settings,
-				children: [isAdmin ? (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(Settings, {}), (0, import_jsx_runtime.jsx)(Secrets, {})] }) : forAdmins, (0, import_jsx_runtime.jsx)(OwnSettings, {})]
-			})
-		}]
+		onChange: (tab) => go({
+			tab: tab === "now" ? void 0 : tab,
+			kind: void 0,
+			status: void 0,
+			table: void 0
+		}),
+		tabs: [
+			{
+				id: "now",
+				name: "Now",
+				content: isAdmin ? (0, import_jsx_runtime.jsx)(Figures, {}) : forAdmins
+			},
+			{
+				id: "jobs",
+				name: "Jobs",
+				content: (0, import_jsx_runtime.jsx)(Jobs, {})
+			},
+			{
+				id: "backups",
+				name: "Backups",
+				content: isAdmin ? (0, import_jsx_runtime.jsx)(Backups, {}) : forAdmins
+			},
+			{
+				id: "schema",
+				name: "Schema",
+				content: (0, import_jsx_runtime.jsx)(Schema, {})
+			},
+			{
+				id: "settings",
+				name: "Settings",
+				content: (0, import_jsx_runtime.jsxs)("div", {
+					className: System_module_default.settings,
+					children: [isAdmin ? (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(Settings, {}), (0, import_jsx_runtime.jsx)(Secrets, {})] }) : forAdmins, (0, import_jsx_runtime.jsx)(OwnSettings, {})]
+				})
+			}
+		]
 	})] });
 }
 export { System as default };

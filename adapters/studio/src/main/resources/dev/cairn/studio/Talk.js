@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, NavLink, generatePath, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useParams, useQuery, useSearchParams } from "./vendor.js";
 import { Archive, ArchiveArrowUp, ArrowDown, ArrowLeft, CircleExclamationPoint, Copy, Ellipsis, FileSearch, GitFork, Hash, Link2, LogOut, MessageSquare, MessageSquareLock, MessagesSquare, Pencil, Plus, RotateCcw, SendHorizontal, Square, Trash, Undo2, UserMinus, UserPlus, UsersRound, X } from "./icons.js";
-import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Markdown, Menu, MenuItem, MenuLine, More$1 as More, Refused, RunDetails, Snippet, TextField, Time, Transcript, cairn, classes, isLive, problemOf, queries, session, toast, usePaged } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Markdown, Menu, MenuItem, MenuLine, More, Refused, RunDetails, Snippet, TextField, Time, Transcript, cairn, classes, isLive, problemOf, queries, session, toast, usePaged } from "./ui.js";
 import { useLive, useLiveQuery } from "./api.js";
 // src/pages/talk/names.ts
 var import_react = __toESM(require_react(), 1);
@@ -1758,7 +1758,7 @@ var ICONS = {
 	direct: UsersRound
 };
 function Group({ name, list, project }) {
-	if (list.data?.length === 0 && !list.hasMore) return null;
+	if (list.data?.length === 0 && !list.hasNextPage) return null;
 	return (0, import_jsx_runtime.jsxs)("section", {
 		"aria-label": name,
 		children: [

@@ -1,10 +1,9 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useParams, useQuery, useQueryClient } from "./vendor.js";
 import { CairnProblem, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, Confirm, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, announcements, cairn, hasDraft, instructions, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, DialogActions, Difference, Differences, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, announcements, cairn, changesOf, hasDraft, instructions, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
 import { Archive, ArchiveArrowUp, Ellipsis, GripVertical, Pencil, Plus, Trash, X } from "./icons.js";
 import { PRIORITY_CHOICES, STATUS_CHOICES, TYPE_CHOICES, explainRefusal, labelsOf } from "./tickets.js";
-import { diffWordsWithSpace } from "./diff.js";
 import { CSS, DndContext, KeyboardSensor, PointerSensor, SortableContext, arrayMove, closestCenter, sortableKeyboardCoordinates, useSensor, useSensors, useSortable, verticalListSortingStrategy } from "./drag.js";
 // src/pages/ticket/Ticket.module.css
 var import_react = __toESM(require_react(), 1);
@@ -39,10 +38,7 @@ var Ticket_module_default = {
 	comment: "Ticket_comment",
 	entryHead: "Ticket_entryHead",
 	entry: "Ticket_entry",
-	changes: "Ticket_changes",
 	version: "Ticket_version",
-	came: "Ticket_came",
-	went: "Ticket_went",
 	conflict: "Ticket_conflict",
 	both: "Ticket_both",
 	facts: "Ticket_facts",
@@ -408,24 +404,6 @@ function Files({ ticket }) {
 		})
 	});
 }
-// src/pages/ticket/Difference.tsx
-var EDITS_MAX = 2e3;
-function Difference({ before, after }) {
-	return (diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX }) ?? [{
-		value: before,
-		removed: true,
-		added: false
-	}, {
-		value: after,
-		removed: false,
-		added: true
-	}]).map(({ value, added, removed }, at) => {
-		return (0, import_jsx_runtime.jsx)(added ? "ins" : removed ? "del" : "span", {
-			className: added ? Ticket_module_default.came : removed ? Ticket_module_default.went : void 0,
-			children: value
-		}, at);
-	});
-}
 // src/pages/ticket/History.tsx
 var ENTRIES_MAX = 100;
 function History({ ticket }) {
@@ -448,25 +426,11 @@ function History({ ticket }) {
 							" ",
 							(0, import_jsx_runtime.jsx)(Time, { at: entry.at })
 						]
-					}), entry.type === "ticket.updated" && (0, import_jsx_runtime.jsx)(Changes, { of: entry })]
+					}), entry.type === "ticket.updated" && (0, import_jsx_runtime.jsx)(Differences, { changes: changesOf(entry) })]
 				}, entry.seq))
 			});
 		}
 	});
-}
-function Changes({ of: { before, after } }) {
-	const old = before;
-	return (0, import_jsx_runtime.jsx)("dl", {
-		className: Ticket_module_default.changes,
-		children: Object.entries(after).map(([field, value]) => (0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("dt", { children: words(field) }), (0, import_jsx_runtime.jsx)("dd", { children: (0, import_jsx_runtime.jsx)(Difference, {
-			before: textOf(old[field]),
-			after: textOf(value)
-		}) })] }, field))
-	});
-}
-function textOf(value) {
-	if (Array.isArray(value)) return value.map(textOf).join(", ");
-	return typeof value === "string" ? value : value === null || value === void 0 ? "" : JSON.stringify(value);
 }
 // src/pages/ticket/Links.tsx
 var LINKS_MAX = 100;

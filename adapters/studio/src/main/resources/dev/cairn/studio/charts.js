@@ -1,6 +1,6 @@
 const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Plot.js","rolldown-runtime.js","vendor.js","visx.js"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
-import { require_jsx_runtime, require_react, useInfiniteQuery, useQueries, useQuery } from "./vendor.js";
+import { require_jsx_runtime, require_react, useInfiniteQuery, useQuery } from "./vendor.js";
 import { useLive, useLiveQuery } from "./api.js";
 import { Answered, Button, ErrorState, Loading, Table, __vitePreload, cairn, duration } from "./ui.js";
 import { ChartLine, Table2 } from "./icons.js";
@@ -58,12 +58,18 @@ var day = new Intl.DateTimeFormat("en-GB", {
 	day: "numeric",
 	month: "short"
 });
+var utcDay = new Intl.DateTimeFormat("en-GB", {
+	day: "numeric",
+	month: "short",
+	timeZone: "UTC"
+});
 var dayOfYear = new Intl.DateTimeFormat("en-GB", {
 	day: "numeric",
 	month: "short",
 	year: "numeric"
 });
-function nameOf({ starts, step }, start) {
+function nameOf({ starts, step, isUtc }, start) {
+	if (isUtc) return utcDay.format(start);
 	if (step < DAY) return (plusDays(starts[0] ?? 0, 0) === plusDays(starts.at(-1) ?? 0, 0) ? clock : dayAndClock).format(start);
 	return (new Date(starts[0] ?? 0).getFullYear() === new Date(starts.at(-1) ?? 0).getFullYear() ? day : dayOfYear).format(start);
 }
@@ -180,6 +186,137 @@ function Chart({ title, buckets, series, format = plain.format, isTime = false, 
 		]
 	});
 }
+// src/charts/UsageChart.tsx
+var DAYS = 14;
+var PAUSE_MILLIS$2 = 5e3;
+var DAY_MILLIS$1 = 864e5;
+var TONES = [
+	"accent",
+	"blue",
+	"violet",
+	"orange",
+	"good"
+];
+var MEASURES = {
+	tokens: {
+		name: "Tokens",
+		of: ({ inputTokens, outputTokens }) => inputTokens + outputTokens,
+		format: new Intl.NumberFormat("en", { notation: "compact" }).format
+	},
+	cost: {
+		name: "Cost",
+		of: ({ costMicros }) => costMicros / 1e6,
+		format: new Intl.NumberFormat("en", { maximumFractionDigits: 4 }).format
+	}
+};
+var whole = new Intl.NumberFormat("en");
+function UsageChart({ project, days = DAYS, hasTotals = true }) {
+	const [measure, setMeasure] = (0, import_react.useState)("tokens");
+	const today = new Date().setUTCHours(0, 0, 0, 0);
+	const starts = Array.from({ length: days }, (_, index) => today - (days - 1 - index) * DAY_MILLIS$1);
+	const since = new Date(starts[0]).toISOString();
+	const usage = useLiveQuery(calm(cairn.query.listUsage({ query: {
+		...project && { project },
+		by: "day",
+		since
+	} }), PAUSE_MILLIS$2));
+	const agents = useQuery(cairn.query.listAgents({ query: { limit: 200 } }));
+	if (!usage.data) return usage.error ? (0, import_jsx_runtime.jsx)(ErrorState, {
+		error: usage.error,
+		onRetry: () => void usage.refetch()
+	}) : (0, import_jsx_runtime.jsx)(Loading, {});
+	const { items } = usage.data;
+	const totals = starts.map((start) => items.filter(({ day }) => day !== null && Date.parse(day) === start));
+	const used = sumByAgent(items);
+	if (used.length === 0) return hasTotals && (0, import_jsx_runtime.jsxs)("p", {
+		className: Chart_module_default.none,
+		children: [
+			"No agent has answered in the last ",
+			days,
+			" days."
+		]
+	});
+	const nameOf = (id) => id === null ? "Summaries of files" : agents.data?.items.find((agent) => agent.id === id)?.name ?? `Agent ${id.slice(-4)}`;
+	const { of, format } = MEASURES[measure];
+	const shown = used.slice(0, TONES.length);
+	const others = new Set(used.slice(TONES.length).map(({ agentId }) => agentId));
+	const valuesOf = (wanted) => totals.map((items) => items.filter(({ agentId }) => wanted(agentId)).reduce((sum, each) => sum + of(each), 0));
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: Chart_module_default.usage,
+		children: [(0, import_jsx_runtime.jsx)(Chart, {
+			title: `${MEASURES[measure].name} by day (UTC)`,
+			buckets: {
+				starts,
+				step: DAY_MILLIS$1,
+				isUtc: true
+			},
+			format,
+			...used.some(({ estimated }) => estimated) && { note: "Where a model did not say what it took, it is estimated." },
+			series: [...shown.map(({ agentId }, index) => ({
+				name: nameOf(agentId),
+				kind: "bar",
+				tone: TONES[index],
+				values: valuesOf((id) => id === agentId)
+			})), ...others.size > 0 ? [{
+				name: `${others.size} others`,
+				kind: "bar",
+				tone: "soft",
+				values: valuesOf((id) => others.has(id))
+			}] : []],
+			children: Object.keys(MEASURES).map((each) => (0, import_jsx_runtime.jsx)(Button, {
+				kind: each === measure ? "plain" : "quiet",
+				"aria-pressed": each === measure,
+				onClick: () => setMeasure(each),
+				children: MEASURES[each].name
+			}, each))
+		}), hasTotals && (0, import_jsx_runtime.jsx)(Table, {
+			name: `What each agent took in ${days} days`,
+			rows: used,
+			id: ({ agentId }) => agentId ?? "summaries",
+			columns: [
+				{
+					head: "Agent",
+					cell: ({ agentId }) => nameOf(agentId)
+				},
+				{
+					head: "Answers",
+					number: true,
+					cell: ({ runs }) => whole.format(runs)
+				},
+				{
+					head: "Read",
+					number: true,
+					cell: ({ inputTokens }) => whole.format(inputTokens)
+				},
+				{
+					head: "Written",
+					number: true,
+					cell: ({ outputTokens }) => whole.format(outputTokens)
+				},
+				{
+					head: "Cost",
+					number: true,
+					cell: (each) => MEASURES.cost.format(MEASURES.cost.of(each))
+				}
+			]
+		})]
+	});
+}
+function sumByAgent(totals) {
+	const sums = new Map();
+	for (const each of totals) {
+		const sum = sums.get(each.agentId);
+		sums.set(each.agentId, !sum ? each : {
+			...sum,
+			runs: sum.runs + each.runs,
+			inputTokens: sum.inputTokens + each.inputTokens,
+			outputTokens: sum.outputTokens + each.outputTokens,
+			costMicros: sum.costMicros + each.costMicros,
+			estimated: sum.estimated || each.estimated
+		});
+	}
+	return [...sums.values()].sort((one, other) => MEASURES.tokens.of(other) - MEASURES.tokens.of(one));
+}
 // src/charts/series.ts
 function burnUp(tickets, { starts, step }) {
 	const ends = starts.map((start, index) => starts[index + 1] ?? start + step);
@@ -231,8 +368,8 @@ function waits(claims, items) {
 // src/charts/ProjectCharts.tsx
 var PAGE = 200;
 var PAGES_MAX = 5;
-var PAUSE_MILLIS$2 = 5e3;
-var DAY_MILLIS$1 = 864e5;
+var PAUSE_MILLIS$1 = 5e3;
+var DAY_MILLIS = 864e5;
 function ProjectCharts({ project, days }) {
 	const options = cairn.query.listTicketsInfinite({
 		path: { project },
@@ -243,7 +380,7 @@ function ProjectCharts({ project, days }) {
 			archived: "any"
 		}
 	});
-	const tickets = useInfiniteQuery(calm(options, PAUSE_MILLIS$2));
+	const tickets = useInfiniteQuery(calm(options, PAUSE_MILLIS$1));
 	useLive(options.queryKey);
 	const { data, hasNextPage, isFetching, fetchNextPage } = tickets;
 	const pages = data?.pages.length ?? 0;
@@ -264,7 +401,7 @@ function ProjectCharts({ project, days }) {
 				children: "They appear with the first ticket."
 			});
 			const now = Date.now();
-			const buckets = bucketsOf(Math.max(oldest, days ? plusDays(now, 1 - days) : 0), now, DAY_MILLIS$1);
+			const buckets = bucketsOf(Math.max(oldest, days ? plusDays(now, 1 - days) : 0), now, DAY_MILLIS);
 			const { scope, done } = burnUp(all, buckets);
 			const total = read.pages[0]?.total ?? all.length;
 			const note = all.length < total ? `Of the newest ${all.length} of ${total} tickets.` : `Of all ${total} tickets, archived ones too; those closed without being completed do not count.`;
@@ -306,20 +443,20 @@ function ProjectCharts({ project, days }) {
 }
 // src/charts/QueueCharts.tsx
 var CLAIMS_MAX = 200;
-var PAUSE_MILLIS$1 = 5e3;
+var PAUSE_MILLIS = 5e3;
 function QueueCharts({ queue }) {
 	const ended = useLiveQuery(calm(cairn.query.listClaims({ query: {
 		queue: queue.id,
 		ended: "true",
 		limit: CLAIMS_MAX
-	} }), PAUSE_MILLIS$1));
+	} }), PAUSE_MILLIS));
 	const left = useLiveQuery(calm(cairn.query.listQueueItems({
 		path: { queue: queue.id },
 		query: {
 			sort: "-enqueuedAt",
 			limit: CLAIMS_MAX
 		}
-	}), PAUSE_MILLIS$1));
+	}), PAUSE_MILLIS));
 	return (0, import_jsx_runtime.jsx)(Answered, {
 		query: ended,
 		children: ({ items: claims, nextCursor }) => {
@@ -382,138 +519,5 @@ function QueueCharts({ queue }) {
 			});
 		}
 	});
-}
-// src/charts/UsageChart.tsx
-var DAYS = 14;
-var PAUSE_MILLIS = 5e3;
-var DAY_MILLIS = 864e5;
-var TONES = [
-	"accent",
-	"blue",
-	"violet",
-	"orange",
-	"good"
-];
-var MEASURES = {
-	tokens: {
-		name: "Tokens",
-		of: ({ inputTokens, outputTokens }) => inputTokens + outputTokens,
-		format: new Intl.NumberFormat("en", { notation: "compact" }).format
-	},
-	cost: {
-		name: "Cost",
-		of: ({ costMicros }) => costMicros / 1e6,
-		format: new Intl.NumberFormat("en", { maximumFractionDigits: 4 }).format
-	}
-};
-var whole = new Intl.NumberFormat("en");
-function UsageChart({ project, days = DAYS }) {
-	const [measure, setMeasure] = (0, import_react.useState)("tokens");
-	const today = plusDays(Date.now(), 0);
-	const starts = Array.from({ length: days }, (_, index) => plusDays(today, index + 1 - days));
-	const query = (since, until) => cairn.query.listUsage({ query: {
-		...project && { project },
-		since: new Date(since).toISOString(),
-		...until && { until: new Date(until).toISOString() }
-	} });
-	const past = useQueries({ queries: starts.slice(0, -1).map((start) => query(start, plusDays(start, 1))) });
-	const now = useLiveQuery(calm(query(today), PAUSE_MILLIS));
-	const agents = useQuery(cairn.query.listAgents({ query: { limit: 200 } }));
-	const asked = [...past, now];
-	const refused = asked.find(({ error }) => error);
-	if (refused) return (0, import_jsx_runtime.jsx)(ErrorState, {
-		error: refused.error,
-		onRetry: () => void refused.refetch()
-	});
-	if (asked.some(({ data }) => !data)) return (0, import_jsx_runtime.jsx)(Loading, {});
-	const totals = asked.map(({ data }) => data?.items ?? []);
-	const used = sumByAgent(totals.flat());
-	if (used.length === 0) return (0, import_jsx_runtime.jsxs)("p", {
-		className: Chart_module_default.none,
-		children: [
-			"No agent has answered in the last ",
-			days,
-			" days."
-		]
-	});
-	const nameOf = (id) => id === null ? "Summaries of files" : agents.data?.items.find((agent) => agent.id === id)?.name ?? `Agent ${id.slice(-4)}`;
-	const { of, format } = MEASURES[measure];
-	const shown = used.slice(0, TONES.length);
-	const others = new Set(used.slice(TONES.length).map(({ agentId }) => agentId));
-	const valuesOf = (wanted) => totals.map((items) => items.filter(({ agentId }) => wanted(agentId)).reduce((sum, each) => sum + of(each), 0));
-	return (0, import_jsx_runtime.jsxs)("div", {
-		className: Chart_module_default.usage,
-		children: [(0, import_jsx_runtime.jsx)(Chart, {
-			title: `${MEASURES[measure].name} by day`,
-			buckets: {
-				starts,
-				step: DAY_MILLIS
-			},
-			format,
-			...used.some(({ estimated }) => estimated) && { note: "Where a model did not say what it took, it is estimated." },
-			series: [...shown.map(({ agentId }, index) => ({
-				name: nameOf(agentId),
-				kind: "bar",
-				tone: TONES[index],
-				values: valuesOf((id) => id === agentId)
-			})), ...others.size > 0 ? [{
-				name: `${others.size} others`,
-				kind: "bar",
-				tone: "soft",
-				values: valuesOf((id) => others.has(id))
-			}] : []],
-			children: Object.keys(MEASURES).map((each) => (0, import_jsx_runtime.jsx)(Button, {
-				kind: each === measure ? "plain" : "quiet",
-				"aria-pressed": each === measure,
-				onClick: () => setMeasure(each),
-				children: MEASURES[each].name
-			}, each))
-		}), (0, import_jsx_runtime.jsx)(Table, {
-			name: `What each agent took in ${days} days`,
-			rows: used,
-			id: ({ agentId }) => agentId ?? "summaries",
-			columns: [
-				{
-					head: "Agent",
-					cell: ({ agentId }) => nameOf(agentId)
-				},
-				{
-					head: "Answers",
-					number: true,
-					cell: ({ runs }) => whole.format(runs)
-				},
-				{
-					head: "Read",
-					number: true,
-					cell: ({ inputTokens }) => whole.format(inputTokens)
-				},
-				{
-					head: "Written",
-					number: true,
-					cell: ({ outputTokens }) => whole.format(outputTokens)
-				},
-				{
-					head: "Cost",
-					number: true,
-					cell: (each) => MEASURES.cost.format(MEASURES.cost.of(each))
-				}
-			]
-		})]
-	});
-}
-function sumByAgent(totals) {
-	const sums = new Map();
-	for (const each of totals) {
-		const sum = sums.get(each.agentId);
-		sums.set(each.agentId, !sum ? each : {
-			...sum,
-			runs: sum.runs + each.runs,
-			inputTokens: sum.inputTokens + each.inputTokens,
-			outputTokens: sum.outputTokens + each.outputTokens,
-			costMicros: sum.costMicros + each.costMicros,
-			estimated: sum.estimated || each.estimated
-		});
-	}
-	return [...sums.values()].sort((one, other) => MEASURES.tokens.of(other) - MEASURES.tokens.of(one));
 }
 export { Chart_module_default, ProjectCharts, QueueCharts, UsageChart, nameOf };

@@ -1,9 +1,9 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","ui.css","Home.css","Fleet.js","items.js","items.css","Fleet.css","Agents.js","Agents.css","People.js","People.css","System.js","System.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Queues.js","charts.js","charts.css","Queues.css","Talk.js","Talk.css","Context.js","Context.css","Progress.js","Progress.css","Activity.js","diff.js","Activity.css","Ticket.js","Ticket.css","Search.js","places.js","Search.css"])))=>i.map(i=>d[i]);
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","diff.js","ui.css","Home.css","Fleet.js","items.js","items.css","Fleet.css","Agents.js","charts.js","charts.css","Agents.css","People.js","People.css","System.js","System.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Queues.js","Queues.css","Talk.js","Talk.css","Context.js","Context.css","Progress.js","Progress.css","Activity.js","Activity.css","Ticket.js","Ticket.css","Search.js","places.js","Search.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { NavLink, Navigate, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
 import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, __vitePreload, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
 import { Bot, ChartLine, ChevronsUpDown, CircleCheck, FolderTree, House, Layers, LogOut, Menu as Menu$1, MessagesSquare, Monitor, Moon, Radar, RotateCcwClock, Search, ServerCog, SquareKanban, Sun, Users } from "./icons.js";
-import { CairnProblem, useConnected, useLiveQuery } from "./api.js";
+import { useConnected, useLiveQuery } from "./api.js";
 import { placeOf } from "./places.js";
 // src/base.css
 var import_react = __toESM(require_react(), 1);
@@ -14,83 +14,83 @@ var pages = [
 		path: "/",
 		name: "Home",
 		icon: House,
-		load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8]))
+		load: () => __vitePreload(() => import("./Home.js"), __vite__mapDeps([0,1,2,3,4,5,6,7,8,9]))
 	},
 	{
 		path: "/queues",
 		name: "Fleet",
 		icon: Radar,
-		load: () => __vitePreload(() => import("./Fleet.js"), __vite__mapDeps([9,1,2,4,3,10,5,6,7,11,12]))
+		load: () => __vitePreload(() => import("./Fleet.js"), __vite__mapDeps([10,1,2,4,3,11,5,6,7,8,12,13]))
 	},
 	{
 		path: "/agents",
 		name: "Agents",
 		icon: Bot,
-		load: () => __vitePreload(() => import("./Agents.js"), __vite__mapDeps([13,1,2,5,4,3,6,7,14]))
+		load: () => __vitePreload(() => import("./Agents.js"), __vite__mapDeps([14,1,2,5,4,3,6,7,8,15,11,12,16,17]))
 	},
 	{
 		path: "/people",
 		name: "People",
 		icon: Users,
-		load: () => __vitePreload(() => import("./People.js"), __vite__mapDeps([15,1,2,5,4,3,6,7,16]))
+		load: () => __vitePreload(() => import("./People.js"), __vite__mapDeps([18,1,2,5,4,3,6,7,8,19]))
 	},
 	{
 		path: "/system",
 		name: "System",
 		icon: ServerCog,
-		load: () => __vitePreload(() => import("./System.js"), __vite__mapDeps([17,1,2,3,5,4,6,7,18]))
+		load: () => __vitePreload(() => import("./System.js"), __vite__mapDeps([20,1,2,3,5,4,6,7,8,21]))
 	},
 	{
 		path: "/p/:project/board",
 		name: "Board",
 		icon: SquareKanban,
-		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([19,1,2,20,3,21,4,5,6,7,22,23,24]))
+		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([22,1,2,23,3,24,4,5,6,7,8,25,26,27]))
 	},
 	{
 		path: "/p/:project/ready",
 		name: "Ready",
 		icon: CircleCheck,
-		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([25,1,2,3,4,5,6,7,21,22,26]))
+		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([28,1,2,3,4,5,6,7,8,24,25,29]))
 	},
 	{
 		path: "/p/:project/queues",
 		name: "Queues",
 		icon: Layers,
-		load: () => __vitePreload(() => import("./Queues.js"), __vite__mapDeps([27,1,2,3,4,10,5,6,7,11,28,29,20,30]))
+		load: () => __vitePreload(() => import("./Queues.js"), __vite__mapDeps([30,1,2,3,4,11,5,6,7,8,12,15,16,23,31]))
 	},
 	{
 		path: "/p/:project/talk/:conversation?",
 		name: "Talk",
 		icon: MessagesSquare,
-		load: () => __vitePreload(() => import("./Talk.js"), __vite__mapDeps([31,1,2,3,5,4,6,7,32]))
+		load: () => __vitePreload(() => import("./Talk.js"), __vite__mapDeps([32,1,2,3,5,4,6,7,8,33]))
 	},
 	{
 		path: "/p/:project/context",
 		name: "Context",
 		icon: FolderTree,
-		load: () => __vitePreload(() => import("./Context.js"), __vite__mapDeps([33,1,2,4,5,3,6,7,23,34]))
+		load: () => __vitePreload(() => import("./Context.js"), __vite__mapDeps([34,1,2,4,5,3,6,7,8,26,35]))
 	},
 	{
 		path: "/p/:project/progress",
 		name: "Progress",
 		icon: ChartLine,
-		load: () => __vitePreload(() => import("./Progress.js"), __vite__mapDeps([35,4,1,2,10,5,3,6,7,11,28,29,36]))
+		load: () => __vitePreload(() => import("./Progress.js"), __vite__mapDeps([36,4,1,2,11,5,3,6,7,8,12,15,16,37]))
 	},
 	{
 		path: "/p/:project/activity",
 		name: "Activity",
 		icon: RotateCcwClock,
-		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([37,1,2,3,4,5,6,7,38,10,11,39]))
+		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([38,1,2,3,4,5,6,7,8,11,12,39]))
 	},
 	{
 		path: "/t/:ticket",
 		name: "Ticket",
-		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([40,1,2,4,5,3,6,7,21,22,38,20,41]))
+		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([40,1,2,4,5,3,6,7,8,24,25,23,41]))
 	},
 	{
 		path: "/search",
 		name: "Search",
-		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([42,1,2,3,4,5,6,7,43,44]))
+		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([42,1,2,3,4,5,6,7,8,43,44]))
 	}
 ];
 var Entrance_module_default = {
@@ -134,7 +134,7 @@ function Login({ onDone }) {
 				type: "password",
 				autoComplete: "current-password",
 				required: true,
-				error: logIn.error ? whatIsWrong(logIn.error) : void 0
+				error: logIn.error ? problemOf(logIn.error).detail : void 0
 			}),
 			(0, import_jsx_runtime.jsx)(Button, {
 				kind: "primary",
@@ -145,12 +145,10 @@ function Login({ onDone }) {
 		]
 	});
 }
-function whatIsWrong(error) {
-	return error instanceof CairnProblem && error.code === "accounts_off" ? "This server has no accounts: open the link that cairn open prints." : problemOf(error).detail;
-}
 // src/session/Entrance.tsx
 function Entrance({ problem, refused }) {
 	const client = useQueryClient();
+	const index = useQuery(cairn.query.getIndex());
 	if (problem.status !== 401) return (0, import_jsx_runtime.jsx)(Frame, { children: (0, import_jsx_runtime.jsx)(ErrorState, {
 		error: problem,
 		onRetry: () => void client.resetQueries()
@@ -160,12 +158,12 @@ function Entrance({ problem, refused }) {
 			role: "alert",
 			children: refused
 		}),
-		(0, import_jsx_runtime.jsxs)("p", { children: [
+		index.isPending && (0, import_jsx_runtime.jsx)(Loading, {}),
+		index.data?.accounts === false ? (0, import_jsx_runtime.jsxs)("p", { children: [
 			"On the machine of the server, ",
 			(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
-			" prints a link that lets this browser in. Where accounts are on, log in:"
-		] }),
-		(0, import_jsx_runtime.jsx)(Login, { onDone: () => void client.resetQueries() })
+			" prints a link that lets this browser in."
+		] }) : !index.isPending && (0, import_jsx_runtime.jsx)(Login, { onDone: () => void client.resetQueries() })
 	] });
 }
 function Frame({ children }) {
@@ -195,6 +193,7 @@ function SessionDialog() {
 }
 function Renewal() {
 	const client = useQueryClient();
+	const hasAccounts = useQuery(cairn.query.getIndex()).data?.accounts ?? false;
 	const goOn = () => void client.invalidateQueries();
 	const look = async () => {
 		await cairn.getMe();
@@ -209,12 +208,12 @@ function Renewal() {
 	return (0, import_jsx_runtime.jsxs)(Dialog, {
 		title: "Your session has ended",
 		children: [
-			(0, import_jsx_runtime.jsxs)("p", { children: [
-				"Nothing is lost: what you typed is still here. Open the link that ",
+			(0, import_jsx_runtime.jsxs)("p", { children: ["Nothing is lost: what you typed is still here. ", hasAccounts ? "Log in to go on." : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+				"Open the link that ",
 				(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
-				" prints in another tab and come back, or log in."
-			] }),
-			(0, import_jsx_runtime.jsx)(Login, { onDone: goOn }),
+				" prints in another tab, and come back."
+			] })] }),
+			hasAccounts && (0, import_jsx_runtime.jsx)(Login, { onDone: goOn }),
 			(0, import_jsx_runtime.jsx)(Button, {
 				kind: "quiet",
 				onClick: () => void look().catch(() => {}),

@@ -1,20 +1,16 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { Link, hashKey, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useMutationState, useQueryClient } from "./vendor.js";
-import { useLive, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, Confirm, KeyLink, Markdown, Time, cairn, classes, countdown, duration, toast, useNow, words } from "./ui.js";
+import { Link, hashKey, require_jsx_runtime, require_react, useMutation, useMutationState, useQueryClient } from "./vendor.js";
+import { useLiveQuery } from "./api.js";
+import { Actor, Answered, Badge, Button, Confirm, KeyLink, Markdown, More, Time, cairn, classes, countdown, duration, toast, useNow, usePaged, words } from "./ui.js";
 import { ChevronDown, RotateCcw, X } from "./icons.js";
 // src/calm.ts
 var import_react = __toESM(require_react(), 1);
 var import_jsx_runtime = require_jsx_runtime();
-var readAt = new Map();
 function calm(options, pauseMillis = 1e3) {
 	const read = options.queryFn;
 	const hash = hashKey(options.queryKey);
 	const queryFn = async (context) => {
-		if (typeof context.pageParam !== "string") {
-			await pause((readAt.get(hash) ?? 0) + pauseMillis - Date.now(), context.signal);
-			readAt.set(hash, Date.now());
-		}
+		if (typeof context.pageParam !== "string") await pause((context.client.getQueryCache().get(hash)?.state.dataUpdatedAt ?? 0) + pauseMillis - Date.now(), context.signal);
 		return read(context);
 	};
 	return {
@@ -24,11 +20,15 @@ function calm(options, pauseMillis = 1e3) {
 }
 function pause(millis, signal) {
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(resolve, Math.max(millis, 0));
-		signal.addEventListener("abort", () => {
+		const stop = () => {
 			clearTimeout(timer);
 			reject(signal.reason);
-		});
+		};
+		const timer = setTimeout(() => {
+			signal.removeEventListener("abort", stop);
+			resolve();
+		}, Math.max(millis, 0));
+		signal.addEventListener("abort", stop);
 	});
 }
 var Queue_module_default = {
@@ -553,22 +553,14 @@ function DeadLetters({ queue, none }) {
 			sort: "-enqueuedAt"
 		}
 	});
-	const failed = useInfiniteQuery(calm(options));
-	useLive(options.queryKey);
-	const items = useShown(failed.data?.pages.flatMap((page) => page.items) ?? []);
+	const failed = usePaged(calm(options));
+	const items = useShown(failed.data ?? []);
 	return (0, import_jsx_runtime.jsx)(Answered, {
 		query: failed,
 		children: () => items.length === 0 ? none : (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)("ul", {
 			className: Queue_module_default.list,
 			children: items.map((item) => (0, import_jsx_runtime.jsx)(DeadLetter, { item }, item.id))
-		}), failed.hasNextPage && (0, import_jsx_runtime.jsx)("p", {
-			className: Queue_module_default.more,
-			children: (0, import_jsx_runtime.jsx)(Button, {
-				busy: failed.isFetchingNextPage,
-				onClick: () => void failed.fetchNextPage(),
-				children: "Show more"
-			})
-		})] })
+		}), (0, import_jsx_runtime.jsx)(More, { list: failed })] })
 	});
 }
 function DeadLetter({ item }) {

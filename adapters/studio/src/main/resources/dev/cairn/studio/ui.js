@@ -4,6 +4,7 @@ import { Link, MutationCache, QueryCache, QueryClient, require_jsx_runtime, requ
 import { CairnProblem, createCairn as createCairn$1, createCairn$1 as createCairn, useLive, useLiveQuery } from "./api.js";
 import { Check, CircleExclamationPoint, Copy, Square, Wrench, X } from "./icons.js";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuLabel, DropdownMenuPortal, DropdownMenuSeparator, DropdownMenuTrigger, Tabs as Tabs$1, TabsContent, TabsList, TabsTrigger } from "./widgets.js";
+import { diffWordsWithSpace } from "./diff.js";
 // src/session/session.ts
 var import_jsx_runtime = require_jsx_runtime();
 var import_react = __toESM(require_react(), 1);
@@ -644,14 +645,14 @@ function phrase(type) {
 }
 function isEcho({ type, before, after }) {
 	const isEmpty = (part) => typeof part === "object" && part !== null && Object.keys(part).length === 0;
-	return type === "claim.heartbeat" || type.endsWith(".updated") && isEmpty(before) && isEmpty(after);
+	return type === "claim.heartbeat" || type === "conversation.read" || type.endsWith(".updated") && isEmpty(before) && isEmpty(after);
 }
-function Sentence({ of: { type, actorName, data, after, about: item } }) {
+function Sentence({ of: { type, actorName, data, after, about: item }, isTitled = false }) {
 	const { key, ticket, name, from = "", to = "", kind = "", agent, created, updated } = data ?? {};
 	const [thing = "", verb = ""] = type.split(".");
 	const place = item?.ticketKey ?? (thing === "ticket" ? key : ticket);
 	const called = key ?? name ?? (thing === "queue_item" ? "an item" : void 0);
-	const about = place ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }) : called && (0, import_jsx_runtime.jsx)("strong", { children: called });
+	const about = place ? (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(KeyLink, { ticket: place }), isTitled && item && ` ${item.ticketTitle}`] }) : called && (0, import_jsx_runtime.jsx)("strong", { children: called });
 	const actor = (0, import_jsx_runtime.jsx)(Actor, { name: agent ?? actorName });
 	if (verb === "status_changed") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
 		actor,
@@ -682,6 +683,78 @@ function Sentence({ of: { type, actorName, data, after, about: item } }) {
 		fields.length > 0 && `: ${fields.join(", ")}`,
 		imported
 	] });
+}
+var Differences_module_default = {
+	changes: "Differences_changes",
+	text: "Differences_text",
+	came: "Differences_came",
+	went: "Differences_went"
+};
+// src/ui/Differences.tsx
+var EDITS_MAX = 2e3;
+var FIELDS_MAX = 30;
+var TEXT_MAX = 4e3;
+var SHORT_MAX = 60;
+var MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+var CONSTANT = /^[a-z]+(_[a-z]+)+$/;
+var exact$1 = new Intl.DateTimeFormat("en-GB", {
+	dateStyle: "medium",
+	timeStyle: "medium"
+});
+function changesOf({ before, after }) {
+	const old = fieldsOf(before);
+	const now = fieldsOf(after);
+	return [...new Set([...Object.keys(old), ...Object.keys(now)])].map((field) => ({
+		field,
+		before: textOf(old[field]),
+		after: textOf(now[field])
+	})).filter((change) => change.before !== change.after).slice(0, FIELDS_MAX);
+}
+function Differences({ changes }) {
+	return (0, import_jsx_runtime.jsx)("dl", {
+		className: Differences_module_default.changes,
+		children: changes.map(({ field, before, after }) => (0, import_jsx_runtime.jsxs)("div", { children: [(0, import_jsx_runtime.jsx)("dt", { children: words$1(field.replaceAll(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()) }), (0, import_jsx_runtime.jsx)("dd", { children: (0, import_jsx_runtime.jsx)(Difference, {
+			before: cut(before),
+			after: cut(after)
+		}) })] }, field))
+	});
+}
+function Difference({ before, after }) {
+	const parts = before.length <= SHORT_MAX && after.length <= SHORT_MAX ? void 0 : diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX });
+	if (!parts) return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+		before && (0, import_jsx_runtime.jsx)("del", {
+			className: Differences_module_default.went,
+			children: before
+		}),
+		before && after && (0, import_jsx_runtime.jsx)("span", {
+			"aria-hidden": true,
+			children: " → "
+		}),
+		after && (0, import_jsx_runtime.jsx)("ins", {
+			className: Differences_module_default.came,
+			children: after
+		})
+	] });
+	return (0, import_jsx_runtime.jsx)("span", {
+		className: Differences_module_default.text,
+		children: parts.map(({ value, added, removed }, at) => {
+			return (0, import_jsx_runtime.jsx)(added ? "ins" : removed ? "del" : "span", {
+				className: added ? Differences_module_default.came : removed ? Differences_module_default.went : void 0,
+				children: value
+			}, at);
+		})
+	});
+}
+function cut(text) {
+	return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)} …` : text;
+}
+function fieldsOf(value) {
+	return typeof value === "object" && value !== null ? value : {};
+}
+function textOf(value) {
+	if (Array.isArray(value)) return value.map(textOf).join(", ");
+	if (typeof value === "string") return MOMENT.test(value) ? exact$1.format(Date.parse(value)) : CONSTANT.test(value) ? words$1(value) : value;
+	return value === null || value === void 0 ? "" : JSON.stringify(value, null, 1);
 }
 var Tabs_module_default = {
 	tabs: "Tabs_tabs",
@@ -759,30 +832,30 @@ function Markdown({ text }) {
 		})
 	});
 }
-// src/ui/paged.tsx
-function usePaged(options, enabled = true) {
-	const query = useInfiniteQuery({
-		...options,
-		enabled
+var More_module_default = { more: "More_more" };
+// src/ui/More.tsx
+function More({ list: { hasNextPage, isFetchingNextPage, fetchNextPage }, of }) {
+	return hasNextPage && (0, import_jsx_runtime.jsx)("div", {
+		className: More_module_default.more,
+		children: (0, import_jsx_runtime.jsx)(Button, {
+			busy: isFetchingNextPage,
+			onClick: () => void fetchNextPage(),
+			children: of ? `More ${of}` : "Show more"
+		})
 	});
+}
+// src/ui/paged.ts
+function usePaged(options) {
+	const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(options);
 	useLive(options.queryKey);
-	const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
 	return {
 		data: data?.pages.flatMap(({ items }) => items),
 		error,
 		refetch,
-		hasMore: hasNextPage,
-		more: () => void fetchNextPage(),
-		isLoadingMore: isFetchingNextPage
+		hasNextPage,
+		isFetchingNextPage,
+		fetchNextPage
 	};
-}
-function More$1({ list, of }) {
-	return list.hasMore && (0, import_jsx_runtime.jsxs)(Button, {
-		kind: "quiet",
-		busy: list.isLoadingMore,
-		onClick: list.more,
-		children: ["More ", of]
-	});
 }
 // src/ui/Time.tsx
 var TICK_MILLIS$1 = 3e4;
@@ -1119,18 +1192,6 @@ function bytes(size) {
 	const value = size / STEP ** power;
 	return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${UNITS[power]}`;
 }
-var More_module_default = { more: "More_more" };
-// src/ui/More.tsx
-function More({ query: { hasNextPage, isFetchingNextPage, fetchNextPage } }) {
-	return hasNextPage && (0, import_jsx_runtime.jsx)("div", {
-		className: More_module_default.more,
-		children: (0, import_jsx_runtime.jsx)(Button, {
-			busy: isFetchingNextPage,
-			onClick: () => void fetchNextPage(),
-			children: "Show more"
-		})
-	});
-}
 var Toggle_module_default = {
 	toggle: "Toggle_toggle",
 	box: "Toggle_box",
@@ -1261,4 +1322,4 @@ function Copyable({ name, text }) {
 		})]
 	});
 }
-export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, More$1, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, phrase, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, Difference, Differences, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, changesOf, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, phrase, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };

@@ -5,6 +5,7 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.agent.UsageTotal;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Times;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * those in it (T5).
  */
 public final class UsageService {
+    /** So many days are answered unless it is said. */
+    public static final int DAYS = 14;
+
+    public static final int DAYS_MAX = 366;
+
     private final UnitOfWork work;
     private final AgentRunRepository runs;
     private final SummaryUseRepository summaries;
@@ -60,6 +66,35 @@ public final class UsageService {
             }
             Id<Project> id = projects.require(access, project).id();
             return all(runs.totalsIn(id, from, to), summaries.totalsIn(id, from, to));
+        });
+    }
+
+    /**
+     * Adds them up as {@link #totals} does, and by day (UTC).
+     *
+     * @param since in the first of the days; null for the last {@value #DAYS}
+     * @throws Invalid {@code range} for a time that is none of ours, or more than {@value #DAYS_MAX} days
+     */
+    public List<UsageTotal> days(
+            Caller caller, @Nullable ProjectRef project, @Nullable Instant since, @Nullable Instant until) {
+        Access access = Access.read(caller);
+        Instant begin = Times.checked("since", since);
+        Instant end = Times.checked("until", until);
+        if (project == null) {
+            caller.requireUnlimited();
+        }
+        return work.read(() -> {
+            Instant to = end == null ? work.now().plusMillis(1) : end;
+            Instant from = begin == null ? to.minus(DAYS - 1L, ChronoUnit.DAYS) : begin;
+            Instant midnight = from.truncatedTo(ChronoUnit.DAYS);
+            if (midnight.plus(DAYS_MAX, ChronoUnit.DAYS).isBefore(to)) {
+                throw Invalid.of(ErrorCode.RANGE, "since", "At most %d days are answered".formatted(DAYS_MAX));
+            }
+            if (project == null) {
+                return all(runs.daysOf(caller.userId(), midnight, to), summaries.daysOf(caller.userId(), midnight, to));
+            }
+            Id<Project> id = projects.require(access, project).id();
+            return all(runs.daysIn(id, midnight, to), summaries.daysIn(id, midnight, to));
         });
     }
 

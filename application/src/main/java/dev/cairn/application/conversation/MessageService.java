@@ -119,7 +119,7 @@ public final class MessageService {
     }
 
     /**
-     * Stores up to where the caller has read, never less than before; whoever may read may say so, and it is not in the log.
+     * Stores up to where the caller has read, never less than before; whoever may read may say so, and it is told to nobody else.
      *
      * @throws Invalid {@code range} for a message that there is not
      */
@@ -128,7 +128,9 @@ public final class MessageService {
         return work.write(caller, act -> {
             Conversation conversation = stores.conversations().require(access, id);
             Limits.range("seq", seq, 0, conversation.nextSeq() - 1);
-            stores.participants().read(new Participant(id, caller.userId(), act.now(), null, seq));
+            if (stores.participants().read(new Participant(id, caller.userId(), act.now(), null, seq))) {
+                act.record(ActivityType.CONVERSATION_READ, null, id).with("seq", seq);
+            }
             ConversationView view = stores.conversations().requireView(access, id);
             return new ReadMark(id, view.lastReadSeq(), view.unread());
         });

@@ -1,8 +1,10 @@
 package dev.cairn.application.database;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +122,9 @@ public interface DatabaseAdministration {
     /** A copy of the database, checked. */
     record Backup(String file, int version, long bytes, String sha256) {}
 
+    /** A copy that was made before, as its file says. */
+    record KeptBackup(String file, int version, long bytes, Instant madeAt) {}
+
     /**
      * A database that was put back.
      *
@@ -195,6 +200,9 @@ public interface DatabaseAdministration {
     }
 
     Backup backup(Progress progress);
+
+    /** Answers the copies that are kept, the newest first; empty on PostgreSQL, whose copies are made by {@code cairn db backup}. */
+    Optional<List<KeptBackup>> backups();
 
     /**
      * @param acceptDrift whether the backup may hold what no migration made: a trigger of somebody else would run

@@ -13,6 +13,7 @@ import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.activity.ActivityType;
@@ -20,9 +21,13 @@ import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.job.JobView;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.setting.SettingRepository;
+import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,6 +116,48 @@ class JobUseCaseTest extends UseCaseTest {
     @AfterEach
     void stop() {
         servers.forEach(server -> server.runner.close());
+    }
+
+    /** L42 */
+    @Test
+    void jobsAreListedForWhomTheyAreDone() {
+        JobRepository stored = cairn.get(JobRepository.class);
+        for (JobKind kind : List.of(JobKind.INDEX, JobKind.SUMMARY, JobKind.RETENTION, JobKind.REPLY)) {
+            work().write(owner, act -> stored.add(Job.ready(act.newId(), kind, project.id(), null, act.now())));
+        }
+        Caller viewer = member("Vera", Role.VIEWER);
+        assertThat(listed(owner, List.of(), List.of()))
+                .as("the newest first, and a reply without a conversation is nobody's")
+                .containsExactly(JobKind.RETENTION, JobKind.SUMMARY, JobKind.INDEX);
+        assertThat(listed(viewer, List.of(), List.of())).containsExactly(JobKind.SUMMARY, JobKind.INDEX);
+        assertThat(listed(human("Stranger"), List.of(), List.of())).isEmpty();
+        assertThat(listed(owner, List.of(JobKind.INDEX, JobKind.REPLY), List.of(JobStatus.READY)))
+                .containsExactly(JobKind.INDEX);
+        assertThat(listed(owner, List.of(), List.of(JobStatus.FAILED))).isEmpty();
+        Page<JobView> first = services.jobs()
+                .list(owner, List.of(), List.of(), new PageRequest(1, null, JobRepository.NEWEST_FIRST, true));
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(services.jobs()
+                        .list(
+                                owner,
+                                List.of(),
+                                List.of(),
+                                new PageRequest(5, first.nextCursor(), JobRepository.NEWEST_FIRST, false))
+                        .items())
+                .extracting(view -> view.job().kind())
+                .containsExactly(JobKind.SUMMARY, JobKind.INDEX);
+        services.projects().delete(owner, CRN, Expected.ANY);
+        assertThat(listed(owner, List.of(), List.of())).containsExactly(JobKind.RETENTION);
+    }
+
+    private List<JobKind> listed(Caller caller, List<JobKind> kinds, List<JobStatus> statuses) {
+        return services
+                .jobs()
+                .list(caller, kinds, statuses, PageRequest.first(JobRepository.NEWEST_FIRST))
+                .items()
+                .stream()
+                .map(view -> view.job().kind())
+                .toList();
     }
 
     /** L20 */

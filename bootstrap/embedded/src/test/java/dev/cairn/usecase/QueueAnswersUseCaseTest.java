@@ -227,8 +227,17 @@ class QueueAnswersUseCaseTest extends QueueTest {
                 .extracting(Activity::about)
                 .containsExactlyInAnyOrder(itself, first, second, first);
         assertThat(listed)
-                .filteredOn(entry -> !entry.subjectType().equals("queue_item"))
+                .filteredOn(entry -> entry.subjectType().equals("ticket"))
                 .extracting(Activity::about)
+                .containsOnly(itself);
+        assertThat(listed)
+                .filteredOn(entry -> entry.subjectType().equals("task"))
+                .extracting(Activity::about)
+                .containsOnly(first);
+        assertThat(listed)
+                .filteredOn(entry -> List.of("queue", "project").contains(entry.subjectType()))
+                .extracting(Activity::about)
+                .isNotEmpty()
                 .containsOnlyNulls();
         services.tickets().delete(owner, ref(ticket), Expected.ANY);
         services.tickets().purge(owner, ref(ticket), Expected.ANY);

@@ -44,6 +44,8 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.job.JobView;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
@@ -62,6 +64,7 @@ import dev.cairn.domain.user.UserContent;
 import dev.cairn.testkit.ScriptedModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -452,7 +455,7 @@ class ReplyUseCaseTest extends UseCaseTest {
                 .doesNotContain("Build the roof");
     }
 
-    /** T5 */
+    /** T5, L42 */
     @Test
     void anAnswerCostsWhatItsModelCosts() {
         model.says("Dear");
@@ -469,10 +472,29 @@ class ReplyUseCaseTest extends UseCaseTest {
         UsageTotal total = services.usage().totals(owner, null, null, null).getFirst();
         assertThat(total.costMicros()).isEqualTo(usage.costMicros());
         assertThat(total.runs()).isOne();
+        assertThat(replyJobs(owner)).singleElement().satisfies(listed -> {
+            assertThat(listed.job().status()).isEqualTo(JobStatus.COMPLETED);
+            assertThat(listed.projectId()).isNull();
+        });
+        assertThat(replyJobs(human("Stranger"))).isEmpty();
+        Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        assertThat(services.usage().days(owner, null, null, null)).containsExactly(total.withDay(day));
         clock.advance(Duration.ofDays(1));
         assertThat(services.usage().totals(owner, null, null, null)).isEmpty();
+        ended(say(where, "Hello again").runs().getFirst());
+        assertThat(services.usage().days(owner, null, null, null))
+                .extracting(UsageTotal::day)
+                .containsExactly(day, day.plus(Duration.ofDays(1)));
+        assertThat(services.usage().days(owner, null, null, day)).isEmpty();
+        assertRefused(ErrorCode.RANGE, () -> services.usage().days(owner, null, Instant.EPOCH, null));
         assertThat(services.usage().totals(human("Eve"), null, Instant.EPOCH, null))
                 .isEmpty();
+    }
+
+    private List<JobView> replyJobs(Caller caller) {
+        return services.jobs()
+                .list(caller, List.of(JobKind.REPLY), List.of(), PageRequest.first(JobRepository.NEWEST_FIRST))
+                .items();
     }
 
     /** T5 */

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -138,9 +139,12 @@ class SummaryUseCaseTest extends UseCaseTest {
         model.says("Explains it.");
         index();
         until(() -> !services.usage().totals(owner, CRN, null, null).isEmpty());
-        UsageTotal total = new UsageTotal(null, project.id(), 1, 10, 5, false, 10 * 3 + 5 * 15);
+        UsageTotal total = new UsageTotal(null, project.id(), 1, 10, 5, false, 10 * 3 + 5 * 15, null);
         assertThat(services.usage().totals(owner, CRN, null, null)).containsExactly(total);
         assertThat(services.usage().totals(owner, null, null, null)).containsExactly(total);
+        UsageTotal today = total.withDay(clock.instant().truncatedTo(ChronoUnit.DAYS));
+        assertThat(services.usage().days(owner, CRN, null, null)).containsExactly(today);
+        assertThat(services.usage().days(owner, null, null, null)).containsExactly(today);
         index();
         until(() -> cairn.get(JobRepository.class)
                 .findLive(JobKind.SUMMARY, project.id())

@@ -236,6 +236,13 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(cairn.conversations().defaultChannel(owner, CRN).title()).isEqualTo("lobby");
     }
 
+    private List<Activity> marks(Caller caller) {
+        var filter = new ActivityFilter(null, null, null, List.of("conversation.read"));
+        return cairn.activity()
+                .list(caller, null, filter, PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items();
+    }
+
     /** R41 */
     @Test
     void listsSayWhatWasSaidLastByWhomAndWhatIsUnread() {
@@ -261,6 +268,10 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(cairn.messages().read(owner, first, 2).unread()).isZero();
         assertThat(cairn.messages().read(owner, first, 1).lastReadSeq()).isEqualTo(2);
         assertRefused(ErrorCode.RANGE, () -> cairn.messages().read(owner, first, 3));
+        assertThat(marks(owner))
+                .as("each move of the mark is told once, to its owner")
+                .hasSize(2);
+        assertThat(marks(ada)).isEmpty();
         clock.advance(Duration.ofSeconds(1));
         say(owner, second, "three");
         assertThat(list(ada, ConversationFilter.ANY).getFirst())

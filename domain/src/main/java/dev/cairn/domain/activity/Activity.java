@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param before a JSON object of the fields that an update changed, as they were; null for everything else
  * @param after the same fields, as they are
  * @param data a JSON object with facts of the change
- * @param about what an item of a queue is about, as that is called now; null for everything else, and once it was purged
+ * @param about the ticket, the task, or what the item of a queue is about, as that is called now; null for everything else, and once it was purged
  */
 public record Activity(
         long seq,

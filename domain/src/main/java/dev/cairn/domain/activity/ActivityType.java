@@ -22,6 +22,7 @@ public enum ActivityType {
     CONVERSATION_PARTICIPANT_ADDED("conversation.participant_added"),
     CONVERSATION_PARTICIPANT_REMOVED("conversation.participant_removed"),
     CONVERSATION_PURGED("conversation.purged"),
+    CONVERSATION_READ("conversation.read"),
     CONVERSATION_RESTORED("conversation.restored"),
     CONVERSATION_UNARCHIVED("conversation.unarchived"),
     CONVERSATION_UPDATED("conversation.updated"),

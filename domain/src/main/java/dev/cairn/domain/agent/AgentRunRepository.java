@@ -60,4 +60,10 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
 
     /** Answers what the runs in a project took that began from one time until before another, by agent. */
     List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
+
+    /** As {@link #totalsOf}, by day too, from the beginning of one. */
+    List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until);
+
+    /** As {@link #totalsIn}, by day too, from the beginning of one. */
+    List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until);
 }

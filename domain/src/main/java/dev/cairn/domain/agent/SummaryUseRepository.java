@@ -18,4 +18,10 @@ public interface SummaryUseRepository {
 
     /** Answers what those in a project took that were written from one time until before another; nothing when there are none. */
     List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
+
+    /** As {@link #totalsOf}, by day too, from the beginning of one. */
+    List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until);
+
+    /** As {@link #totalsIn}, by day too, from the beginning of one. */
+    List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until);
 }

@@ -2,6 +2,8 @@ package dev.cairn.domain.agent;
 
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectId null for its runs outside of projects
  * @param runs how many began; of summaries how many were written
  * @param estimated whether some of the tokens were counted by Cairn, because a provider did not
+ * @param day the beginning of the day (UTC) in which they began; null for all of the time that was asked for
  * @param costMicros in millionths of the money in which prices are given; runs without a price add nothing
  */
+@RecordBuilder
 public record UsageTotal(
         @Nullable Id<Agent> agentId,
         @Nullable Id<Project> projectId,
@@ -20,4 +24,6 @@ public record UsageTotal(
         long inputTokens,
         long outputTokens,
         boolean estimated,
-        long costMicros) {}
+        long costMicros,
+        @Nullable Instant day)
+        implements UsageTotalBuilder.With {}

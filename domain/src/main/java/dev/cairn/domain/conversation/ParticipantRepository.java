@@ -32,8 +32,8 @@ public interface ParticipantRepository {
     /** Stores that these users have left all conversations of a project: they left it. */
     void leaveAll(Id<Project> project, Collection<Id<User>> users, Instant now);
 
-    /** Stores up to where somebody has read; never less than before. */
-    void read(Participant participant);
+    /** Stores up to where somebody has read, never less than before; answers whether that is further. */
+    boolean read(Participant participant);
 
     /** Stores that somebody said something: they are there, and have read it if they had read all before it. */
     void said(Id<Conversation> conversation, Id<User> user, int seq, Instant now);

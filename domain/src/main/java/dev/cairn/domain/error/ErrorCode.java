@@ -61,6 +61,7 @@ public enum ErrorCode implements WireCode {
     FILE_NAMES_NOT_UTF8,
     CONTENT_UNREADABLE,
     JOB_ENDED,
+    BACKUP_REFUSED,
 
     NOT_AUTHOR,
     ROLE_REQUIRED,

@@ -1,15 +1,23 @@
 package dev.cairn.domain.job;
 
 import dev.cairn.domain.access.Access;
+import dev.cairn.domain.access.GuardedList;
 import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Sort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). */
-public interface JobRepository {
+/**
+ * Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). Listed are those for projects of the caller, and
+ * answers in conversations that the caller reads.
+ */
+public interface JobRepository extends GuardedList<JobFilter, JobView> {
+    Set<String> SORTS = Set.of("createdAt");
+    Sort NEWEST_FIRST = Sort.by(Sort.desc("createdAt"));
+
     Optional<Job> find(Id<Job> id);
 
     /**

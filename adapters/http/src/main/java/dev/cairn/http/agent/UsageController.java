@@ -25,15 +25,28 @@ class UsageController {
         this.usage = usage;
     }
 
-    /** Which runs are added up: those that began in this time, today's unless it is said. */
+    /** How they are added up, besides by agent and project. */
+    enum By {
+        DAY
+    }
+
+    /**
+     * Which runs are added up: those that began in this time, today's unless it is said.
+     *
+     * @param by the days that are in it, the last 14 unless it is said
+     */
     @Introspected
     record Wanted(
             @Nullable ProjectRef project,
             @Nullable Instant since,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable By by) {}
 
     @Get
     Items<UsageTotal> list(Caller caller, @RequestBean Wanted wanted) {
-        return new Items<>(usage.totals(caller, wanted.project(), wanted.since(), wanted.until()));
+        return new Items<>(
+                wanted.by() == null
+                        ? usage.totals(caller, wanted.project(), wanted.since(), wanted.until())
+                        : usage.days(caller, wanted.project(), wanted.since(), wanted.until()));
     }
 }

@@ -38,20 +38,25 @@ final class IndexController {
             "/openapi.yml");
 
     private final BeanProvider<Router> router;
+    private final boolean accounts;
 
     /** @param router asked late, as it is made of all controllers */
-    IndexController(BeanProvider<Router> router) {
+    IndexController(BeanProvider<Router> router, HttpSettings settings) {
         this.router = router;
+        this.accounts = settings.accounts();
     }
 
-    /** @param routes as in {@code GET /api/v1/tickets/{ticket}} */
-    record Index(String name, String version, Map<String, String> links, List<String> routes) {}
+    /**
+     * @param accounts whether people log in here; elsewhere a link of {@code cairn open} lets a browser in
+     * @param routes as in {@code GET /api/v1/tickets/{ticket}}
+     */
+    record Index(String name, String version, boolean accounts, Map<String, String> links, List<String> routes) {}
 
     @Get(HttpSettings.BASE)
     Index index() {
         String version = Optional.ofNullable(IndexController.class.getPackage().getImplementationVersion())
                 .orElse("development");
-        return new Index("cairn", version, LINKS, routes());
+        return new Index("cairn", version, accounts, LINKS, routes());
     }
 
     private List<String> routes() {

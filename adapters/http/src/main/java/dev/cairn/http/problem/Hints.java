@@ -40,6 +40,7 @@ final class Hints {
             case ErrorCode.FILE_NAMES_NOT_UTF8 -> "Start it with `LC_ALL=C.UTF-8`.";
             case ErrorCode.CONTENT_UNREADABLE -> "POST /projects/{project}/index has the folder indexed again.";
             case ErrorCode.JOB_ENDED -> "GET /jobs/{job} says how it ended.";
+            case ErrorCode.BACKUP_REFUSED -> "Nothing was changed. The server's log may say more.";
             default -> null;
         };
     }

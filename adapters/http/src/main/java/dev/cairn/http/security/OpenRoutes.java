@@ -7,14 +7,19 @@ import java.util.regex.Pattern;
 
 /**
  * Names what answers to those who show no token: health, the Studio, which is where a browser gets its session, the description of the
- * API, and where there are accounts, the ways to get one.
+ * API and its index, which says how one gets in, and where there are accounts, the ways to get one.
  */
 final class OpenRoutes {
     private static final String HEALTH = "/health/";
     private static final Pattern STUDIO =
             Pattern.compile("/|/studio/.*|/[pt]/.*|/(agents|people|queues|search|system)");
-    private static final Set<String> DOCS =
-            Set.of("/openapi.yml", "/docs", "/docs/docs.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js");
+    private static final Set<String> DOCS = Set.of(
+            HttpSettings.BASE,
+            "/openapi.yml",
+            "/docs",
+            "/docs/docs.js",
+            "/docs/swagger-ui.css",
+            "/docs/swagger-ui-bundle.js");
     private static final Set<String> WAYS_IN =
             Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
 

@@ -47,11 +47,14 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
-    /** Items of queues have no name of their own. */
+    /** What happened to tickets, tasks and items of queues is told by their names. */
     private static final KeysetList.Outer SHOWN = new KeysetList.Outer(
             "a.*, " + SubjectNames.COLUMNS,
             "a",
-            " LEFT JOIN queue_items i ON i.id = a.subject_id AND a.subject_type = 'queue_item'" + SubjectNames.JOINS);
+            " LEFT JOIN queue_items i ON i.id = a.subject_id AND a.subject_type = 'queue_item'"
+                    + SubjectNames.joins(
+                            "CASE a.subject_type WHEN 'task' THEN a.subject_id ELSE i.task_id END",
+                            "CASE a.subject_type WHEN 'ticket' THEN a.subject_id ELSE i.ticket_id END"));
     /** Longer than a write of ours may take, and than a server that is stopped amidst may keep it open. */
     private static final int WRITE_SECONDS = 2 * CurrentTransaction.SECONDS_MAX;
     /** Without {@code seq}, to which SQLite gives the next number. */

@@ -22,7 +22,9 @@ import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
@@ -40,14 +42,19 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     private static final String SUM = """
             SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) AS tokens,
                    coalesce(sum(r.cost_micros), 0) AS cost_micros FROM agent_runs r""";
-    private static final String TOTALS = """
-            SELECT r.agent_id, r.project_id, count(*) AS runs, coalesce(sum(r.input_tokens), 0) AS input_tokens,
+    private static final String COLUMNS = """
+            r.agent_id, r.project_id, count(*) AS runs, coalesce(sum(r.input_tokens), 0) AS input_tokens,
                    coalesce(sum(r.output_tokens), 0) AS output_tokens,
                    coalesce(sum(CASE WHEN r.estimated THEN 1 ELSE 0 END), 0) AS estimates,
-                   coalesce(sum(r.cost_micros), 0) AS cost_micros
-              FROM agent_runs r WHERE r.created_at >= :since AND r.created_at < :until""";
+                   coalesce(sum(r.cost_micros), 0) AS cost_micros""";
+    private static final String TOTALS = "SELECT NULL AS day, " + COLUMNS
+            + " FROM agent_runs r WHERE r.created_at >= :since AND r.created_at < :until";
     private static final String GROUPED =
             " GROUP BY r.agent_id, r.project_id ORDER BY r.agent_id, coalesce(r.project_id, 0) LIMIT 10000";
+    private static final String BY_DAY = UsageDays.DAYS + "SELECT d.day, " + COLUMNS
+            + " FROM days d JOIN agent_runs r ON r.created_at >= d.day AND r.created_at < d.ends WHERE r.created_at < :until";
+    private static final String OF_DAY =
+            " GROUP BY d.day, r.agent_id, r.project_id ORDER BY d.day, r.agent_id, coalesce(r.project_id, 0) LIMIT 10000";
 
     private final RowList<AgentRunRow, AgentRun> list;
 
@@ -89,6 +96,7 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     /** A row of totals. */
     @Introspected
     record Total(
+            @TypeDef(type = DataType.TIMESTAMP) @Nullable Instant day,
             long agentId,
             @Nullable Long projectId,
             long runs,
@@ -104,7 +112,8 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
                     inputTokens,
                     outputTokens,
                     estimates > 0,
-                    costMicros);
+                    costMicros,
+                    day);
         }
     }
 
@@ -113,6 +122,12 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
 
     @Query(TOTALS + " AND r.project_id = :project" + GROUPED)
     abstract List<Total> sumsIn(Id<Project> project, Instant since, Instant until);
+
+    @Query(BY_DAY + " AND r.owner_id = :owner" + OF_DAY)
+    abstract List<Total> sumsByDayOf(Id<User> owner, Instant since, Instant later, Instant until);
+
+    @Query(BY_DAY + " AND r.project_id = :project" + OF_DAY)
+    abstract List<Total> sumsByDayIn(Id<Project> project, Instant since, Instant later, Instant until);
 
     @Override
     public Optional<AgentRun> find(Id<AgentRun> id) {
@@ -156,6 +171,20 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     @Override
     public Spent spentInProject(Id<Project> project, Instant since) {
         return sumOfProject(project, since).toDomain();
+    }
+
+    @Override
+    public List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until) {
+        return sumsByDayOf(owner, since, since.plus(UsageDays.HOUR), until).stream()
+                .map(Total::toDomain)
+                .toList();
+    }
+
+    @Override
+    public List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until) {
+        return sumsByDayIn(project, since, since.plus(UsageDays.HOUR), until).stream()
+                .map(Total::toDomain)
+                .toList();
     }
 
     @Override

@@ -11,21 +11,28 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The store of what summaries took. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SummaryUseStore implements SummaryUseRepository, GenericRepository<SummaryUseRow, Long> {
-    private static final String TOTALS = """
-            SELECT s.project_id, count(*) AS summaries, sum(s.input_tokens) AS input_tokens, sum(s.output_tokens) AS output_tokens,
-                   sum(CASE WHEN s.estimated THEN 1 ELSE 0 END) AS estimates, coalesce(sum(s.cost_micros), 0) AS cost_micros
-              FROM summary_uses s WHERE s.created_at >= :since AND s.created_at < :until""";
+    private static final String COLUMNS = """
+            s.project_id, count(*) AS summaries, sum(s.input_tokens) AS input_tokens, sum(s.output_tokens) AS output_tokens,
+                   sum(CASE WHEN s.estimated THEN 1 ELSE 0 END) AS estimates, coalesce(sum(s.cost_micros), 0) AS cost_micros""";
+    private static final String TOTALS = "SELECT NULL AS day, " + COLUMNS
+            + " FROM summary_uses s WHERE s.created_at >= :since AND s.created_at < :until";
     private static final String GROUPED = " GROUP BY s.project_id ORDER BY s.project_id LIMIT 10000";
+    private static final String BY_DAY = UsageDays.DAYS + "SELECT d.day, " + COLUMNS
+            + " FROM days d JOIN summary_uses s ON s.created_at >= d.day AND s.created_at < d.ends WHERE s.created_at < :until";
+    private static final String OF_DAY = " GROUP BY d.day, s.project_id ORDER BY d.day, s.project_id LIMIT 10000";
 
     abstract SummaryUseRow save(SummaryUseRow row);
 
@@ -40,10 +47,17 @@ abstract class SummaryUseStore implements SummaryUseRepository, GenericRepositor
 
     /** A row of totals. */
     @Introspected
-    record Total(long projectId, long summaries, long inputTokens, long outputTokens, long estimates, long costMicros) {
+    record Total(
+            @TypeDef(type = DataType.TIMESTAMP) @Nullable Instant day,
+            long projectId,
+            long summaries,
+            long inputTokens,
+            long outputTokens,
+            long estimates,
+            long costMicros) {
         UsageTotal toDomain() {
             return new UsageTotal(
-                    null, new Id<>(projectId), summaries, inputTokens, outputTokens, estimates > 0, costMicros);
+                    null, new Id<>(projectId), summaries, inputTokens, outputTokens, estimates > 0, costMicros, day);
         }
     }
 
@@ -52,6 +66,12 @@ abstract class SummaryUseStore implements SummaryUseRepository, GenericRepositor
 
     @Query(TOTALS + " AND s.project_id = :project" + GROUPED)
     abstract List<Total> sumsIn(Id<Project> project, Instant since, Instant until);
+
+    @Query(BY_DAY + " AND s.owner_id = :owner" + OF_DAY)
+    abstract List<Total> sumsByDayOf(Id<User> owner, Instant since, Instant later, Instant until);
+
+    @Query(BY_DAY + " AND s.project_id = :project" + OF_DAY)
+    abstract List<Total> sumsByDayIn(Id<Project> project, Instant since, Instant later, Instant until);
 
     @Override
     public void insert(SummaryUse use) {
@@ -62,6 +82,20 @@ abstract class SummaryUseStore implements SummaryUseRepository, GenericRepositor
     public Spent spentInProject(Id<Project> project, Instant since) {
         Sum sum = sumOf(project, since);
         return new Spent(sum.tokens(), sum.costMicros());
+    }
+
+    @Override
+    public List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until) {
+        return sumsByDayOf(owner, since, since.plus(UsageDays.HOUR), until).stream()
+                .map(Total::toDomain)
+                .toList();
+    }
+
+    @Override
+    public List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until) {
+        return sumsByDayIn(project, since, since.plus(UsageDays.HOUR), until).stream()
+                .map(Total::toDomain)
+                .toList();
     }
 
     @Override

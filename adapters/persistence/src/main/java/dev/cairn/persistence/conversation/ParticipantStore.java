@@ -71,7 +71,7 @@ abstract class ParticipantStore implements ParticipantRepository, GenericReposit
 
     @Query(INSERT + "(:conversationId, :userId, :joinedAt, NULL, :lastReadSeq)" + OR_UPDATE
             + "last_read_seq = excluded.last_read_seq WHERE participants.last_read_seq < excluded.last_read_seq")
-    abstract void mark(Id<Conversation> conversationId, Id<User> userId, Instant joinedAt, int lastReadSeq);
+    abstract int mark(Id<Conversation> conversationId, Id<User> userId, Instant joinedAt, int lastReadSeq);
 
     @Query(INSERT + "(:conversationId, :userId, :joinedAt, NULL, CASE WHEN :seq = 1 THEN 1 ELSE 0 END)" + OR_UPDATE
             + "left_at = NULL, last_read_seq = CASE WHEN participants.last_read_seq = :seq - 1 THEN :seq"
@@ -109,8 +109,13 @@ abstract class ParticipantStore implements ParticipantRepository, GenericReposit
     }
 
     @Override
-    public void read(Participant participant) {
-        mark(participant.conversationId(), participant.userId(), participant.joinedAt(), participant.lastReadSeq());
+    public boolean read(Participant participant) {
+        return mark(
+                        participant.conversationId(),
+                        participant.userId(),
+                        participant.joinedAt(),
+                        participant.lastReadSeq())
+                > 0;
     }
 
     @Override

@@ -4,9 +4,13 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.file.IndexReport;
 import dev.cairn.domain.job.Job;
+import dev.cairn.domain.job.JobFilter;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.job.JobView;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.IdSet;
@@ -30,8 +34,10 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     private static final String MINE = " WHERE id = :id AND token = :token AND status = 'RUNNING'";
 
     private final GuardedFinder<Job> finder;
+    private final JobList list;
 
     JobStore(SharedSql sql) {
+        this.list = new JobList(sql);
         this.finder = sql.finder(
                 JobRow.class,
                 "job",
@@ -121,6 +127,11 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
             throw NotFound.of("job", id);
         }
         return job;
+    }
+
+    @Override
+    public Page<JobView> page(Access access, JobFilter filter, PageRequest request) {
+        return list.page(access, filter, request);
     }
 
     @Override

@@ -11,10 +11,15 @@ public final class SubjectNames {
     public static final String COLUMNS =
             "u.id AS about_id, u.key AS about_key, u.title AS about_title, k.content AS about_task";
     /** Follows the item; there is no ticket where the subject was purged. */
-    public static final String JOINS = " LEFT JOIN tasks k ON k.id = i.task_id"
-            + " LEFT JOIN tickets u ON u.id = coalesce(i.ticket_id, k.ticket_id)";
+    public static final String JOINS = joins("i.task_id", "i.ticket_id");
 
     private SubjectNames() {}
+
+    /** Joins the task that one expression names, and its ticket or that which another one names. */
+    public static String joins(String task, String ticket) {
+        return " LEFT JOIN tasks k ON k.id = " + task + " LEFT JOIN tickets u ON u.id = coalesce(" + ticket
+                + ", k.ticket_id)";
+    }
 
     public static @Nullable SubjectName read(Cells row) {
         String key = row.optionalText("about_key");

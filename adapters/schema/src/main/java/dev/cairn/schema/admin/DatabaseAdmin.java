@@ -245,7 +245,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         if (!acceptDrift) {
             before.require("%s holds what its migrations did not make".formatted(target.name()));
         }
-        Optional<Backups.Backup> backup = backups().map(Backups::create);
+        Optional<Backups.Backup> backup = copies().map(Backups::create);
         migrator().migrate();
         return new Migrated(
                 files,
@@ -261,7 +261,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         if (!acceptDrift) {
             drift.require("%s holds what its migrations did not make".formatted(target.name()));
         }
-        Backups backups = backups().orElseThrow(DatabaseAdmin::noCopy);
+        Backups backups = copies().orElseThrow(DatabaseAdmin::noCopy);
         return backups.onCopy(copy -> {
             try {
                 List<Script> pending = migrator().pending();
@@ -304,7 +304,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
             return new Migrated(List.of(), List.of(), null, List.of());
         }
         Optional<String> backup =
-                backups().map(Backups::create).map(saved -> saved.file().toString());
+                copies().map(Backups::create).map(saved -> saved.file().toString());
         List<Script> back = migrator().rollback(version, clock.instant(), backup.orElse(null));
         return new Migrated(back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null), List.of());
     }
@@ -317,6 +317,11 @@ public final class DatabaseAdmin implements DatabaseAdministration {
             case PostgresTarget postgres -> new Dumps(postgres, dumps, clock).create(progress);
         };
         return new Backup(saved.file().toString(), saved.version(), saved.bytes(), saved.sha256());
+    }
+
+    @Override
+    public Optional<List<KeptBackup>> backups() {
+        return copies().map(Backups::kept);
     }
 
     @Override
@@ -401,7 +406,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         return new Generation(Entities.model(), some, target::open);
     }
 
-    private Optional<Backups> backups() {
+    private Optional<Backups> copies() {
         return target instanceof SqliteTarget sqlite
                 ? Optional.of(new Backups(sqlite.file(), clock))
                 : Optional.empty();

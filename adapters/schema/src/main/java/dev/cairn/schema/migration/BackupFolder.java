@@ -1,5 +1,6 @@
 package dev.cairn.schema.migration;
 
+import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.sqlite.DatabaseFile;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,6 +106,28 @@ final class BackupFolder {
             return files;
         } catch (IOException e) {
             throw new StorageException(folder + " cannot be read", e);
+        }
+    }
+
+    /** The newest first. */
+    List<KeptBackup> kept() {
+        return files().reversed().stream().flatMap(file -> kept(file).stream()).toList();
+    }
+
+    /** Empty when another one took its place meanwhile. */
+    private Optional<KeptBackup> kept(Path file) {
+        Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Instant madeAt = TIME.parse(matcher.group(1), Instant::from);
+            int version = Integer.parseInt(matcher.group(2));
+            return Optional.of(new KeptBackup(file.toString(), version, Files.size(file), madeAt));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new StorageException(file + " cannot be read", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.schema.migration;
 
+import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.sqlite.DatabaseFile;
@@ -16,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,6 +86,11 @@ public final class Backups {
         } catch (IOException | SQLException e) {
             throw new StorageException("No copy could be made in %s: %s".formatted(folder.path(), e.getMessage()), e);
         }
+    }
+
+    /** Answers those that are kept, the newest first. */
+    public List<KeptBackup> kept() {
+        return folder.kept();
     }
 
     /** The newest backup of this database whose schema is not newer than {@code version}. */

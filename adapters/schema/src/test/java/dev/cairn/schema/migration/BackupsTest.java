@@ -4,6 +4,7 @@ import static dev.cairn.schema.migration.TestDatabase.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Engine;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,6 +131,12 @@ class BackupsTest {
             backups.create();
         }
 
+        assertThat(backups.kept()).hasSize(10).last().satisfies(kept -> {
+            assertThat(kept.file()).isEqualTo(oldest.toString());
+            assertThat(kept.bytes()).isEqualTo(Files.size(oldest));
+        });
+        assertThat(backups.kept())
+                .isSortedAccordingTo(Comparator.comparing(KeptBackup::madeAt).reversed());
         assertThat(backups.restore(oldest, NEWEST, _ -> {})).isPresent();
         assertThat(oldest).exists();
     }

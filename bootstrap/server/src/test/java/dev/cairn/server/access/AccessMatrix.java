@@ -16,7 +16,6 @@ final class AccessMatrix {
     static final Entry COUNTS = read("GET /projects/statistics");
 
     /** The same for everybody who has shown a token. */
-    static final Call INDEX = Call.of("GET ", null);
 
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(
@@ -26,6 +25,7 @@ final class AccessMatrix {
             read("GET /events?after=$before$"),
             read("GET /events/poll?after=$before$"),
             read("GET /claims?limit=200&ended=any"),
+            read("GET /jobs?limit=200"),
             read("GET /search?q=$secret$&limit=200"),
             read("GET /conversations?q=$secret$&limit=200"),
             write("POST /conversations", 201, "{\"kind\":\"chat\",\"title\":\"words\"}"),

@@ -65,7 +65,7 @@ final class AccessMatrixTest {
         Set<String> entries = Stream.of(
                         PeopleMatrix.OPEN.stream().map(PeopleMatrix.Opened::call),
                         PeopleMatrix.rows().stream().map(PeopleMatrix.Row::call),
-                        Stream.of(AccessMatrix.COUNTS.call(), AccessMatrix.INDEX),
+                        Stream.of(AccessMatrix.COUNTS.call()),
                         everywhere().map(Entry::call),
                         inProjects().map(Entry::call))
                 .flatMap(Function.identity())

@@ -78,7 +78,6 @@ final class OpenApiTest {
         PeopleMatrix.OPEN.forEach(open -> server.send((String) null, open.call(), world(server.people(), Whose.OWN)));
         World any = server.own();
         server.send(Who.OWNER, AccessMatrix.COUNTS.call(), any);
-        server.send(Who.OWNER, AccessMatrix.INDEX, any);
         // Other classes may have asked meanwhile.
         assertThat(ELSEWHERE).containsAll(Traffic.unanswered());
     }

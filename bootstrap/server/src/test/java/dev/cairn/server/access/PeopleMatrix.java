@@ -53,6 +53,8 @@ final class PeopleMatrix {
             POST /users/{user}/reactivate   retired   200   200    403   403   403    403     401
             POST /users/{user}/reactivate   guessed   404   404    404   403   403    403     401
             POST /mcp                       own       200   200    200   200   200    200     401
+            GET /backups                    own       200   403    403   403   403    403     401
+            POST /backups                   own       201   403    403   403   403    403     401
             GET /metrics                    own       200   403    403   403   200    403     401
             GET /tokens                     own       200   200    200   403   403    403     401
             POST /tokens                    own       201   201    201   403   403    403     401
@@ -160,6 +162,7 @@ final class PeopleMatrix {
 
     /** What those get too who have not said who they are; all other routes want to know. */
     static final List<Opened> OPEN = List.of(
+            new Opened(Call.of("GET ", null), 200),
             new Opened(Call.of("GET /openapi.yml", null), 200),
             new Opened(Call.of("GET /docs", null), 200),
             new Opened(Call.of("GET /docs/docs.js", null), 200),

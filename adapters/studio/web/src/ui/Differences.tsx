@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Activity } from 'cairn-client';
-import { words } from '../../ui/Status.tsx';
-import styles from './Activity.module.css';
+import styles from './Differences.module.css';
+import { words } from './Status.tsx';
 
 const EDITS_MAX = 2_000;
 const FIELDS_MAX = 30;
@@ -31,22 +31,23 @@ export function Differences({ changes }: { changes: readonly Change[] }) {
       {changes.map(({ field, before, after }) => (
         <div key={field}>
           <dt>{words(field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())}</dt>
-          <dd><Difference before={before} after={after} /></dd>
+          <dd><Difference before={cut(before)} after={cut(after)} /></dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function Difference({ before, after }: { before: string; after: string }) {
+/** A text, with what went and what came. Short ones, and those that have next to nothing in common, stand side by side. */
+export function Difference({ before, after }: { before: string; after: string }) {
   const isShort = before.length <= SHORT_MAX && after.length <= SHORT_MAX;
-  const parts = isShort ? undefined : diffWordsWithSpace(before.slice(0, TEXT_MAX), after.slice(0, TEXT_MAX), { maxEditLength: EDITS_MAX });
+  const parts = isShort ? undefined : diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX });
   if (!parts) {
     return (
       <>
-        {before && <del className={styles.went}>{before.slice(0, TEXT_MAX)}</del>}
+        {before && <del className={styles.went}>{before}</del>}
         {before && after && <span aria-hidden> → </span>}
-        {after && <ins className={styles.came}>{after.slice(0, TEXT_MAX)}</ins>}
+        {after && <ins className={styles.came}>{after}</ins>}
       </>
     );
   }
@@ -56,9 +57,12 @@ function Difference({ before, after }: { before: string; after: string }) {
         const Tag = added ? 'ins' : removed ? 'del' : 'span';
         return <Tag key={at} className={added ? styles.came : removed ? styles.went : undefined}>{value}</Tag>;
       })}
-      {Math.max(before.length, after.length) > TEXT_MAX && ' …'}
     </span>
   );
+}
+
+function cut(text: string): string {
+  return text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)} …` : text;
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

@@ -1,0 +1,41 @@
+package dev.cairn.http.database;
+
+import dev.cairn.application.database.BackupService;
+import dev.cairn.application.database.DatabaseAdministration.Backup;
+import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Created;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies of the database: which there are, and another one. They are put back while no server runs, by the command line. */
+@Controller(HttpSettings.BASE + "/backups")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class BackupController {
+    private final BackupService backups;
+
+    BackupController(BackupService backups) {
+        this.backups = backups;
+    }
+
+    /** @param possible whether Cairn makes copies of this database; PostgreSQL has tools of its own for that */
+    record Backups(boolean possible, List<KeptBackup> items) {}
+
+    @Get
+    Backups list(Caller caller) {
+        Optional<List<KeptBackup>> kept = backups.list(caller);
+        return new Backups(kept.isPresent(), kept.orElse(List.of()));
+    }
+
+    /** Another one does no harm, and nobody waits to write meanwhile: it is in no transaction, as what is done once would be. */
+    @Post
+    Created<Backup> make(Caller caller) {
+        return Created.of(backups.make(caller));
+    }
+}

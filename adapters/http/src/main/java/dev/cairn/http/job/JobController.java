@@ -1,0 +1,38 @@
+package dev.cairn.http.job;
+
+import dev.cairn.application.job.JobService;
+import dev.cairn.domain.job.JobKind;
+import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.job.JobStatus;
+import dev.cairn.domain.user.Caller;
+import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.RequestBean;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
+
+/** What Cairn does by itself, over all projects. */
+@Controller(HttpSettings.BASE + "/jobs")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class JobController {
+    private final JobService jobs;
+
+    JobController(JobService jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Which jobs are listed. */
+    @Introspected
+    record Wanted(Paging paging, List<JobKind> kind, List<JobStatus> status) {}
+
+    @Get
+    ListBody<ListedJob> list(Caller caller, @RequestBean Wanted wanted) {
+        var page = wanted.paging().by(JobRepository.SORTS, JobRepository.NEWEST_FIRST);
+        return ListBody.of(jobs.list(caller, wanted.kind(), wanted.status(), page), ListedJob::of);
+    }
+}
