@@ -224,6 +224,8 @@ public interface Answers {
     record SignedIn(User user, Session session, String token) {}
     record StatusStatistics(ProjectStatus status, long count, @Nullable Double averageScore) {}
     record SubjectName(String ticketId, String ticketKey, String ticketTitle, @Nullable String taskContent) {}
+    record SystemReport(List<SystemReportFilled> projects, long providers, long people, List<ImportProblem> problems) {}
+    record SystemReportFilled(String key, String name, boolean created, ImportReport report) {}
     enum SystemRole { ADMIN, MEMBER, @JsonEnumDefaultValue UNKNOWN }
     record SystemSettings(boolean openRegistration, @Nullable Long activityRetentionDays, String modelNetworks, long repliesPerProvider, String indexFolders, long indexFileBytes,
         String secretFiles) {}

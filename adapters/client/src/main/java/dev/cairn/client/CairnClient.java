@@ -152,6 +152,8 @@ public final class CairnClient implements AutoCloseable {
     public Stream<FileServiceEdge> listFileImports(String file) { return calls.all(Operation.LIST_FILE_IMPORTS, FileServiceEdge.class, null, null, file); }
     /** Import a file into a project. Role editor. Scope write. */
     public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
+    /** Import the database of another system with all its projects. */
+    public SystemReport importSystem(BodyPublisher body, ImportSystemQuery query) { return calls.one(Operation.IMPORT_SYSTEM, SystemReport.class, query, body); }
     /** List what is done in the background for what you may see, the newest first. Scope read. */
     public Stream<ListedJob> listJobs(ListJobsQuery query) { return calls.all(Operation.LIST_JOBS, ListedJob.class, query, null); }
     /** Get a run of the index, with its progress. Role viewer. Scope read. */

@@ -67,6 +67,7 @@ public enum Operation {
     LIST_FILE_IMPORTERS("GET", "/api/v1/files/{file}/importers", "List the files that import a file", false, false, true, null, null),
     LIST_FILE_IMPORTS("GET", "/api/v1/files/{file}/imports", "List what a file imports", false, false, true, null, null),
     IMPORT_FILE("POST", "/api/v1/imports", "Import a file into a project", false, false, false, Bodies.ImportFileQuery.class, null),
+    IMPORT_SYSTEM("POST", "/api/v1/imports/systems", "Import the database of another system with all its projects", false, false, false, Bodies.ImportSystemQuery.class, null),
     LIST_JOBS("GET", "/api/v1/jobs", "List what is done in the background for what you may see, the newest first", false, false, true, Bodies.ListJobsQuery.class, null),
     GET_JOB("GET", "/api/v1/jobs/{job}", "Get a run of the index, with its progress", false, false, false, null, null),
     CANCEL_JOB("POST", "/api/v1/jobs/{job}/cancel", "End a run of the index", true, false, false, null, null),

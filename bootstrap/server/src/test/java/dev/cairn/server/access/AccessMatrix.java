@@ -15,8 +15,6 @@ final class AccessMatrix {
     /** Of the projects each caller sees, nothing but how many they are. */
     static final Entry COUNTS = read("GET /projects/statistics");
 
-    /** The same for everybody who has shown a token. */
-
     /** Over all projects, of which each caller gets its own; with what makes a request of it. */
     static final List<Entry> EVERYWHERE = List.of(
             read("GET /projects?q=$key$&limit=200"),

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MovedAnswersTest {
     /** Of the process, not of the data. */
     private static final Set<String> OF_THE_SERVER =
-            Set.of("GET /metrics", "GET /health/liveness", "GET /health/readiness");
+            Set.of("GET /metrics", "GET /health/liveness", "GET /health/readiness", "GET /backups");
 
     /** The log of another database is another one (E8), so that whoever followed it sees that. */
     private static final Set<String> NAMING_THE_LOG = Set.of("GET /events", "GET /events/poll");
@@ -73,7 +73,7 @@ class MovedAnswersTest {
         Stream.of(
                         PeopleMatrix.OPEN.stream().map(PeopleMatrix.Opened::call),
                         PeopleMatrix.rows().stream().map(PeopleMatrix.Row::call),
-                        Stream.of(AccessMatrix.COUNTS.call(), AccessMatrix.INDEX),
+                        Stream.of(AccessMatrix.COUNTS.call()),
                         AccessMatrix.EVERYWHERE.stream().map(Entry::call),
                         AccessMatrix.inProjects().map(Entry::call))
                 .flatMap(each -> each)
