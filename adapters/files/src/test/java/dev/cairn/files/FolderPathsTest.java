@@ -240,7 +240,8 @@ class FolderPathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cairn.db", "cairn.lock", "server.json", "master.key", "logs/cairn.log"})
     void aDataDirectoryOfAnotherCairnIsNoFolderOfAProject(String kept) throws IOException {
-        Path data = Files.createDirectories(directory.resolve("cairn/logs")).getParent();
+        Path data = directory.resolve("cairn");
+        Files.createDirectories(data.resolve("logs"));
         Files.writeString(data.resolve("token"), "secret");
         DiskFolders folders = Listing.folders(OwnFiles.NONE);
         String agreed = folders.resolve(data.toString());
