@@ -18,6 +18,7 @@ class NounTest {
     /** What has a command of its own, or is for browsers and programs: people log in with a browser. */
     private static final EnumSet<Operation> ELSEWHERE = EnumSet.of(
             Operation.IMPORT_FILE,
+            Operation.IMPORT_SYSTEM,
             Operation.EXPORT_PROJECT,
             Operation.EXPORT_PROMPTS,
             Operation.IMPORT_PROMPTS,

@@ -4,6 +4,7 @@ import dev.cairn.application.database.DatabaseOptions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Assumptions;
  * no advisory lock and notify nobody. With {@code -Dcairn.postgres=lesser} ({@code -Plesser}) the suites run on it.
  */
 public final class LesserPostgres {
+    private static final String MISSING =
+            "There is no pgbouncer here (apt-get install pgbouncer): what needs it is skipped, the rest runs without it";
     private static final String ROLE = "cairn";
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -36,23 +39,6 @@ public final class LesserPostgres {
                     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
                 END LOOP;
             END $$""";
-    /** Servers' connections are given up soon: each test has a database of its own. */
-    private static final String CONFIGURATION = """
-            [databases]
-            * = host=127.0.0.1 port=%d
-            [pgbouncer]
-            listen_addr = 127.0.0.1
-            listen_port = %d
-            unix_socket_dir =
-            auth_type = trust
-            auth_file = %s
-            pool_mode = transaction
-            max_client_conn = 2000
-            default_pool_size = 12
-            server_idle_timeout = 2
-            ignore_startup_parameters = extra_float_digits
-            """;
-
     private final EmbeddedPostgres server;
     private final int port;
 
@@ -61,15 +47,19 @@ public final class LesserPostgres {
         this.port = port;
     }
 
-    /** Whether the tests shall run on one. */
+    /** Whether the tests shall run on one; without a pgbouncer they run on PostgreSQL as it is. */
     public static boolean isWanted() {
-        return "lesser".equals(System.getProperty("cairn.postgres"));
+        boolean wanted = "lesser".equals(System.getProperty("cairn.postgres"));
+        if (wanted && program().isEmpty()) {
+            System.err.println(MISSING);
+        }
+        return wanted && program().isPresent();
     }
 
     /** Makes a role with less, and starts a pgbouncer that ends with this JVM; where there is none, the test is skipped. */
     public static LesserPostgres before(EmbeddedPostgres server) {
         Optional<Path> program = program();
-        Assumptions.assumeTrue(program.isPresent(), "There is no pgbouncer here: apt-get install pgbouncer");
+        Assumptions.assumeTrue(program.isPresent(), MISSING);
         LesserPostgres lesser = new LesserPostgres(server, start(program.get(), server.getPort()));
         lesser.run("postgres", "CREATE ROLE " + ROLE + " LOGIN");
         lesser.run("template1", REVOKE);
@@ -116,8 +106,7 @@ public final class LesserPostgres {
             Path folder = Files.createTempDirectory("pgbouncer");
             int port = freePort();
             Path users = Files.writeString(folder.resolve("users"), "\"%s\" \"\"%n".formatted(ROLE));
-            Path configuration =
-                    Files.writeString(folder.resolve("pgbouncer.ini"), CONFIGURATION.formatted(server, port, users));
+            Path configuration = Files.writeString(folder.resolve("pgbouncer.ini"), configuration(server, port, users));
             boolean root = "root".equals(System.getProperty("user.name"));
             List<String> command = Stream.concat(
                             root ? Stream.of("unshare", "-U") : Stream.empty(),
@@ -136,6 +125,25 @@ public final class LesserPostgres {
         }
     }
 
+    /** Servers' connections are given up soon: each test has a database of its own. */
+    private static String configuration(int server, int port, Path users) {
+        return """
+                [databases]
+                * = host=127.0.0.1 port=%d
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = trust
+                auth_file = %s
+                pool_mode = transaction
+                max_client_conn = 2000
+                default_pool_size = 12
+                server_idle_timeout = 2
+                ignore_startup_parameters = extra_float_digits
+                """.formatted(server, port, users);
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -146,7 +154,7 @@ public final class LesserPostgres {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (true) {
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {

@@ -16,6 +16,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
+import dev.cairn.testkit.LesserPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +28,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,16 @@ class BackupOnPostgresTest {
 
     private final Postgres database = FreshPostgres.directly();
     private final CairnOptions options = CairnOptions.of(database);
+
+    @BeforeAll
+    static void needPrograms(@TempDir Path folder) {
+        try {
+            Cairn.administration(CairnOptions.of(FreshPostgres.directly()), folder)
+                    .backup(Progress.NONE);
+        } catch (StorageException e) {
+            Assumptions.abort(e.getMessage());
+        }
+    }
 
     @Test
     void aBackupIsPutBackAndWhatWasThereIsSaved() {
@@ -61,7 +74,6 @@ class BackupOnPostgresTest {
 
     @Test
     void nobodyElseMayReadABackup() throws Exception {
-        migrate();
         Path backup = Path.of(administration().backup(Progress.NONE).file());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
                 .isEqualTo("rw-------");
@@ -82,7 +94,6 @@ class BackupOnPostgresTest {
 
     @Test
     void whatIsNotWholeIsRefusedAndLeavesEverything() throws Exception {
-        migrate();
         Path backup = Path.of(administration().backup(Progress.NONE).file());
         try (Cairn cairn = Cairn.open(options)) {
             project(cairn, "NEW");
@@ -103,7 +114,6 @@ class BackupOnPostgresTest {
     /** It is noticed after all rows are back in their tables, in the last moment before they would count. */
     @Test
     void aBackupThatDoesNotFitLeavesEverything() throws Exception {
-        migrate();
         sql("CREATE VIEW spy AS SELECT title FROM tickets");
         Path backup = Path.of(administration().backup(Progress.NONE).file());
         sql("DROP VIEW spy");
@@ -121,7 +131,6 @@ class BackupOnPostgresTest {
 
     @Test
     void whatOthersMadeInTheDatabaseIsNotLostWithoutAWord() throws Exception {
-        migrate();
         Path backup = Path.of(administration().backup(Progress.NONE).file());
         sql("CREATE TABLE theirs (id int)");
         assertThatExceptionOfType(DriftRefused.class)
@@ -142,6 +151,7 @@ class BackupOnPostgresTest {
 
     @Test
     void throughAPoolerNothingIsCopied() {
+        Assumptions.assumeTrue(LesserPostgres.isWanted(), "There is no pooler here");
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> Cairn.administration(CairnOptions.of(FreshPostgres.database()), folder)
                         .backup(Progress.NONE))
@@ -150,10 +160,6 @@ class BackupOnPostgresTest {
 
     private DatabaseAdministration administration() {
         return Cairn.administration(options, folder.resolve("backups"));
-    }
-
-    private void migrate() {
-        administration().migrate(false, false);
     }
 
     private static void project(Cairn cairn, String key) {

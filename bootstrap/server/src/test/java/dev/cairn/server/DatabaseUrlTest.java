@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** G1: an address is used, or refused with the reason and without what is secret in it. */
 class DatabaseUrlTest {
     @Test
     void userAndPasswordComeFromTheAddressUnlessTheyAreGivenApart() {

@@ -146,9 +146,8 @@ final class PostgresExamination {
                     lost = String.valueOf(e.getSQLState());
                 }
                 judge(name, lost);
-                run(connection, "ROLLBACK");
-                run(other, "ROLLBACK");
             } finally {
+                run(connection, "ROLLBACK");
                 run(connection, "DROP TABLE IF EXISTS " + table);
             }
         });

@@ -99,7 +99,7 @@ public final class Dumps {
                                 "--no-owner",
                                 "--no-privileges",
                                 "--verbose",
-                                "--schema=" + schema,
+                                "--schema=\"" + schema + "\"", // a pattern, in which quotes make a name
                                 "--file=" + draft.path()),
                         InputStream::readAllBytes,
                         line -> {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,26 +15,17 @@ import org.jspecify.annotations.Nullable;
  * enters one writes its row first, and whoever does so at the same time waits for that transaction to end (ADR 41).
  */
 final class History {
-    private static final String TABLE = """
-            CREATE TABLE IF NOT EXISTS flyway_schema_history (
-                installed_rank INT NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
-                version VARCHAR(50),
-                description VARCHAR(200) NOT NULL,
-                type VARCHAR(20) NOT NULL,
-                script VARCHAR(1000) NOT NULL,
-                checksum INTEGER,
-                installed_by VARCHAR(100) NOT NULL,
-                installed_on %s,
-                execution_time INTEGER NOT NULL,
-                success BOOLEAN NOT NULL)""";
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success)";
     private static final String ENTER = """
             INSERT INTO flyway_schema_history
                 (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-            SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'CUSTOM', ?, ?, %s, 0, true
+            SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'CUSTOM', ?, ?, ?, 0, true
               FROM flyway_schema_history
             HAVING NOT EXISTS (SELECT 1 FROM flyway_schema_history WHERE version = ?)""";
+    /** A server that is stopped amidst keeps the others waiting no longer. */
+    private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = '60s'";
+
     private static final String TOOK = "UPDATE flyway_schema_history SET execution_time = ? WHERE version = ?";
     private static final String REMOVE = "DELETE FROM flyway_schema_history WHERE version = ?";
 
@@ -60,28 +52,43 @@ final class History {
      * @throws StorageException when the database belongs to another program
      */
     boolean enter(Script script) throws SQLException {
+        if (engine == Engine.POSTGRESQL) {
+            run(PATIENCE);
+        }
         if (!Applied.isKept(connection)) {
             requireEmpty();
-            run(TABLE.formatted(
-                    switch (engine) {
-                        case SQLITE -> "TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now'))";
-                        case POSTGRESQL -> "TIMESTAMP NOT NULL DEFAULT now()";
-                    }));
+            run(table());
             run(INDEX);
         }
         String version = String.valueOf(script.version());
-        String by = switch (engine) {
-            case SQLITE -> "''";
-            case POSTGRESQL -> "current_user";
-        };
         return update(
-                        ENTER.formatted(by),
+                        ENTER,
                         version,
                         script.name().replace('_', ' '),
                         script.file(),
                         script.checksum(),
+                        Objects.requireNonNullElse(connection.getMetaData().getUserName(), ""),
                         version)
                 == 1;
+    }
+
+    private String table() {
+        return """
+                CREATE TABLE IF NOT EXISTS flyway_schema_history (
+                    installed_rank INT NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
+                    version VARCHAR(50),
+                    description VARCHAR(200) NOT NULL,
+                    type VARCHAR(20) NOT NULL,
+                    script VARCHAR(1000) NOT NULL,
+                    checksum INTEGER,
+                    installed_by VARCHAR(100) NOT NULL,
+                    installed_on %s,
+                    execution_time INTEGER NOT NULL,
+                    success BOOLEAN NOT NULL)""".formatted(
+                        switch (engine) {
+                            case SQLITE -> "TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now'))";
+                            case POSTGRESQL -> "TIMESTAMP NOT NULL DEFAULT now()";
+                        });
     }
 
     void took(Script script, long millis) throws SQLException {
