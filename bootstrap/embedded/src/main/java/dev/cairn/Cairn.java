@@ -137,7 +137,8 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     /** Moves the database to another one, of whichever engine; others may have it open, and read meanwhile. */
     public static DatabaseMove move(CairnOptions options) {
-        return new DatabaseMover(options.database(), options.clock(), Verification::of, RestoredLog.FORGET);
+        return new DatabaseMover(
+                options.database(), options.clock(), Verification::of, RestoredLog.named(), RestoredLog.FORGET);
     }
 
     /** What is wrong with the database, without the container's path to it. */

@@ -3,6 +3,8 @@ package dev.cairn;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.user.Caller;
 import java.lang.System.Logger;
@@ -59,7 +61,8 @@ final class Sweeper implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, what + " failed and is tried again", e);
+            boolean moving = e instanceof Unavailable known && known.code() == ErrorCode.MOVING;
+            LOG.log(moving ? Level.DEBUG : Level.WARNING, what + " failed and is tried again", e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.cairn.application.job;
 
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Unavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -62,9 +64,14 @@ final class JobLoop implements AutoCloseable {
                 hopeful = look();
             } catch (RuntimeException e) {
                 hopeful = false;
-                LOG.log(Level.WARNING, "Jobs could not be looked for and are looked for again: " + e.getMessage());
+                LOG.log(level(e), "Jobs could not be looked for and are looked for again: " + e.getMessage());
             }
         }
+    }
+
+    /** A database that is being moved takes no changes until somebody says so, which is nothing to say again and again. */
+    private static Level level(RuntimeException failure) {
+        return failure instanceof Unavailable known && known.code() == ErrorCode.MOVING ? Level.DEBUG : Level.WARNING;
     }
 
     /** Looks for something to do; answers whether the time at which there is more is known. */

@@ -13,6 +13,7 @@ import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
@@ -114,14 +115,18 @@ public final class MemoryService {
         });
     }
 
-    /** Reads a memory, which counts (R48). */
+    /** Reads a memory, which counts (R48); a database that takes no changes now is no reason to refuse a reader. */
     public Related get(Caller caller, Id<Memory> id) {
         Access access = Access.read(caller);
-        return work.write(caller, act -> {
-            require(caller, access, id);
-            memories.accessed(List.of(id), act.now());
-            return new Related(memories.require(id), memories.relationsOf(id));
-        });
+        try {
+            return work.write(caller, act -> {
+                require(caller, access, id);
+                memories.accessed(List.of(id), act.now());
+                return new Related(memories.require(id), memories.relationsOf(id));
+            });
+        } catch (Unavailable e) {
+            return work.read(() -> new Related(require(caller, access, id), memories.relationsOf(id)));
+        }
     }
 
     public Memory update(Caller caller, Id<Memory> id, Expected expected, Edit<MemoryContent> edit) {

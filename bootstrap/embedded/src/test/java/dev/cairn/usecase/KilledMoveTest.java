@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.activity.LogIdentity;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.ticket.CreateTicket;
@@ -24,18 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * G7: the mover is killed, as by {@code kill -9}, at random steps of each way, and what comes back is what went. {@code -Dcairn.tickets}
- * says how many, with five tasks each.
+ * says how many, with five tasks each, {@code -Dcairn.kills} how often.
  */
 @Tag("postgres")
 class KilledMoveTest {
     private static final int TICKETS = Integer.getInteger("cairn.tickets", 500);
     private static final int TASKS_EACH = 5;
     private static final int CREATED_AT_ONCE = 100;
-    private static final int KILLS = 2;
+    private static final int KILLS = Integer.getInteger("cairn.kills", 1);
     /** A step is told of for each of so many rows, and for each table. */
     private static final int TOLD_ROWS = 1_000;
 
-    private static final int TABLES = 40;
+    private static final int TABLES = 20;
 
     private final long seed = Long.getLong("cairn.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -61,6 +62,7 @@ class KilledMoveTest {
 
     private static void fill(Path file) {
         try (Cairn cairn = Cairn.open(CairnOptions.of(new DatabaseOptions.Sqlite(file, true)))) {
+            cairn.get(LogIdentity.class).know();
             cairn.projects().create(cairn.owner(), CreateProject.of("CRN", "Cairn"));
             List<TaskDraft> tasks = Collections.nCopies(TASKS_EACH, TaskDraft.of("a step of it"));
             CreateTicket ticket = new CreateTicket(TicketContent.titled("a ticket"), tasks);

@@ -6,6 +6,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseMove.Moved;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.persistence.activity.RestoredLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,10 @@ final class MovedThereAndBack {
 
     static void check(DatabaseOptions.Sqlite first, Path directory, long seed) throws IOException, SQLException {
         Random random = new Random(seed);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + first.file());
+                Statement statement = connection.createStatement()) {
+            statement.execute(RestoredLog.named());
+        }
         Path before = Files.copy(first.file(), directory.resolve("before.db"));
         DatabaseOptions there = FreshPostgres.database();
         Path back = directory.resolve("back.db");

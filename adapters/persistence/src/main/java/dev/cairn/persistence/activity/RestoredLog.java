@@ -1,12 +1,24 @@
 package dev.cairn.persistence.activity;
 
 import dev.cairn.application.activity.LogIdentity;
+import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.setting.SettingHome;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** What is done to the log of a database that is restored from a backup. */
+/** What is done to the log of a database that is restored from a backup, or moved. */
 public final class RestoredLog {
     /** Takes its name away: whoever asks for it first gives it a new one, so that who followed it sees that it is another one (E8). */
     public static final String FORGET =
             "DELETE FROM settings WHERE scope = 'SYSTEM' AND key = '" + LogIdentity.EPOCH + "'";
 
     private RestoredLog() {}
+
+    /** Answers the statement that gives the log a name where it has none: whoever asks for it may find a database that only reads. */
+    public static String named() {
+        return "INSERT INTO settings (scope, scope_id, key, value) VALUES ('SYSTEM', %d, '%s', '\"%s\"') ON CONFLICT DO NOTHING"
+                .formatted(
+                        SettingHome.SYSTEM.id().value(),
+                        LogIdentity.EPOCH,
+                        new Id<>(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
+    }
 }

@@ -27,16 +27,20 @@ public final class DatabaseMover implements DatabaseMove {
     private final Model model = Entities.model();
     private final Clock clock;
     private final Function<Target, Verified> rules;
+    private final String whenBegun;
     private final String whenForked;
 
     /**
      * @param rules asks the tables whether they keep the rules of the product
+     * @param whenBegun the last statement that is run in the source before it only reads
      * @param whenForked the statement that is run in the source when it is written again after everything was moved
      */
-    public DatabaseMover(DatabaseOptions from, Clock clock, Function<Target, Verified> rules, String whenForked) {
+    public DatabaseMover(
+            DatabaseOptions from, Clock clock, Function<Target, Verified> rules, String whenBegun, String whenForked) {
         this.from = Target.of(from);
         this.clock = clock;
         this.rules = rules;
+        this.whenBegun = whenBegun;
         this.whenForked = whenForked;
     }
 
@@ -47,7 +51,7 @@ public final class DatabaseMover implements DatabaseMove {
             case DatabaseOptions.Sqlite sqlite -> new FilledFile(sqlite.file(), clock);
             case DatabaseOptions.Postgres postgres -> new FilledServer(new PostgresTarget(postgres), model);
         };
-        return new OneMove(from, filling, model, new Looks()).run(progress);
+        return new OneMove(from, filling, model, new Looks(), whenBegun).run(progress);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A SQLite file that is filled under another name beside its own, and gets its own when everything is there. */
@@ -76,7 +77,7 @@ final class FilledFile implements Filling {
     }
 
     @Override
-    public Deferred deferred(Catalogue catalogue) {
+    public Deferred deferred(Catalogue catalogue, Map<String, Long> rows) {
         List<String> drops = new ArrayList<>();
         List<String> steps = new ArrayList<>();
         catalogue

@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A PostgreSQL database that is filled; a server that finds it unfinished does not open it. */
 final class FilledServer implements Filling {
     private static final int VERSION_LEAST = 15;
+    private static final int FEW_ROWS = 100;
     private static final String HISTORY = "flyway_schema_history";
     /** Of a session: an index is sorted in memory. */
     private static final List<String> SETTINGS =
@@ -99,24 +101,30 @@ final class FilledServer implements Filling {
         new Migrator(target, Scripts.builtIn(Engine.POSTGRESQL)).migrate();
     }
 
+    /** What hangs on a table of few rows stays: they come by one statement, which may bring what they refer to in any order. */
     @Override
-    public Deferred deferred(Catalogue catalogue) {
+    public Deferred deferred(Catalogue catalogue, Map<String, Long> rows) {
         List<String> drops = new ArrayList<>();
         List<String> indexes = new ArrayList<>();
         List<String> keys = new ArrayList<>();
-        catalogue.tables().values().forEach(table -> {
-            table.constraints().stream().filter(Constraint::isForeignKey).forEach(key -> {
-                drops.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table.name(), key.name()));
-                keys.add("ALTER TABLE %s ADD CONSTRAINT %s %s".formatted(table.name(), key.name(), key.definition()));
-            });
-            table.indexes().values().forEach(index -> {
-                drops.add("DROP INDEX " + index.name());
-                indexes.add(index.sql());
-            });
-        });
+        catalogue.tables().values().stream()
+                .filter(table -> rows.getOrDefault(table.name(), 0L) > FEW_ROWS)
+                .forEach(table -> {
+                    table.constraints().stream()
+                            .filter(Constraint::isForeignKey)
+                            .forEach(key -> {
+                                drops.add("ALTER TABLE %s DROP CONSTRAINT %s".formatted(table.name(), key.name()));
+                                keys.add("ALTER TABLE %s ADD CONSTRAINT %s %s"
+                                        .formatted(table.name(), key.name(), key.definition()));
+                            });
+                    table.indexes().values().forEach(index -> {
+                        drops.add("DROP INDEX " + index.name());
+                        indexes.add(index.sql());
+                    });
+                });
         List<String> steps = new ArrayList<>(indexes);
         steps.addAll(keys);
-        catalogue.tables().keySet().forEach(table -> steps.add("ANALYZE " + table));
+        steps.add("ANALYZE");
         return new Deferred(drops, steps);
     }
 

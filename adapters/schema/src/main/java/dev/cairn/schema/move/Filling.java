@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,8 +45,12 @@ sealed interface Filling permits FilledFile, FilledServer {
     /** Makes an empty database of the newest schema, in the place of what an earlier move may have left. */
     void make() throws SQLException;
 
-    /** What is to be taken away from a database that was made. */
-    Deferred deferred(Catalogue catalogue);
+    /**
+     * What is to be taken away from a database that was made.
+     *
+     * @param rows how many each table will have
+     */
+    Deferred deferred(Catalogue catalogue, Map<String, Long> rows);
 
     /** Answers a connection to fill it by. */
     Connection open() throws SQLException;
@@ -85,14 +90,14 @@ sealed interface Filling permits FilledFile, FilledServer {
         }
     }
 
-    /** Makes it ready for rows, unless the same move has done so before. */
-    default void prepare(Source source) throws SQLException {
+    /** Makes it ready for so many rows of each table, unless the same move has done so before. */
+    default void prepare(Source source, Map<String, Long> rows) throws SQLException {
         if (source().equals(Optional.of(source))) {
             return;
         }
         make();
         Tables.transaction(target(), connection -> {
-            Deferred deferred = deferred(Catalogues.read(connection, target().engine()));
+            Deferred deferred = deferred(Catalogues.read(connection, target().engine()), rows);
             Tables.make(connection, tracking(), target().engine());
             insert(
                     connection,

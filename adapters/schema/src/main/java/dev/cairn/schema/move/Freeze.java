@@ -76,8 +76,12 @@ final class Freeze {
         }
     }
 
-    /** Stops all changes, once those that have begun are stored; answers the mark of a move that has done so already. */
-    Mark begin(String target) throws SQLException {
+    /**
+     * Stops all changes, once those that have begun are stored; answers the mark of a move that has done so already.
+     *
+     * @param last the last statement that changes the database
+     */
+    Mark begin(String target, String last) throws SQLException {
         return Tables.transaction(database, connection -> {
             Optional<Mark> known = mark(connection);
             if (known.isPresent()) {
@@ -91,6 +95,7 @@ final class Freeze {
                 insert.setString(2, target);
                 insert.executeUpdate();
             }
+            Tables.run(connection, last);
             refuse(connection);
             return mark;
         });

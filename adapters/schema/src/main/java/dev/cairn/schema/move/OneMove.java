@@ -20,7 +20,9 @@ import dev.cairn.schema.move.Pace.Listener;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,7 @@ final class OneMove {
     private final Model model;
     private final Freeze freeze;
     private final Checks checks;
+    private final String whenBegun;
 
     /** Looks at a database as its owner would. */
     interface Checks {
@@ -44,12 +47,14 @@ final class OneMove {
         Verified rules(Target database);
     }
 
-    OneMove(Target from, Filling to, Model model, Checks checks) {
+    /** @param whenBegun the last statement that changes the source */
+    OneMove(Target from, Filling to, Model model, Checks checks, String whenBegun) {
         this.from = from;
         this.to = to;
         this.model = model;
         this.freeze = new Freeze(from, model);
         this.checks = checks;
+        this.whenBegun = whenBegun;
     }
 
     /** @throws StorageException saying what to do about it */
@@ -81,6 +86,7 @@ final class OneMove {
     /** Looks at both sides before anything is changed, and then stops all changes of the source. */
     private Mark begun() {
         Optional<Mark> known = asking(from, from.name(), freeze::mark);
+        requireNewest();
         if (known.isPresent() && !known.get().target().equals(to.name())) {
             throw new StorageException(
                     "%s is being moved to %s, or was: go on with that, or end it with cairn move --abort"
@@ -108,13 +114,16 @@ final class OneMove {
                 return to;
             });
         }
-        return asking(from, from.name(), () -> freeze.begin(to.name()));
+        return asking(from, from.name(), () -> freeze.begin(to.name(), whenBegun));
     }
 
-    private void requireSound() {
+    private void requireNewest() {
         if (!new Migrator(from, Scripts.builtIn(from.engine())).pending().isEmpty()) {
             throw new StorageException("%s is at an older schema: cairn db migrate first".formatted(from.name()));
         }
+    }
+
+    private void requireSound() {
         List<String> damage = from instanceof SqliteTarget sqlite ? Damage.in(sqlite.file()) : List.of();
         if (!damage.isEmpty()) {
             throw new StorageException("%s is damaged (%s): put a backup back before it is moved"
@@ -137,13 +146,13 @@ final class OneMove {
 
     /** @return how many rows were there already */
     private long fill(Mark mark, Pace pace) throws SQLException {
+        Map<String, Long> here = rows(from);
         asking(to.target(), to.name(), () -> {
-            to.prepare(new Source(mark.id(), from.name()));
+            to.prepare(new Source(mark.id(), from.name()), here);
             return to;
         });
-        long total = rows(from);
-        long there = rows(to.target());
-        pace.begin(Step.COPYING, there, total);
+        long there = sum(rows(to.target()));
+        pace.begin(Step.COPYING, there, sum(here));
         Connection out = asking(to.target(), to.name(), to::open);
         try (out;
                 Connection in = from.open()) {
@@ -173,19 +182,23 @@ final class OneMove {
         });
     }
 
-    private long rows(Target database) throws SQLException {
-        long rows = 0;
+    private Map<String, Long> rows(Target database) throws SQLException {
+        Map<String, Long> rows = new LinkedHashMap<>();
         try (Connection connection = database.open()) {
             for (TableModel table : model.tables()) {
-                rows += Tables.count(connection, table.name());
+                rows.put(table.name(), Tables.count(connection, table.name()));
             }
         }
         return rows;
     }
 
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** Reads both sides anew, side by side. */
     private List<Table> compared(Pace pace) throws SQLException {
-        pace.begin(Step.COMPARING, 0, 2 * rows(from));
+        pace.begin(Step.COMPARING, 0, 2 * sum(rows(from)));
         CompletableFuture<List<Table>> there = new CompletableFuture<>();
         Thread reader = Thread.ofPlatform().daemon().name("cairn-move").start(() -> {
             try {

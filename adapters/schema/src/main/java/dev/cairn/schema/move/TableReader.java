@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * number, truth and time (milliseconds), a {@code Double}, a {@code String} also for JSON, as it is written, bytes, or null.
  */
 final class TableReader {
-    private static final int FETCHED_ROWS = 2_000;
+    /** Texts may be long, and all of these are in memory. */
+    private static final int FETCHED_ROWS = 200;
 
     private final Connection connection;
     private final Engine engine;
