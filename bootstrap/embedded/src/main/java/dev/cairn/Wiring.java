@@ -27,7 +27,7 @@ import dev.cairn.application.interchange.ExportWriter;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
 import dev.cairn.application.interchange.SystemImportService;
-import dev.cairn.application.interchange.SystemImportService.Newcomers;
+import dev.cairn.application.interchange.SystemImportService.Makers;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.job.JobTimes;
 import dev.cairn.application.job.Jobs;
@@ -35,7 +35,6 @@ import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.memory.MemoryPart;
 import dev.cairn.application.memory.Recall;
 import dev.cairn.application.model.ProviderSecrets;
-import dev.cairn.application.model.ProviderService;
 import dev.cairn.application.pack.PackStores;
 import dev.cairn.application.pack.PackedFiles;
 import dev.cairn.application.port.StoredTime;
@@ -125,10 +124,10 @@ import java.util.stream.Stream;
             LiveRuns.class,
             LogIdentity.class,
             NamedFiles.class,
-            Newcomers.class,
             O200kTokens.class,
             PackStores.class,
             PackedFiles.class,
+            Makers.class,
             MemoryPart.class,
             PeopleStores.class,
             Preparation.class,
@@ -267,13 +266,9 @@ final class Wiring {
     }
 
     @Singleton
-    SystemImportService systemImports(
-            ImportStores stores,
-            ImportService imports,
-            ProjectService projects,
-            ProviderService providers,
-            Newcomers newcomers) {
-        return new SystemImportService(Formats.systems(stores.parts()), imports, projects, providers, newcomers);
+    SystemImportService systemImports(ImportStores stores, ImportService imports, Makers makers) {
+        return new SystemImportService(
+                Formats.systems(stores.parts()), stores.work().projects(), imports, makers);
     }
 
     @Singleton

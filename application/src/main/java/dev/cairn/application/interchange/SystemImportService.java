@@ -11,6 +11,7 @@ import dev.cairn.application.project.MemberService;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.user.AccountService;
 import dev.cairn.application.user.UserService;
+import dev.cairn.domain.access.Access;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.DomainError;
@@ -29,6 +30,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
@@ -45,25 +47,24 @@ import org.jspecify.annotations.Nullable;
 /** Brings the database of another system in: its projects, and the providers and people that are in none of them (ADR 43). */
 public final class SystemImportService {
     private final List<SystemFormat> formats;
+    private final ProjectRepository projects;
     private final ImportService imports;
-    private final ProjectService projects;
-    private final ProviderService providers;
-    private final Newcomers newcomers;
+    private final Makers makers;
 
-    /** What people are found and made by. */
-    public record Newcomers(UserService users, AccountService accounts, MemberService members) {}
-
-    public SystemImportService(
-            List<SystemFormat> formats,
-            ImportService imports,
+    /** The use cases that make what is not here yet. */
+    public record Makers(
             ProjectService projects,
             ProviderService providers,
-            Newcomers newcomers) {
+            UserService users,
+            AccountService accounts,
+            MemberService members) {}
+
+    public SystemImportService(
+            List<SystemFormat> formats, ProjectRepository projects, ImportService imports, Makers makers) {
         this.formats = List.copyOf(formats);
-        this.imports = imports;
         this.projects = projects;
-        this.providers = providers;
-        this.newcomers = newcomers;
+        this.imports = imports;
+        this.makers = makers;
     }
 
     /** The formats' names, as clients give them. */
@@ -88,7 +89,7 @@ public final class SystemImportService {
                 .findFirst()
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
-        Project chosen = into == null ? null : projects.get(caller, into);
+        Project chosen = into == null ? null : projects.require(Access.write(caller), into);
         try (ForeignSystem system = format.open(file)) {
             List<ForeignProject> all = system.projects();
             if (into != null && all.size() != 1) {
@@ -144,7 +145,7 @@ public final class SystemImportService {
     private Optional<Project> named(Caller caller, String name) {
         ProjectFilter filter = new ProjectFilter(List.of(), Archived.ANY, name, null);
         return projects
-                .list(caller, filter, new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
+                .page(Access.write(caller), filter, new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
                 .items()
                 .stream()
                 .filter(project -> project.ownerId().equals(caller.userId())
@@ -157,7 +158,7 @@ public final class SystemImportService {
         int n = 1;
         while (true) {
             try {
-                return projects.create(caller, new CreateProject(ForeignKeys.of(content.name(), n), wanted));
+                return makers.projects().create(caller, new CreateProject(ForeignKeys.of(content.name(), n), wanted));
             } catch (Conflict e) {
                 if (e.code() == ErrorCode.PATH_TAKEN && wanted.localPath() != null) {
                     problems.add(new ImportProblem(
@@ -180,9 +181,9 @@ public final class SystemImportService {
         ProjectRef ref = ProjectRef.of(project.id());
         for (String name : foreign.members()) {
             attempt("projects/" + foreign.id(), problems, () -> {
-                Id<User> user = newcomers.users().named(caller, name);
+                Id<User> user = makers.users().named(caller, name);
                 if (!user.equals(project.ownerId()) && !isMember(caller, ref, user)) {
-                    var _ = newcomers.members().put(caller, ref, user, Role.EDITOR);
+                    var _ = makers.members().put(caller, ref, user, Role.EDITOR);
                 }
             });
         }
@@ -190,7 +191,7 @@ public final class SystemImportService {
 
     private boolean isMember(Caller caller, ProjectRef project, Id<User> user) {
         try {
-            return newcomers.members().get(caller, project, user) != null;
+            return makers.members().get(caller, project, user) != null;
         } catch (NotFound e) {
             return false;
         }
@@ -202,7 +203,7 @@ public final class SystemImportService {
             return 0;
         }
         PageRequest all = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
-        Set<String> known = providers.list(caller, null, all).items().stream()
+        Set<String> known = makers.providers().list(caller, null, all).items().stream()
                 .map(provider -> Text.uniqueKey(provider.name()))
                 .collect(Collectors.toSet());
         int made = 0;
@@ -211,9 +212,9 @@ public final class SystemImportService {
             if (isNew
                     && attempt(each.place(), problems, () -> {
                         ModelProvider provider =
-                                providers.create(caller, new NewProvider(each.content(), each.key(), null));
+                                makers.providers().create(caller, new NewProvider(each.content(), each.key(), null));
                         if (!each.active()) {
-                            var _ = providers.deactivate(caller, provider.id(), Expected.ANY);
+                            var _ = makers.providers().deactivate(caller, provider.id(), Expected.ANY);
                         }
                     })) {
                 made++;
@@ -227,7 +228,7 @@ public final class SystemImportService {
         for (ForeignPerson each : brought) {
             if (!isHere(caller, each)
                     && attempt(each.place(), problems, () -> {
-                        var _ = newcomers.accounts().addLocked(caller, each.username(), each.content());
+                        var _ = makers.accounts().addLocked(caller, each.username(), each.content());
                     })) {
                 made++;
             }
@@ -237,7 +238,7 @@ public final class SystemImportService {
 
     private boolean isHere(Caller caller, ForeignPerson person) {
         try {
-            return newcomers.users().named(caller, person.username().value()) != null;
+            return makers.users().named(caller, person.username().value()) != null;
         } catch (NotFound e) {
             return false;
         }
