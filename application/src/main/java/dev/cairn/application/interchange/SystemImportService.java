@@ -145,7 +145,10 @@ public final class SystemImportService {
     private Optional<Project> named(Caller caller, String name) {
         ProjectFilter filter = new ProjectFilter(List.of(), Archived.ANY, name, null);
         return projects
-                .page(Access.write(caller), filter, new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
+                .page(
+                        Access.write(caller),
+                        filter,
+                        new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
                 .items()
                 .stream()
                 .filter(project -> project.ownerId().equals(caller.userId())
