@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -84,7 +85,7 @@ final class Agents {
         switch (tally.timed(
                 Tally.Kind.CLAIM, () -> server.claims().claim(server.owner(), queues.get(queue), request))) {
             case Claimed work -> {
-                ledger.claimed(queue, work.claim(), work.item().leaseUntil(), time.instant());
+                ledger.claimed(queue, work.claim(), Objects.requireNonNull(work.leaseUntil()), time.instant());
                 tally.handedOut(agent, work, time.instant());
                 begin(agent, work.claim());
             }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Runs a simulation and prints what came of it. Arguments: agents, queues, simulated minutes, seed; then for PostgreSQL a JDBC URL of an empty database, user,
+ * Runs a simulation and prints what came of it. Arguments: agents, queues, simulated minutes, minutes that a piece of work takes, minutes of a lease, seed; then for PostgreSQL a JDBC URL of an empty database, user,
  * password and the number of servers. Without these it runs on a SQLite file that does not wait for the disk.
  */
 public final class Main {
@@ -17,23 +17,26 @@ public final class Main {
         Plan plan = Plan.of(
                 Integer.parseInt(arguments[0]),
                 Integer.parseInt(arguments[1]),
-                Duration.ofMinutes(Integer.parseInt(arguments[2])),
-                Long.parseLong(arguments[3]));
-        boolean postgres = arguments.length > 4;
+                minutes(arguments[2]),
+                minutes(arguments[3]),
+                minutes(arguments[4]),
+                Long.parseLong(arguments[5]));
+        boolean postgres = arguments.length > 6;
         Path folder = Files.createTempDirectory("cairn-simulation");
         Path file = folder.resolve("cairn.db");
         DatabaseOptions database = postgres
-                ? new DatabaseOptions.Postgres(arguments[4], arguments[5], arguments[6])
+                ? new DatabaseOptions.Postgres(arguments[6], arguments[7], arguments[8])
                 : new DatabaseOptions.Sqlite(file, true);
         System.out.println(plan);
-        try (Simulation simulation = new Simulation(plan, database, postgres ? Integer.parseInt(arguments[7]) : 1)) {
+        try (Simulation simulation = new Simulation(plan, database, postgres ? Integer.parseInt(arguments[9]) : 1)) {
             Simulation.Outcome outcome = simulation.run();
             System.out.print(outcome.tally());
             System.out.printf(
-                    "%,d tickets; lost %d, doubled %d, beyond maxParallel %d, contradictions %s; %,.1f s of real time for %,d simulated minutes%n",
+                    "%,d tickets; lost %d, doubled %d, overtaken %d, beyond maxParallel %d, contradictions %s; %,.1f s of real time for %,d simulated minutes%n",
                     outcome.created(),
                     outcome.lost(),
                     outcome.doubled(),
+                    outcome.overtaken(),
                     outcome.overLimit(),
                     outcome.contradictions(),
                     outcome.real().toMillis() / 1e3,
@@ -42,5 +45,9 @@ public final class Main {
                 System.out.printf("the database has %,d MB: %s%n", Files.size(file) / 1_000_000, file);
             }
         }
+    }
+
+    private static Duration minutes(String text) {
+        return Duration.ofMinutes(Integer.parseInt(text));
     }
 }

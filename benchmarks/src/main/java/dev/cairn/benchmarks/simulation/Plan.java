@@ -24,9 +24,9 @@ record Plan(
         long seed) {
     private static final double HEADROOM = 0.8;
 
-    static Plan of(int agents, int queues, Duration length, long seed) {
-        return new Plan(
-                agents, queues, length, 0.6, Duration.ofMinutes(20), Duration.ofMinutes(10), 0.01, 0.005, 0.02, seed);
+    /** Makes a plan with the shares that {@code docs/SCALE.md} names. */
+    static Plan of(int agents, int queues, Duration length, Duration work, Duration lease, long seed) {
+        return new Plan(agents, queues, length, 0.6, work, lease, 0.01, 0.005, 0.02, seed);
     }
 
     /** How many of a queue's agents it lets work at once, so that some claims meet the limit. */

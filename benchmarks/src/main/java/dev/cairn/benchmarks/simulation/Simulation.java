@@ -48,6 +48,7 @@ final class Simulation implements AutoCloseable {
             long created,
             long lost,
             long doubled,
+            long overtaken,
             long overLimit,
             List<String> contradictions,
             Duration real) {}
@@ -98,6 +99,7 @@ final class Simulation implements AutoCloseable {
                 created,
                 lost,
                 ledger.doubled(),
+                ledger.overtaken(),
                 ledger.overLimit(),
                 Cairn.administration(options).verify().contradictions().stream()
                         .map(Object::toString)
@@ -110,21 +112,25 @@ final class Simulation implements AutoCloseable {
         time.in(Duration.ofNanos((long) (millis * 1e6)), () -> {
             int queue = random.nextInt(plan.queues());
             Cairn server = servers.get((int) (created % servers.size()));
-            tally.timed(Tally.Kind.ENQUEUE, () -> arrive(server, queue));
+            ledger.enqueued(queue, tally.timed(Tally.Kind.ENQUEUE, () -> arrive(server, queue)));
             created++;
             agents.wake(queue);
             arriveIn(agents);
         });
     }
 
-    private List<?> arrive(Cairn server, int queue) {
+    private Id<QueueItem> arrive(Cairn server, int queue) {
         var ticket = server.tickets()
                 .create(
                         server.owner(),
                         projects.get(queue),
                         new CreateTicket(TicketContent.titled("Work for whoever asks first"), List.of()));
         EnqueueItem item = EnqueueItem.ticket(TicketRef.of(ticket.ticket().id()));
-        return server.items().enqueue(server.owner(), queues.get(queue), List.of(item));
+        return server.items()
+                .enqueue(server.owner(), queues.get(queue), List.of(item))
+                .getFirst()
+                .item()
+                .id();
     }
 
     /** How many tickets have no item, and how many completions that were acknowledged are not stored. */

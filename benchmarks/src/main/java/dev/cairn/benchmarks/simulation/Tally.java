@@ -45,9 +45,6 @@ final class Tally {
     Tally(int agents, LongAdder statements) {
         this.statements = statements;
         this.claimsOf = new int[agents];
-        for (Kind kind : Kind.values()) {
-            costs.put(kind, new Cost());
-        }
     }
 
     <T> T timed(Kind kind, Supplier<T> use) {
@@ -56,7 +53,7 @@ final class Tally {
         try {
             return use.get();
         } finally {
-            Cost cost = costs.get(kind);
+            Cost cost = costs.computeIfAbsent(kind, _ -> new Cost());
             cost.micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began));
             cost.statements += statements.sum() - counted;
         }

@@ -23,6 +23,7 @@ class SimulationTest {
             String what = plan + "\n" + outcome;
             assertThat(outcome.lost()).as(what).isZero();
             assertThat(outcome.doubled()).as(what).isZero();
+            assertThat(outcome.overtaken()).as(what).isZero();
             assertThat(outcome.overLimit()).as(what).isZero();
             assertThat(outcome.contradictions()).as(what).isEmpty();
             assertThat(outcome.tally().completions()).as(what).isGreaterThan(100);

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class HealthController {
     private static final Health UP = new Health("up", null, null);
 
-    private static final Unavailable STOPPING = new Unavailable(HttpCode.STOPPING, "The server is about to stop", null);
-
     private final Readiness database;
     private final Draining draining;
 
@@ -42,7 +40,7 @@ final class HealthController {
     @Get("/readiness")
     HttpResponse<Health> readiness() {
         if (draining.begun()) {
-            return down(STOPPING);
+            return down(new Unavailable(HttpCode.STOPPING, "The server is about to stop", null));
         }
         return database.problem().map(HealthController::down).orElseGet(() -> HttpResponse.ok(UP));
     }
