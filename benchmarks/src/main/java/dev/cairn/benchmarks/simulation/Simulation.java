@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 
 /**
- * Agents on queues for hours that take minutes (G9): the real use cases on a real database, by a clock that goes from one thing that happens to the next.
+ * Agents on queues for hours that take minutes: the real use cases on a real database, by a clock that goes from one thing that happens to the next.
  * Tickets arrive at random, agents work, die, fall silent and fail. Everything is done by one thread, so that a seed repeats it on SQLite.
  */
 final class Simulation implements AutoCloseable {
