@@ -11,6 +11,8 @@ const TICKETS = 40;
 /** What the engine itself moves about between two collections. */
 const HEAP_SLACK_BYTES = 1_000_000;
 const NODE_SLACK = 300;
+const LOOKS = 6;
+const LOOK_MILLIS = 500;
 const MIB = 1_048_576;
 
 type Used = { heap: number; nodes: number };
@@ -75,13 +77,17 @@ suite('U5: Memory of pages that stay open', { concurrency: false }, () => {
     await studio.cairn.deleteTicket({ path: { ticket: last.id } });
   }
 
+  /** What stays in use: the least of several looks, as a page may be at work in one of them. */
   async function used(inspector: CDPSession): Promise<Used> {
-    for (let times = 0; times < 3; times++) {
+    let least: Used = { heap: Infinity, nodes: Infinity };
+    for (let looks = 0; looks < LOOKS; looks++) {
+      await new Promise((on) => setTimeout(on, LOOK_MILLIS));
       await inspector.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await inspector.send('Runtime.getHeapUsage');
+      const { nodes } = await inspector.send('Memory.getDOMCounters');
+      least = { heap: Math.min(least.heap, usedSize), nodes: Math.min(least.nodes, nodes) };
     }
-    const { usedSize } = await inspector.send('Runtime.getHeapUsage');
-    const { nodes } = await inspector.send('Memory.getDOMCounters');
-    return { heap: usedSize, nodes };
+    return least;
   }
 
   test('neither the heap nor the document grows while agents work', async (t) => {

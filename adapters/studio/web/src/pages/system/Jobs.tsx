@@ -39,7 +39,7 @@ export function Jobs() {
   const { data: projects } = useLiveQuery(cairn.query.listOverviews({ query: { limit: 200 } }));
   const cancel = useMutation({ ...cairn.mutation.cancelJob(), onSettled: () => queries.invalidateQueries({ queryKey: options.queryKey }) });
   return (
-    <>
+    <div className={styles.part}>
       <div className={styles.filters}>
         <Select
           label="Kind"
@@ -85,7 +85,7 @@ export function Jobs() {
         )}
       </Answered>
       <More list={jobs} of="jobs" />
-    </>
+    </div>
   );
 }
 

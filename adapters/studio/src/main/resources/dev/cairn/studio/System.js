@@ -15,6 +15,7 @@ var System_module_default = {
 	actions: "System_actions",
 	row: "System_row",
 	error: "System_error",
+	part: "System_part",
 	bar: "System_bar",
 	filters: "System_filters",
 	failure: "System_failure",
@@ -596,100 +597,103 @@ function Jobs() {
 		...cairn.mutation.cancelJob(),
 		onSettled: () => queries.invalidateQueries({ queryKey: options.queryKey })
 	});
-	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
-		(0, import_jsx_runtime.jsxs)("div", {
-			className: System_module_default.filters,
-			children: [(0, import_jsx_runtime.jsx)(Select, {
-				label: "Kind",
-				hideLabel: true,
-				value: kind,
-				options: [{
-					value: "",
-					label: "All kinds"
-				}, ...Object.entries(KINDS).map(([value, label]) => ({
-					value,
-					label
-				}))],
-				onChange: ({ target }) => go({ kind: target.value || void 0 })
-			}), (0, import_jsx_runtime.jsx)(Select, {
-				label: "State",
-				hideLabel: true,
-				value: status,
-				options: [{
-					value: "",
-					label: "In any state"
-				}, ...STATUSES.map((value) => ({
-					value,
-					label: words(value)
-				}))],
-				onChange: ({ target }) => go({ status: target.value || void 0 })
-			})]
-		}),
-		(0, import_jsx_runtime.jsx)(Answered, {
-			query: jobs,
-			children: (items) => items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
-				icon: Hammer,
-				title: kind || status ? "No job is like that" : "Nothing was done in the background yet",
-				children: "Here is what Cairn does by itself: it indexes folders, has agents answer, has files summed up, and forgets what is old."
-			}) : (0, import_jsx_runtime.jsx)(Table, {
-				name: "Jobs",
-				rows: items,
-				id: ({ id }) => id,
-				columns: [
-					{
-						head: "What",
-						cell: (job) => (0, import_jsx_runtime.jsx)(What, { job })
-					},
-					{
-						head: "State",
-						narrow: true,
-						cell: ({ status: is }) => (0, import_jsx_runtime.jsx)(Badge, {
-							...TONES[is] && { tone: TONES[is] },
-							children: words(is)
-						})
-					},
-					{
-						head: "Project",
-						narrow: true,
-						cell: ({ projectId }) => projectId === null ? (0, import_jsx_runtime.jsx)("span", {
-							className: System_module_default.soft,
-							children: "none"
-						}) : (0, import_jsx_runtime.jsx)(Project, { keyed: projects?.items.find((each) => each.projectId === projectId)?.key })
-					},
-					{
-						head: "Attempts",
-						number: true,
-						cell: ({ attempts, maxAttempts }) => `${attempts} of ${maxAttempts}`
-					},
-					{
-						head: "Begun",
-						narrow: true,
-						cell: ({ createdAt }) => (0, import_jsx_runtime.jsx)(Time, { at: createdAt })
-					},
-					{
-						head: "Took",
-						narrow: true,
-						cell: ({ createdAt, finishedAt }) => finishedAt === null ? "–" : duration(Date.parse(finishedAt) - Date.parse(createdAt))
-					},
-					{
-						head: "What can be done",
-						narrow: true,
-						cell: ({ id, kind: is, finishedAt }) => is === "index" && finishedAt === null && (0, import_jsx_runtime.jsx)(Button, {
-							kind: "quiet",
-							icon: X,
-							busy: cancel.isPending && cancel.variables.path.job === id,
-							onClick: () => cancel.mutate({ path: { job: id } }),
-							children: "Stop"
-						})
-					}
-				]
+	return (0, import_jsx_runtime.jsxs)("div", {
+		className: System_module_default.part,
+		children: [
+			(0, import_jsx_runtime.jsxs)("div", {
+				className: System_module_default.filters,
+				children: [(0, import_jsx_runtime.jsx)(Select, {
+					label: "Kind",
+					hideLabel: true,
+					value: kind,
+					options: [{
+						value: "",
+						label: "All kinds"
+					}, ...Object.entries(KINDS).map(([value, label]) => ({
+						value,
+						label
+					}))],
+					onChange: ({ target }) => go({ kind: target.value || void 0 })
+				}), (0, import_jsx_runtime.jsx)(Select, {
+					label: "State",
+					hideLabel: true,
+					value: status,
+					options: [{
+						value: "",
+						label: "In any state"
+					}, ...STATUSES.map((value) => ({
+						value,
+						label: words(value)
+					}))],
+					onChange: ({ target }) => go({ status: target.value || void 0 })
+				})]
+			}),
+			(0, import_jsx_runtime.jsx)(Answered, {
+				query: jobs,
+				children: (items) => items.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
+					icon: Hammer,
+					title: kind || status ? "No job is like that" : "Nothing was done in the background yet",
+					children: "Here is what Cairn does by itself: it indexes folders, has agents answer, has files summed up, and forgets what is old."
+				}) : (0, import_jsx_runtime.jsx)(Table, {
+					name: "Jobs",
+					rows: items,
+					id: ({ id }) => id,
+					columns: [
+						{
+							head: "What",
+							cell: (job) => (0, import_jsx_runtime.jsx)(What, { job })
+						},
+						{
+							head: "State",
+							narrow: true,
+							cell: ({ status: is }) => (0, import_jsx_runtime.jsx)(Badge, {
+								...TONES[is] && { tone: TONES[is] },
+								children: words(is)
+							})
+						},
+						{
+							head: "Project",
+							narrow: true,
+							cell: ({ projectId }) => projectId === null ? (0, import_jsx_runtime.jsx)("span", {
+								className: System_module_default.soft,
+								children: "none"
+							}) : (0, import_jsx_runtime.jsx)(Project, { keyed: projects?.items.find((each) => each.projectId === projectId)?.key })
+						},
+						{
+							head: "Attempts",
+							number: true,
+							cell: ({ attempts, maxAttempts }) => `${attempts} of ${maxAttempts}`
+						},
+						{
+							head: "Begun",
+							narrow: true,
+							cell: ({ createdAt }) => (0, import_jsx_runtime.jsx)(Time, { at: createdAt })
+						},
+						{
+							head: "Took",
+							narrow: true,
+							cell: ({ createdAt, finishedAt }) => finishedAt === null ? "–" : duration(Date.parse(finishedAt) - Date.parse(createdAt))
+						},
+						{
+							head: "What can be done",
+							narrow: true,
+							cell: ({ id, kind: is, finishedAt }) => is === "index" && finishedAt === null && (0, import_jsx_runtime.jsx)(Button, {
+								kind: "quiet",
+								icon: X,
+								busy: cancel.isPending && cancel.variables.path.job === id,
+								onClick: () => cancel.mutate({ path: { job: id } }),
+								children: "Stop"
+							})
+						}
+					]
+				})
+			}),
+			(0, import_jsx_runtime.jsx)(More, {
+				list: jobs,
+				of: "jobs"
 			})
-		}),
-		(0, import_jsx_runtime.jsx)(More, {
-			list: jobs,
-			of: "jobs"
-		})
-	] });
+		]
+	});
 }
 function What({ job: { kind, status, error, runAt } }) {
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
