@@ -7,6 +7,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writes on PostgreSQL that cannot both be stored as they are run again until they can (G0, G5). */
@@ -86,6 +88,89 @@ class SerialWritesTest {
             }
         }
         assertThat(numbers()).containsExactly((long) threads * times, 0L);
+    }
+
+    /** 55P03: whoever has the lock may never come back. */
+    @Test
+    void whoWaitsTooLongForALockGivesWayAndRunsAgain() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        try (Connection holder = TestPostgres.open();
+                PreparedStatement lock = holder.prepareStatement("SELECT n FROM serial WHERE id = 1 FOR UPDATE")) {
+            holder.setAutoCommit(false);
+            lock.execute();
+            stored(
+                    id -> {
+                        if (attempts.incrementAndGet() > 1) {
+                            end(holder);
+                        }
+                        sql.update("UPDATE serial SET n = n + 1 WHERE id = ?", id);
+                    },
+                    1);
+        }
+        assertThat(attempts).hasValue(2);
+        assertThat(numbers()).containsExactlyInAnyOrder(1L, 0L);
+    }
+
+    /** 57014: the server has said that it lives, and that it needs longer. */
+    @Test
+    @Tag("slow")
+    void aStatementThatTakesLongIsGivenMoreTimeAtItsSecondTry() {
+        AtomicInteger attempts = new AtomicInteger();
+        stored(
+                id -> {
+                    attempts.incrementAndGet();
+                    sql.update("UPDATE serial SET n = n + 1 WHERE id = ? AND pg_sleep(6) IS NOT NULL", id);
+                },
+                1);
+        assertThat(attempts).hasValue(2);
+        assertThat(numbers()).containsExactlyInAnyOrder(1L, 0L);
+    }
+
+    /** 25P03: its process was stopped for so long that the server set its locks free. */
+    @Test
+    void aTransactionThatTheServerEndedBecauseNothingCameRunsAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+        stored(
+                id -> {
+                    sql.update("UPDATE serial SET n = n + 1 WHERE id = ?", id);
+                    if (attempts.incrementAndGet() == 1) {
+                        letItEnd();
+                    }
+                    sql.update("UPDATE serial SET n = n + 1 WHERE id = ?", id);
+                },
+                1);
+        assertThat(attempts).hasValue(2);
+        assertThat(numbers()).containsExactlyInAnyOrder(2L, 0L);
+    }
+
+    /** Waits until the session is gone of the transaction that this thread is in. */
+    private void letItEnd() {
+        long pid = sql.one("SELECT pg_backend_pid()::bigint AS pid", row -> row.integer("pid"));
+        sql.update("SET LOCAL idle_in_transaction_session_timeout = '1ms'");
+        try {
+            while (lives(pid)) {
+                Thread.onSpinWait();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean lives(long pid) throws SQLException {
+        try (Connection connection = TestPostgres.open();
+                PreparedStatement session =
+                        connection.prepareStatement("SELECT pid FROM pg_stat_activity WHERE pid = " + pid);
+                ResultSet row = session.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface Write {

@@ -20,6 +20,7 @@ public final class CurrentTransaction {
     /** One attempt of a transaction. */
     static final class Running {
         final boolean writing;
+        final Patience patience;
         private final @Nullable Turn turn;
         private final Map<Class<?>, Object> states = new HashMap<>();
 
@@ -31,9 +32,10 @@ public final class CurrentTransaction {
         @Nullable
         Long logged;
 
-        Running(boolean writing, @Nullable Turn turn) {
+        Running(boolean writing, @Nullable Turn turn, Patience patience) {
             this.writing = writing;
             this.turn = turn;
+            this.patience = patience;
         }
     }
 

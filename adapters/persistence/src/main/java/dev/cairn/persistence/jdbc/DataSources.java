@@ -34,9 +34,14 @@ final class DataSources {
     private static final long REPLICA_WAIT_MILLIS = 250;
 
     private static final long VALIDATION_MILLIS = 1_000;
+
+    /**
+     * For connecting to one host and for what is said before the first transaction, which has a patience of its own. Of several hosts in
+     * the URL the first may hang: the next one is tried while the pool still waits.
+     */
     private static final int CONNECT_SECONDS = 2;
-    /** Gives up on a statement of a write after this: nobody answers any more then. */
-    private static final int ANSWER_SECONDS = CurrentTransaction.SECONDS_MAX + 5;
+    /** The host that was the primary may be so no longer, and the replica that was none may be one now. */
+    private static final int HOST_SECONDS = 1;
 
     /**
      * After so many times a statement stays prepared on its connection, which a pooler gives to others; one that can cope with that
@@ -115,7 +120,8 @@ final class DataSources {
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.addDataSourceProperty("ApplicationName", "cairn");
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
-        config.addDataSourceProperty("socketTimeout", String.valueOf(ANSWER_SECONDS));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(CONNECT_SECONDS));
+        config.addDataSourceProperty("hostRecheckSeconds", String.valueOf(HOST_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("stringtype", "unspecified");
         if (pooled && !options.url().contains(PREPARE_THRESHOLD)) {

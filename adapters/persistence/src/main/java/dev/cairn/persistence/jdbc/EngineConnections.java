@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.context.annotation.EachBean;
@@ -14,6 +15,8 @@ import io.micronaut.data.connection.support.AbstractConnectionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +77,18 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
         opened.complete(status);
     }
 
+    /** Waits so long for each answer on this connection, until it is given back. */
+    static void awaitAnswers(Connection connection, Patience patience) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) TimeUnit.SECONDS.toMillis(patience.answerSeconds()));
+    }
+
     private static final class Opened extends AbstractConnectionOperations<Connection> {
+        /** Connections made since the last of them were thrown away are not thrown away for it. */
+        private static final long EVICTING_NANOS = TimeUnit.SECONDS.toNanos(3);
+
         private final DataSource source;
         private final @Nullable ReadReplica replica;
+        private final AtomicLong evicted = new AtomicLong(System.nanoTime() - EVICTING_NANOS);
 
         Opened(DataSource source, @Nullable ReadReplica replica) {
             this.source = source;
@@ -92,12 +104,15 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
                 }
                 Connection elsewhere = readOnly && replica != null ? replica.take() : null;
                 if (elsewhere != null) {
+                    awaitAnswers(elsewhere, Patience.USUAL);
                     return elsewhere;
                 }
                 Connection connection = source.getConnection();
                 connection.setReadOnly(readOnly);
+                awaitAnswers(connection, Patience.USUAL);
                 return connection;
             } catch (SQLException e) {
+                evict();
                 throw new SqlFailure(e);
             }
         }
@@ -113,10 +128,23 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
                 sqlite.giveBack(status.getConnection());
                 return;
             }
-            try {
-                status.getConnection().close();
+            try (Connection connection = status.getConnection()) {
+                if (connection.isClosed()) {
+                    evict();
+                }
             } catch (SQLException e) {
                 throw new SqlFailure(e);
+            }
+        }
+
+        /** Where one connection was lost, the others are too: trying them one by one takes a second for each. */
+        private void evict() {
+            long now = System.nanoTime();
+            long last = evicted.get();
+            if (source instanceof HikariDataSource pool
+                    && now - last > EVICTING_NANOS
+                    && evicted.compareAndSet(last, now)) {
+                pool.getHikariPoolMXBean().softEvictConnections();
             }
         }
     }

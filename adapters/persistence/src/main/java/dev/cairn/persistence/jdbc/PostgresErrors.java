@@ -8,6 +8,7 @@ import dev.cairn.sqlite.SqlFailure;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -22,9 +23,12 @@ final class PostgresErrors {
         LOST_CONNECTION,
         /** What is stored contradicts it; another transaction may have stored that since the snapshot was taken. */
         CONSTRAINT,
+        /** The server ended a statement that took too long. */
+        TOO_SLOW,
         OTHER
     }
 
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
     private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private PostgresErrors() {}
@@ -41,8 +45,11 @@ final class PostgresErrors {
             return Kind.OTHER;
         }
         String state = state(cause);
-        if (state.equals("40001") || state.equals("40P01")) {
+        if (LOST_RACES.contains(state)) {
             return Kind.LOST_RACE;
+        }
+        if (state.equals("57014")) {
+            return Kind.TOO_SLOW;
         }
         if (connectionLost(cause)) {
             return Kind.LOST_CONNECTION;
@@ -75,7 +82,12 @@ final class PostgresErrors {
             return false; // The pool has waited already for a connection, and got none.
         }
         String state = state(cause);
-        return state.startsWith("08") || state.startsWith("57P") || closedByPool(cause);
+        return ended(state) || closedByPool(cause);
+    }
+
+    /** Whether the connection has ended: by the network, an administrator or the server, who also ends an idle transaction (25P03). */
+    private static boolean ended(String state) {
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
     }
 
     /** Whether the pool says this of a connection that it has given up, without a state. */
@@ -93,6 +105,7 @@ final class PostgresErrors {
             // Statements are constants that the tests have run: what is missing is missing in the database.
             case "XX001", "XX002", "42P01", "42703", "42883" ->
                 new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
+            case "25P03" -> new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause);
             case "40001", "40P01", "55P03" ->
                 new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", cause);
             case "" ->

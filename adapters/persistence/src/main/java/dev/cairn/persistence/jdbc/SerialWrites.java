@@ -1,10 +1,10 @@
 package dev.cairn.persistence.jdbc;
 
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.jdbc.PostgresErrors.Kind;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,14 @@ final class SerialWrites {
         this.counters = counters;
     }
 
-    /** @param attempt runs the whole transaction */
-    <T extends @Nullable Object> T write(Function<Turn, T> attempt) {
+    /** Runs the whole transaction once. */
+    interface Attempt<T extends @Nullable Object> {
+        T run(Turn turn, Patience patience);
+    }
+
+    /** @param first with what patience it is tried at first */
+    <T extends @Nullable Object> T write(Patience first, Attempt<T> attempt) {
+        Patience patience = first;
         Turn turn = new Turn(lanes);
         long started = System.nanoTime();
         int failures = 0;
@@ -37,15 +43,18 @@ final class SerialWrites {
             boolean lost = false;
             try {
                 turn.await(started + LOSING_NANOS);
-                T result = attempt.apply(turn);
+                T result = attempt.run(turn, patience);
                 counters.done(failures);
                 return result;
             } catch (Turn.Taken e) {
                 counters.waited();
             } catch (RuntimeException e) {
                 failures++;
-                if (!again(e, failures, started)) {
+                if (!again(e, failures, started, patience)) {
                     throw e;
+                }
+                if (PostgresErrors.kindOf(e) == Kind.TOO_SLOW) {
+                    patience = Patience.LONG; // The server has answered: it lives, and needs more time.
                 }
                 turn.lost();
                 lost = true;
@@ -58,11 +67,12 @@ final class SerialWrites {
         }
     }
 
-    private boolean again(RuntimeException failure, int failures, long started) {
+    private boolean again(RuntimeException failure, int failures, long started, Patience patience) {
         boolean again = switch (PostgresErrors.kindOf(failure)) {
             case LOST_RACE -> System.nanoTime() - started < LOSING_NANOS;
             case LOST_CONNECTION -> PostgresErrors.worthAnotherConnection(failure, started);
             case CONSTRAINT -> failures < CONSTRAINT_TRIES;
+            case TOO_SLOW -> patience == Patience.USUAL;
             case OTHER -> false;
         };
         if (again) {

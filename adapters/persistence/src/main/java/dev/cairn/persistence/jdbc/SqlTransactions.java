@@ -21,7 +21,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,20 +40,18 @@ import org.jspecify.annotations.Nullable;
 final class SqlTransactions implements Transactions {
     private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
     private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;
-    /** Only a stopped process leaves its transaction alone for this long. */
-    private static final int IDLE_SECONDS = 10;
+    /** Only a process that is stopped or cut off leaves its transaction, and so its locks, alone for this long. */
+    private static final int IDLE_SECONDS = 5;
+    /** Whoever waits so long for a lock gives way, and runs again. */
+    private static final int LOCK_SECONDS = 3;
 
-    /**
-     * A sequential scan would make the transaction one that has read the whole table: each write to it would be a reason to
-     * begin anew. The costs of a forbidden scan look worth compiling for.
-     */
-    private static final String BEGIN_WRITE = """
-            BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE;
-            SET LOCAL enable_seqscan = off; SET LOCAL jit = off;
-            SET LOCAL statement_timeout = '%ds'; SET LOCAL idle_in_transaction_session_timeout = '%ds'
-            """.formatted(WRITE_SECONDS, IDLE_SECONDS);
+    private static final Map<Patience, String> BEGIN_WRITE =
+            new EnumMap<>(Map.of(Patience.USUAL, beginWrite(Patience.USUAL), Patience.LONG, beginWrite(Patience.LONG)));
 
-    private static final String BEGIN_READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    /** Reads are bounded (P15). */
+    private static final String BEGIN_READ =
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = '%ds'"
+                    .formatted(Patience.USUAL.statementSeconds());
 
     private final ConnectionOperations<Connection> connections;
     private final Engine engine;
@@ -119,8 +120,10 @@ final class SqlTransactions implements Transactions {
         Running outer = current.running();
         if (outer == null) {
             return group == null
-                    ? serial.write(turn -> alone(new Running(true, turn), work))
-                    : group.write(inBulk, () -> current.scoped(new Running(true, null), work));
+                    ? serial.write(
+                            inBulk ? Patience.LONG : Patience.USUAL,
+                            (turn, patience) -> alone(new Running(true, turn, patience), work))
+                    : group.write(inBulk, () -> current.scoped(new Running(true, null, Patience.USUAL), work));
         }
         if (!outer.writing) {
             throw new IllegalStateException("A write inside a read");
@@ -144,7 +147,7 @@ final class SqlTransactions implements Transactions {
     private <T extends @Nullable Object> T reading(Supplier<T> work) {
         long started = System.nanoTime();
         while (true) {
-            Running running = new Running(false, null);
+            Running running = new Running(false, null, Patience.USUAL);
             try {
                 return alone(running, work);
             } catch (RuntimeException e) {
@@ -177,7 +180,10 @@ final class SqlTransactions implements Transactions {
 
     private <T extends @Nullable Object> T inTransaction(Connection connection, Running running, Supplier<T> work) {
         long began = System.nanoTime();
-        send(connection, begin(running.writing));
+        if (running.patience == Patience.LONG) {
+            bePatient(connection);
+        }
+        send(connection, begin(running));
         running.began = true;
         boolean done = false;
         try {
@@ -192,11 +198,31 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    private String begin(boolean writing) {
+    private static void bePatient(Connection connection) {
+        try {
+            EngineConnections.awaitAnswers(connection, Patience.LONG);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private String begin(Running running) {
         return switch (engine) {
             case SQLITE -> "BEGIN";
-            case POSTGRESQL -> writing ? BEGIN_WRITE : BEGIN_READ;
+            case POSTGRESQL -> running.writing ? Objects.requireNonNull(BEGIN_WRITE.get(running.patience)) : BEGIN_READ;
         };
+    }
+
+    /**
+     * A sequential scan would make the transaction one that has read the whole table: each write to it would be a reason to
+     * begin anew. The costs of a forbidden scan look worth compiling for.
+     */
+    private static String beginWrite(Patience patience) {
+        return """
+            BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE;
+            SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL lock_timeout = '%ds';
+            SET LOCAL statement_timeout = '%ds'; SET LOCAL idle_in_transaction_session_timeout = '%ds'
+            """.formatted(LOCK_SECONDS, patience.statementSeconds(), IDLE_SECONDS);
     }
 
     private static void commit(Connection connection, Running running, long began) {

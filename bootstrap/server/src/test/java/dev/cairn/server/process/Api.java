@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A plain client of the HTTP API. */
 final class Api {
@@ -19,14 +21,23 @@ final class Api {
 
     private final URI server;
     private final String token;
+    private final Duration patience;
 
     Api(URI server, String token) {
+        this(server, token, Duration.ofMinutes(5));
+    }
+
+    /** @param patience after it, a request without an answer fails */
+    Api(URI server, String token, Duration patience) {
         this.server = server;
         this.token = token;
+        this.patience = patience;
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("/api/v1" + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(server.resolve("/api/v1" + path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + token);
     }
 
     /** An answer. */
@@ -83,8 +94,23 @@ final class Api {
         return HTTP.send(request(path).build(), BodyHandlers.ofString()).body();
     }
 
+    /** A status, and when to come again, if the server says so. */
+    record Readiness(int status, Optional<String> retryAfter) {}
+
+    Readiness readiness() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/health/readiness"))
+                .timeout(patience)
+                .build();
+        HttpResponse<Void> response = HTTP.send(request, BodyHandlers.discarding());
+        return new Readiness(response.statusCode(), response.headers().firstValue("Retry-After"));
+    }
+
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+        if (response.statusCode() == 503
+                && response.headers().firstValue("Retry-After").isEmpty()) {
+            throw new AssertionError("503 without Retry-After: " + response.body());
+        }
         return new Answer(response.statusCode(), JSON.readTree(response.body().isEmpty() ? "null" : response.body()));
     }
 }

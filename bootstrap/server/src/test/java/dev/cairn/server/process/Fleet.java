@@ -4,8 +4,10 @@ import dev.cairn.domain.kernel.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Servers that come and go: killed and started again, stopped in their tracks and waked. */
 final class Fleet implements AutoCloseable {
     private final List<Path> folders;
-    private final Map<String, String> environment;
+    private final List<Map<String, String>> environments;
     /** By place; null while the one there is being started again. */
     private final List<@Nullable ChildServer> servers = new ArrayList<>();
 
@@ -25,15 +27,24 @@ final class Fleet implements AutoCloseable {
     }
 
     Fleet(List<Path> folders, Map<String, String> environment) throws IOException {
+        this(folders, Collections.nCopies(folders.size(), environment));
+    }
+
+    /** @param environments one for each */
+    Fleet(List<Path> folders, List<Map<String, String>> environments) throws IOException {
         this.folders = folders;
-        this.environment = environment;
-        for (Path folder : folders) {
-            servers.add(ChildServer.start(folder, environment));
+        this.environments = environments;
+        for (int i = 0; i < folders.size(); i++) {
+            servers.add(ChildServer.start(folders.get(i), environments.get(i)));
         }
     }
 
     /** A client of one of them; waits while there is none. */
-    synchronized Api any(Random random) throws IOException, InterruptedException {
+    Api any(Random random) throws IOException, InterruptedException {
+        return anyServer(random).api();
+    }
+
+    synchronized ChildServer anyServer(Random random) throws InterruptedException {
         while (servers.stream().noneMatch(server -> server != null)) {
             wait();
         }
@@ -41,7 +52,7 @@ final class Fleet implements AutoCloseable {
         while (server == null) {
             server = servers.get(random.nextInt(servers.size()));
         }
-        return server.api();
+        return server;
     }
 
     /** Makes trouble for one of them, and answers in words. */
@@ -50,7 +61,7 @@ final class Fleet implements AutoCloseable {
         switch (trouble) {
             case KILL -> {
                 server.kill();
-                put(place, ChildServer.start(folders.get(place), environment));
+                startAgain(place);
             }
             case STOP -> {
                 signal("STOP", server);
@@ -59,6 +70,20 @@ final class Fleet implements AutoCloseable {
             }
         }
         return Wire.of(trouble);
+    }
+
+    /** The one at a place, which is there. */
+    synchronized ChildServer at(int place) {
+        return Objects.requireNonNull(servers.get(place));
+    }
+
+    /** kill -9. */
+    void kill(int place) throws InterruptedException {
+        take(place, true).kill();
+    }
+
+    void startAgain(int place) throws IOException {
+        put(place, ChildServer.start(folders.get(place), environments.get(place)));
     }
 
     /** Leaves the processor to the servers. */
@@ -83,9 +108,11 @@ final class Fleet implements AutoCloseable {
     }
 
     static void signal(String signal, ChildServer server) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(server.pid()))
-                .start()
-                .waitFor();
+        signal(signal, server.pid());
+    }
+
+    static void signal(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(pid)).start().waitFor();
     }
 
     /** Kills all of them, and waits until they are gone. */
