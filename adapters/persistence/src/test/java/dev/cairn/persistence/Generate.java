@@ -1,6 +1,7 @@
 package dev.cairn.persistence;
 
 import dev.cairn.schema.generate.Writer;
+import dev.cairn.schema.migration.Step;
 import dev.cairn.schema.model.Entities;
 import dev.cairn.schema.plan.Renames;
 import dev.cairn.testkit.TestPostgres;
@@ -17,10 +18,12 @@ import java.util.Optional;
  */
 final class Generate {
     private static final String USAGE = """
-            mvn -q -Pschema -Dmigration=NAME [-Drename=TABLE.OLD=NEW,OLD=NEW] [-DallowDestructive]
+            mvn -q -Pschema -Dmigration=NAME [-Drename=TABLE.OLD=NEW,OLD=NEW] [-DallowDestructive] [-Dstep=contract|break]
               NAME           lower case words with underscores, needed when something has changed
               rename         what has another name (or say it in the rows with @RenamedFrom)
-              allowDestructive  write it even if tables, columns or values go""";
+              allowDestructive  write it even if tables, columns or values go
+              step           what servers of the version before, which could not just go on beside the new ones, have to do with it:
+                             contract  nothing, they no longer use what goes; break  they are stopped""";
 
     private Generate() {}
 
@@ -36,11 +39,16 @@ final class Generate {
                 root.resolve("adapters/persistence/src/main/resources/db"),
                 root.resolve("docs/schema"),
                 TestPostgres::open);
-        Writer.Written written =
-                writer.write(name, renames, !"no".equals(System.getProperty("allowDestructive", "no")));
+        Step step = option("step").map(word -> Step.of(word).orElseThrow()).orElse(null);
+        Writer.Written written = writer.write(
+                name, new Writer.Said(renames, !"no".equals(System.getProperty("allowDestructive", "no")), step));
         written.findings().forEach(System.err::println);
-        if (written.refused()) {
-            System.err.println("Nothing was written. If this is meant, say so with -DallowDestructive\n" + USAGE);
+        if (written.refusal() != null) {
+            String option = switch (written.refusal()) {
+                case DESTROYS -> "-DallowDestructive";
+                case BREAKS_OLDER -> "-Dstep";
+            };
+            System.err.printf("Nothing was written. If this is meant, say so with %s%n%s%n", option, USAGE);
             System.exit(1);
         }
         if (written.files().isEmpty()) {

@@ -9,6 +9,8 @@ import dev.cairn.schema.generate.Writer;
 import dev.cairn.schema.migration.Script;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.model.Entities;
+import dev.cairn.schema.plan.Finding;
+import dev.cairn.schema.plan.Lint;
 import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,10 +58,29 @@ class SchemaTest {
         Writer other =
                 new Writer(Entities.model(), folder.resolve("other"), folder.resolve("docs"), TestPostgres::open);
 
-        assertThat(writer.write("work", List.of(), false).files()).isNotEmpty();
-        other.write("work", List.of(), false);
+        assertThat(writer.write("work", Writer.Said.NOTHING).files()).isNotEmpty();
+        other.write("work", Writer.Said.NOTHING);
         assertThat(texts(folder.resolve("db"))).isEqualTo(texts(folder.resolve("other")));
-        assertThat(writer.write("again", List.of(), false).files()).isEmpty();
+        assertThat(writer.write("again", Writer.Said.NOTHING).files()).isEmpty();
+    }
+
+    /** G6: what is called an expansion is one, also when its file was written by hand. */
+    @ParameterizedTest
+    @EnumSource
+    void theVersionBeforeCanLiveWithEveryExpansion(Engine engine) throws SQLException {
+        Scripts scripts = Scripts.builtIn(engine);
+        Generation generation = new Generation(Entities.model(), scripts, TestPostgres::open);
+        for (Script script : scripts.all()) {
+            List<Finding> breaking =
+                    Lint.usual().of(script.file(), generation.differenceOf(script), script.statements()).stream()
+                            .filter(Finding::breaksOlder)
+                            .toList();
+            switch (script.step()) {
+                case EXPAND -> assertThat(breaking).isEmpty();
+                case CONTRACT -> assertThat(breaking).isNotEmpty();
+                case BREAK -> {} // Nobody lives beside it.
+            }
+        }
     }
 
     /** S4: what is missing is named by the statement that mends it. */

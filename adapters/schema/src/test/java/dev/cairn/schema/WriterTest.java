@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cairn.schema.generate.Writer;
+import dev.cairn.schema.migration.Step;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
 import dev.cairn.schema.model.Model;
@@ -27,13 +28,13 @@ class WriterTest {
 
     @Test
     void aRenameThatNobodyDeclaredIsADropAndRefused() throws Exception {
-        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), List.of(), false);
+        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), Writer.Said.NOTHING);
         String before = Files.readString(folder.resolve("db/migrations"));
 
         Writer.Written refused =
-                write(ColumnModel.of("estimate", ColumnType.INTEGER).optional(), List.of(), false);
+                write(ColumnModel.of("estimate", ColumnType.INTEGER).optional(), Writer.Said.NOTHING);
 
-        assertThat(refused.refused()).isTrue();
+        assertThat(refused.refusal()).isEqualTo(Writer.Refusal.DESTROYS);
         assertThat(refused.files()).isEmpty();
         assertThat(refused.findings()).extracting(Finding::rule).contains(LintRule.DROP_COLUMN, LintRule.IRREVERSIBLE);
         assertThat(refused.findings().getFirst().toString())
@@ -44,22 +45,24 @@ class WriterTest {
 
     @Test
     void whatDestroysIsWrittenWhenItIsAllowed() throws Exception {
-        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), List.of(), false);
-        write(ColumnModel.of("estimate", ColumnType.INTEGER).optional(), List.of(), true);
+        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), Writer.Said.NOTHING);
+        write(
+                ColumnModel.of("estimate", ColumnType.INTEGER).optional(),
+                new Writer.Said(List.of(), true, Step.CONTRACT));
 
-        assertThat(folder.resolve("db/migrations")).hasContent("1 next\n2 next\n");
+        assertThat(folder.resolve("db/migrations")).hasContent("1 next expand\n2 next contract\n");
         assertThat(folder.resolve("db/postgresql/V2__next.sql")).content().contains("DROP COLUMN points");
     }
 
     @Test
     void aDeclaredRenameKeepsTheValues() throws Exception {
-        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), List.of(), false);
+        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), Writer.Said.NOTHING);
         Writer.Written written = write(
                 ColumnModel.of("estimate", ColumnType.INTEGER).optional(),
-                List.of(Renames.parse("tickets.points=estimate")),
-                false);
+                new Writer.Said(List.of(Renames.parse("tickets.points=estimate")), false, Step.BREAK));
 
-        assertThat(written.findings()).isEmpty();
+        assertThat(written.findings()).allMatch(Finding::breaksOlder);
+        assertThat(folder.resolve("db/migrations")).hasContent("1 next expand\n2 next\n");
         for (Engine engine : Engine.values()) {
             assertThat(folder.resolve("db").resolve(engine.id()).resolve("V2__next.sql"))
                     .hasContent("""
@@ -78,18 +81,32 @@ class WriterTest {
 
     @Test
     void aChangeOfOneEngineOnlyKeepsTheNumbersOfBoth() throws Exception {
-        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), List.of(), false);
-        write(ColumnModel.of("points", ColumnType.BIGINT).optional(), List.of(), false);
+        write(ColumnModel.of("points", ColumnType.INTEGER).optional(), Writer.Said.NOTHING);
+        write(ColumnModel.of("points", ColumnType.BIGINT).optional(), new Writer.Said(List.of(), false, Step.BREAK));
 
         assertThat(folder.resolve("db/sqlite/V2__next.sql")).hasContent("-- V2: nothing changes on this engine.\n");
         assertThat(folder.resolve("db/postgresql/V2__next.sql")).content().contains("TYPE bigint");
+    }
+
+    /** G6 */
+    @Test
+    void whatTheVersionBeforeCannotLiveWithIsRefusedUntilSomebodySaysWhichStepItIs() throws Exception {
+        ColumnModel points = ColumnModel.of("points", ColumnType.INTEGER);
+        write(points.optional(), Writer.Said.NOTHING);
+
+        Writer.Written refused = write(points.startingAs("0"), Writer.Said.NOTHING);
+
+        assertThat(refused.refusal()).isEqualTo(Writer.Refusal.BREAKS_OLDER);
+        assertThat(refused.files()).isEmpty();
+        assertThat(refused.findings()).extracting(Finding::rule).contains(LintRule.BREAKS_OLDER_WRITERS);
+        assertThat(folder.resolve("db/migrations")).hasContent("1 next expand\n");
     }
 
     @Test
     void aNameThatIsNoFileNameIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Writer(Model.of(TableModel.of("tickets", ID)), folder, folder, TestPostgres::open)
-                        .write("../Escape", List.of(), false))
+                        .write("../Escape", Writer.Said.NOTHING))
                 .withMessageContaining("lower case words");
     }
 
@@ -100,13 +117,12 @@ class WriterTest {
                 .withMessageContaining("table.old=new");
     }
 
-    private Writer.Written write(ColumnModel column, List<Renames.Rename> renames, boolean destructive)
-            throws Exception {
+    private Writer.Written write(ColumnModel column, Writer.Said said) throws Exception {
         return new Writer(
                         Model.of(TableModel.of("tickets", ID, column)),
                         folder.resolve("db"),
                         folder.resolve("docs"),
                         TestPostgres::open)
-                .write("next", renames, destructive);
+                .write("next", said);
     }
 }

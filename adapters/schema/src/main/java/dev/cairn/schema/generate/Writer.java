@@ -4,6 +4,7 @@ import dev.cairn.schema.Engine;
 import dev.cairn.schema.catalogue.Scratch;
 import dev.cairn.schema.migration.Script;
 import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Step;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.plan.Finding;
 import dev.cairn.schema.plan.Lint;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the next migration of both engines, with its way back, and the documentation of the schema (S2, S8). */
 public final class Writer {
@@ -41,16 +43,40 @@ public final class Writer {
      * What was written, or why not.
      *
      * @param files in the order in which they were written; none when nothing has changed, or when it was refused
-     * @param refused whether it would destroy what nobody allowed
+     * @param refusal why nothing was written; null when it was
      */
-    public record Written(List<Path> files, List<Finding> findings, boolean refused) {}
+    public record Written(
+            List<Path> files,
+            List<Finding> findings,
+            @Nullable Refusal refusal) {}
+
+    /** What somebody has to say before it is written. */
+    public enum Refusal {
+        /** That tables, columns or values may go. */
+        DESTROYS,
+        /** Which step it is, as the version before cannot live with it just so. */
+        BREAKS_OLDER
+    }
+
+    /**
+     * What is said of a migration when it is written.
+     *
+     * @param allowDestructive whether tables, columns and values may go
+     * @param step what it means to the version before; null for one that it can live with
+     */
+    public record Said(
+            List<Rename> renames,
+            boolean allowDestructive,
+            @Nullable Step step) {
+        public static final Said NOTHING = new Said(List.of(), false, null);
+    }
 
     /**
      * Writes the next migration when the rows say other than the migrations.
      *
      * @param name words in lower case with underscores
      */
-    public Written write(String name, List<Rename> renames, boolean allowDestructive) throws IOException, SQLException {
+    public Written write(String name, Said said) throws IOException, SQLException {
         if (!name.matches("[a-z][a-z0-9_]{0,60}")) {
             throw new IllegalArgumentException("A migration's name is lower case words with underscores, not " + name);
         }
@@ -61,7 +87,7 @@ public final class Writer {
             Scripts scripts = Scripts.in(migrations, engine);
             version = scripts.newest() + 1;
             Generation generation = new Generation(model, scripts, source);
-            Optional<Generation.Change> change = generation.change(renames);
+            Optional<Generation.Change> change = generation.change(said.renames());
             if (change.isPresent()) {
                 Script script = generation.script(name, change.get());
                 next.put(engine, script);
@@ -73,23 +99,29 @@ public final class Writer {
             }
         }
         if (next.isEmpty()) {
-            return new Written(docs(), List.of(), false);
+            return new Written(docs(), List.of(), null);
         }
-        if (!allowDestructive && findings.stream().anyMatch(finding -> finding.isError() && finding.destroys())) {
-            return new Written(List.of(), findings, true);
+        if (!said.allowDestructive()
+                && findings.stream().anyMatch(finding -> finding.isError() && finding.destroys())) {
+            return new Written(List.of(), findings, Refusal.DESTROYS);
         }
+        boolean breaks = findings.stream().anyMatch(Finding::breaksOlder);
+        if (breaks && said.step() == null) {
+            return new Written(List.of(), findings, Refusal.BREAKS_OLDER);
+        }
+        Step step = said.step() == null ? Step.EXPAND : said.step();
         List<Path> files = new ArrayList<>();
         for (Engine engine : Engine.values()) {
             String nothing = "-- V%d: nothing changes on this engine.\n".formatted(version);
-            Script script = next.getOrDefault(engine, new Script(version, name, nothing, nothing));
+            Script script = next.getOrDefault(engine, new Script(version, name, step, nothing, nothing));
             files.add(put(migrations.resolve(engine.id()).resolve(script.file()), script.sql()));
             files.add(put(migrations.resolve(engine.id()).resolve(script.backFile()), script.back()));
         }
         Path list = migrations.resolve(Scripts.LIST);
         String before = Files.exists(list) ? Files.readString(list) : "";
-        files.add(put(list, before + version + " " + name + "\n"));
+        files.add(put(list, before + new Script(version, name, step, "", "").line() + "\n"));
         files.addAll(docs());
-        return new Written(files, findings, false);
+        return new Written(files, findings, null);
     }
 
     private List<Path> docs() throws IOException {

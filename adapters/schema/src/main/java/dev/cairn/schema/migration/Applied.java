@@ -10,12 +10,13 @@ import java.util.List;
 /**
  * A migration in the history ({@link History}).
  *
+ * @param step what it means to programs that do not know it
  * @param at when, as the engine says it
  * @param millis how long it took
  */
-public record Applied(int version, String script, int checksum, String at, long millis) {
+public record Applied(int version, String script, Step step, int checksum, String at, long millis) {
     private static final String HISTORY = """
-            SELECT version, script, checksum, installed_on, execution_time FROM flyway_schema_history
+            SELECT version, script, description, checksum, installed_on, execution_time FROM flyway_schema_history
              WHERE version IS NOT NULL AND success ORDER BY installed_rank""";
 
     /** In order; none where there is no history. */
@@ -30,6 +31,7 @@ public record Applied(int version, String script, int checksum, String at, long 
                 applied.add(new Applied(
                         Integer.parseInt(row.getString("version")),
                         row.getString("script"),
+                        Step.in(row.getString("description")),
                         row.getInt("checksum"),
                         row.getString("installed_on"),
                         row.getLong("execution_time")));

@@ -64,7 +64,7 @@ final class History {
         return update(
                         ENTER,
                         version,
-                        script.name().replace('_', ' '),
+                        script.step().described(script.name()),
                         script.file(),
                         script.checksum(),
                         Objects.requireNonNullElse(connection.getMetaData().getUserName(), ""),

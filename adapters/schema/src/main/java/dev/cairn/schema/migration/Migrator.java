@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one database to the newest schema, or back; every migration whole or not at all. */
@@ -54,14 +55,12 @@ public final class Migrator {
     /**
      * What would be applied.
      *
-     * @throws StorageException when the database is newer than the program, or an applied migration was edited
+     * @throws StorageException when the program cannot live with what a newer one has made of the database, or an applied migration
+     *     was edited
      */
     public List<Script> pending() {
         List<Applied> applied = applied();
-        int newest = applied.stream().mapToInt(Applied::version).max().orElse(0);
-        if (newest > scripts.newest()) {
-            throw target.tooNew(newest, scripts.newest());
-        }
+        requireLivable(applied);
         changed(applied).ifPresent(script -> {
             throw new StorageException(
                     ("%s was made by another build of Cairn, whose schema was never released: %s was edited after it had"
@@ -74,6 +73,28 @@ public final class Migrator {
         return scripts.all().stream()
                 .filter(script -> applied.stream().noneMatch(each -> each.version() == script.version()))
                 .toList();
+    }
+
+    /** On SQLite, a program has the database for itself: there is nobody to live beside (P9). */
+    private void requireLivable(List<Applied> applied) {
+        boolean livable = newer(applied)
+                .allMatch(each -> target.engine() == Engine.POSTGRESQL
+                        && switch (each.step()) {
+                            case EXPAND -> true;
+                            case CONTRACT -> each.version() == scripts.newest() + 1;
+                            case BREAK -> false;
+                        });
+        if (!livable) {
+            throw tooNew(applied);
+        }
+    }
+
+    private Stream<Applied> newer(List<Applied> applied) {
+        return applied.stream().filter(each -> each.version() > scripts.newest());
+    }
+
+    private StorageException tooNew(List<Applied> applied) {
+        return target.tooNew(applied.getLast().version(), scripts.newest());
     }
 
     /** The first migration whose file is not what was applied. */
@@ -157,6 +178,9 @@ public final class Migrator {
         }
         pending();
         List<Applied> applied = applied();
+        if (newer(applied).findAny().isPresent()) {
+            throw tooNew(applied); // The newest go first, and this program does not have their way back.
+        }
         return scripts.all().stream()
                 .filter(script -> script.version() > version
                         && applied.stream().anyMatch(each -> each.version() == script.version()))

@@ -11,13 +11,23 @@ import java.util.zip.CRC32;
  * @param name words in lower case with underscores
  * @param back what takes it back
  */
-public record Script(int version, String name, String sql, String back) {
+public record Script(int version, String name, Step step, String sql, String back) {
+    /** One that only the version that it belongs to can live with. */
+    public Script(int version, String name, String sql, String back) {
+        this(version, name, Step.BREAK, sql, back);
+    }
+
     public static String up(int version, String name) {
         return "V%d__%s.sql".formatted(version, name);
     }
 
     public static String down(int version, String name) {
         return "U%d__%s.sql".formatted(version, name);
+    }
+
+    /** As it stands in the list of migrations. */
+    public String line() {
+        return version + " " + name + (step == Step.BREAK ? "" : " " + step.id());
     }
 
     public String file() {

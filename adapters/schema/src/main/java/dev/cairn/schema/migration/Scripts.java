@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * All migrations of one engine, in order. They are listed by name in {@code db/migrations}, one {@code number name} per
- * line, so that a missing file is noticed and nothing has to be searched for.
+ * line, so that a missing file is noticed and nothing has to be searched for; a third word says which {@link Step} it is.
  */
 public record Scripts(Engine engine, List<Script> all) {
     /** The list of migrations in its folder. */
@@ -72,11 +72,12 @@ public record Scripts(Engine engine, List<Script> all) {
         try {
             List<Script> scripts = new ArrayList<>();
             for (String line : source.text(LIST).orElse("").lines().toList()) {
-                String[] words = line.split(" ", 2);
+                String[] words = line.split(" ", 3);
                 int version = Integer.parseInt(words[0]);
                 scripts.add(new Script(
                         version,
                         words[1],
+                        words.length == 2 ? Step.BREAK : step(line, words[2]),
                         required(source, engine, Script.up(version, words[1])),
                         required(source, engine, Script.down(version, words[1]))));
             }
@@ -84,6 +85,12 @@ public record Scripts(Engine engine, List<Script> all) {
         } catch (IOException e) {
             throw new StorageException("The migrations cannot be read", e);
         }
+    }
+
+    private static Step step(String line, String word) {
+        return Step.of(word)
+                .orElseThrow(() -> new StorageException(
+                        "\"%s\" in the list of migrations names no step that there is".formatted(line)));
     }
 
     private static String required(Source source, Engine engine, String file) throws IOException {

@@ -19,6 +19,11 @@ public record Finding(
         return rule.destroys();
     }
 
+    /** Whether a server of the version before could not go on beside a new one (G6). */
+    public boolean breaksOlder() {
+        return rule.breaksOlder();
+    }
+
     @Override
     public String toString() {
         return "%s: %s [%s] %s: %s. %s".formatted(script, Wire.of(severity), rule.id(), place, message, remedy);

@@ -83,6 +83,7 @@ public final class Lint {
         }
         difference.altered().forEach(change -> altered(findings, change, statements));
         difference.created().forEach(table -> keys(findings, table));
+        new RollingLint(difference, findings::add).look(Renames.in(statements));
         return findings.found();
     }
 

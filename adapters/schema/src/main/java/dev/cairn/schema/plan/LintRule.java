@@ -23,7 +23,11 @@ public enum LintRule {
     /** Deleting what a foreign key refers to would read the whole table. */
     FOREIGN_KEY_WITHOUT_INDEX(Severity.ERROR),
     /** The way back does not bring back what goes. */
-    IRREVERSIBLE(Severity.WARNING);
+    IRREVERSIBLE(Severity.WARNING),
+    /** A server of the version before, beside a new one, would ask for what is gone, or read what it does not know. */
+    BREAKS_OLDER_READERS(Severity.WARNING),
+    /** A server of the version before, beside a new one, would write what is refused now. */
+    BREAKS_OLDER_WRITERS(Severity.WARNING);
 
     private final Severity severity;
 
@@ -49,6 +53,10 @@ public enum LintRule {
 
     public static Optional<LintRule> of(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    boolean breaksOlder() {
+        return this == BREAKS_OLDER_READERS || this == BREAKS_OLDER_WRITERS;
     }
 
     boolean destroys() {

@@ -3,41 +3,63 @@ package dev.cairn.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S8: the guide "Add a field", done as it says on a copy of the sources. */
+/**
+ * S8: the guide "Add a field", done as it says on a copy of the sources. What comes of it is the next version, which is tried beside
+ * this one (G6).
+ */
 @Tag("slow")
+@SuppressWarnings("NullAway.Init") // JUnit calls addTheField() first
 class AddAFieldTest {
     private static final int MAIN_FILES_MAX = 2;
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static GuidedSources sources;
+    private static GuidedSources.Written written;
+
+    @BeforeAll
+    static void addTheField() throws Exception {
+        sources = GuidedSources.copied("add-a-field.md", folder);
+        written = sources.write();
+        sources.generate("queue_colour");
+    }
 
     @Test
     void theGuideIsTrue() throws Exception {
-        GuidedSources sources = GuidedSources.copied("add-a-field.md", folder);
         Path data = Files.createDirectory(folder.resolve("data"));
         Cairn.open(data.resolve("cairn.db")).close();
 
-        GuidedSources.Written written = sources.write();
         assertThat(written.editedInMain()).hasSizeLessThanOrEqualTo(MAIN_FILES_MAX);
         assertThat(sources.guide())
                 .contains("**%d lines are edited by hand, in %d files of the product**"
                         .formatted(written.lines(), written.editedInMain().size()));
-        sources.generate("queue_colour");
-
         assertThat(sources.migration("queue_colour")).isIn(sources.sql());
-        startAndAsk(sources, data);
+        startAndAsk(data);
+    }
+
+    /** G6: servers are replaced one after the other while clients write, and none of them notices. */
+    @Test
+    void theVersionBeforeServesBesideTheNewOne() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            new RollingUpgrade(postgres.getJdbcUrl("postgres", "postgres"), folder, sources)
+                    .run(new Random(Seed.next()));
+        }
     }
 
     /** The server of the copy migrates the database of the version before, and knows the field. */
-    private static void startAndAsk(GuidedSources sources, Path data) throws Exception {
+    private static void startAndAsk(Path data) throws Exception {
         try (ChildServer server = sources.start(data, Map.of())) {
             Api api = server.api();
             api.made("/projects", "{\"key\":\"NEW\",\"name\":\"A field\"}");

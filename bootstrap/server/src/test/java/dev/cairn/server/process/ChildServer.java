@@ -20,6 +20,11 @@ final class ChildServer implements AutoCloseable {
     /** What a process that lives for seconds is run with: the second compiler takes a third of its time. */
     static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    /** Something that starts servers. */
+    interface Build {
+        ChildServer start(Path data, Map<String, String> environment) throws IOException;
+    }
+
     private final Process process;
     private final URI url;
     private final Path data;

@@ -41,7 +41,7 @@ final class FaultClient {
      *
      * @param tickets ids by title
      * @param texts the newest text of a ticket, by its id
-     * @param items what was put on the queue
+     * @param queued the tickets that were put on the queue
      * @param claims items by claim
      * @param held by item, until its claim ends
      * @param refused how often 503 was the answer
@@ -51,7 +51,7 @@ final class FaultClient {
             Map<String, String> tickets,
             Set<String> comments,
             Map<String, String> texts,
-            Set<String> items,
+            Set<String> queued,
             Map<String, String> claims,
             Set<String> completed,
             Map<String, Held> held,
@@ -79,6 +79,16 @@ final class FaultClient {
         this.name = name;
         this.queue = queue;
         this.ledger = ledger;
+    }
+
+    /** Makes the project and the queue for so many of them. */
+    static String queue(Api api, int clients) throws IOException, InterruptedException {
+        api.made("/projects", "{\"key\":\"FT\",\"name\":\"Faults\"}");
+        return api.made(
+                        "/projects/FT/queues",
+                        "{\"name\":\"q\",\"maxParallel\":%d,\"leaseSeconds\":%d}".formatted(clients, LEASE_SECONDS))
+                .path("id")
+                .asText();
     }
 
     boolean writeUntil(BooleanSupplier over) throws InterruptedException {
@@ -116,12 +126,12 @@ final class FaultClient {
         JsonNode made = acknowledged("POST", "/projects/FT/tickets", titled(title), title);
         ticket = made.path("id").asText();
         ledger.tickets().put(title, ticket);
-        JsonNode queued = acknowledged(
+        acknowledged(
                 "POST",
                 "/queues/%s/items".formatted(queue),
                 "{\"items\":[{\"ticketId\":\"%s\"}]}".formatted(ticket),
                 title + "-queued");
-        ledger.items().add(queued.path("items").path(0).path("id").asText());
+        ledger.queued().add(ticket);
     }
 
     private void comment(String text) throws InterruptedException {

@@ -3,22 +3,14 @@ package dev.cairn.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cairn.Cairn;
-import dev.cairn.CairnOptions;
-import dev.cairn.domain.kernel.Id;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,18 +29,12 @@ class FaultMatrixTest {
     private static final int CLIENTS = 6;
     private static final int BACK_MILLIS_MAX = 10_000;
 
-    private static final String HELD_TWICE = """
-            SELECT c.item_id FROM queue_claims c JOIN queue_claims later
-                ON later.item_id = c.item_id AND later.fencing_token > c.fencing_token
-             WHERE c.ended_at IS NULL OR c.ended_at > later.claimed_at OR c.outcome = 'COMPLETED'""";
-
     @TempDir
     Path folder;
 
     private final Map<Fault, Result> results = new EnumMap<>(Fault.class);
     private final List<String> wrong = new ArrayList<>();
-    /** All that anybody was told of: each was asked for until it was acknowledged, so there is no other. */
-    private final Set<String> claims = new HashSet<>();
+    private final Acknowledged acknowledged = new Acknowledged();
 
     /** Of all rounds of one fault. */
     private record Result(int rounds, int acknowledged, int lost, int doubled, int refused, long slowestMillis) {
@@ -70,7 +56,7 @@ class FaultMatrixTest {
         assumeTrue(programs.isPresent(), "Skipped: it needs pg_basebackup, of Debian's package postgresql");
         Random random = new Random(Seed.next());
         try (FaultScene scene = new FaultScene(programs.orElseThrow(), folder)) {
-            String queue = queue(scene.fleet().any(random));
+            String queue = FaultClient.queue(scene.fleet().any(random), CLIENTS);
             for (Fault fault : faults()) {
                 for (int round = 0; round < Integer.getInteger("cairn.rounds", 1); round++) {
                     results.merge(fault, broken(scene, fault, random, queue, round), Result::and);
@@ -85,11 +71,7 @@ class FaultMatrixTest {
                 assertThat(result.doubled()).as("doubled").isZero();
                 assertThat(result.slowestMillis()).as("back after").isLessThan(BACK_MILLIS_MAX);
             });
-            assertThat(scene.column(HELD_TWICE)).isEmpty();
-            assertThat(Cairn.administration(CairnOptions.of(scene.database()))
-                            .verify()
-                            .contradictions())
-                    .isEmpty();
+            acknowledged.assertSound(scene.database());
         }
     }
 
@@ -98,16 +80,6 @@ class FaultMatrixTest {
         return wanted.isEmpty()
                 ? List.of(Fault.values())
                 : Arrays.stream(wanted.split(",")).map(Fault::valueOf).toList();
-    }
-
-    private static String queue(Api api) throws Exception {
-        api.made("/projects", "{\"key\":\"FT\",\"name\":\"Faults\"}");
-        return api.made(
-                        "/projects/FT/queues",
-                        "{\"name\":\"q\",\"maxParallel\":%d,\"leaseSeconds\":%d}"
-                                .formatted(CLIENTS, FaultClient.LEASE_SECONDS))
-                .path("id")
-                .asText();
     }
 
     private Result broken(FaultScene scene, Fault fault, Random random, String queue, int round) throws Exception {
@@ -136,55 +108,14 @@ class FaultMatrixTest {
             }
         }
         ledger.wrong().forEach(what -> wrong.add("%s: %s".formatted(fault.text(), what)));
-        return compared(scene, ledger);
-    }
-
-    /** Compares what was acknowledged with what is stored. */
-    private Result compared(FaultScene scene, FaultClient.Ledger ledger) throws SQLException {
-        Counts counts = new Counts();
-        counts.of(ledger.tickets().keySet(), scene.column("SELECT title FROM tickets"));
-        counts.of(ledger.comments(), scene.column("SELECT content FROM comments"));
-        counts.of(ledger.texts().values(), scene.column("SELECT overview FROM tickets"));
-        counts.of(
-                ledger.tickets().keySet().stream()
-                        .filter(title -> !title.startsWith("served-"))
-                        .toList(),
-                scene.column("SELECT t.title FROM queue_items i JOIN tickets t ON t.id = i.ticket_id"));
-        counts.of(numbers(ledger.claims().keySet()), scene.column("SELECT id FROM queue_claims"));
-        counts.of(
-                numbers(ledger.completed().stream().map(ledger.claims()::get).toList()),
-                scene.column("SELECT item_id FROM queue_claims WHERE outcome = 'COMPLETED'"));
-        claims.addAll(numbers(ledger.claims().keySet()));
-        counts.doubled += (int) scene.column("SELECT id FROM queue_claims").stream()
-                .filter(id -> !claims.contains(id))
-                .count();
+        Acknowledged.Compared compared = acknowledged.compared(ledger, scene.database());
         return new Result(
                 1,
                 ledger.acknowledged().get(),
-                counts.lost,
-                counts.doubled,
+                compared.lost(),
+                compared.doubled(),
                 ledger.refused().get(),
                 scene.slowestMillis());
-    }
-
-    private static List<String> numbers(Collection<String> ids) {
-        return ids.stream().map(id -> String.valueOf(Id.parse(id).value())).toList();
-    }
-
-    /** How often what should be there once is not, and how often it is more than once. */
-    private static final class Counts {
-        private int lost;
-        private int doubled;
-
-        void of(Collection<String> acknowledged, List<String> stored) {
-            Map<String, Integer> found = new HashMap<>();
-            stored.forEach(value -> found.merge(value, 1, Integer::sum));
-            for (String value : acknowledged) {
-                int times = found.getOrDefault(value, 0);
-                lost += times == 0 ? 1 : 0;
-                doubled += times > 1 ? 1 : 0;
-            }
-        }
     }
 
     private void print() {

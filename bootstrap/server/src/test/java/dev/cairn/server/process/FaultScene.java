@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.application.database.DatabaseOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,20 +66,8 @@ final class FaultScene implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(primary.port()), PostgresCluster.USER, "");
     }
 
-    Connection open() throws SQLException {
-        return DriverManager.getConnection(database().url(), PostgresCluster.USER, "");
-    }
-
-    List<String> column(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = open();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
+    private List<String> column(String sql) throws SQLException {
+        return Acknowledged.column(database(), sql);
     }
 
     /** The processes in the database that serve one of the servers. */

@@ -86,6 +86,14 @@ final class Fleet implements AutoCloseable {
         put(place, ChildServer.start(folders.get(place), environments.get(place)));
     }
 
+    /** SIGTERM, and another build of the server in its place. */
+    void replace(int place, ChildServer.Build build) throws IOException, InterruptedException {
+        if (!take(place, true).terminate()) {
+            throw new IOException("It does not end when it is asked to");
+        }
+        put(place, build.start(folders.get(place), environments.get(place)));
+    }
+
     /** Leaves the processor to the servers. */
     static void pause(long millis) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
