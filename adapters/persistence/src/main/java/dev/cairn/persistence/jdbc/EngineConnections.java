@@ -112,9 +112,17 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
                 awaitAnswers(connection, Patience.USUAL);
                 return connection;
             } catch (SQLException e) {
-                evict();
+                if (!isBusy()) {
+                    evict();
+                }
                 throw new SqlFailure(e);
             }
+        }
+
+        /** Whether all connections are in use: then nobody got one because of that. */
+        private boolean isBusy() {
+            return source instanceof HikariDataSource pool
+                    && pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize();
         }
 
         @Override

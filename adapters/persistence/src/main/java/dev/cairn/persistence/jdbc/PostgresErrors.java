@@ -28,7 +28,9 @@ final class PostgresErrors {
         OTHER
     }
 
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
+    /** Also a statement whose table a newer server has just expanded: the pool gives its connection up, and another one knows (G6). */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "0A000");
+
     private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     private PostgresErrors() {}
@@ -106,7 +108,7 @@ final class PostgresErrors {
             case "XX001", "XX002", "42P01", "42703", "42883" ->
                 new Unavailable(ErrorCode.DAMAGED, "The database is damaged: restore it from a backup", cause);
             case "25P03" -> new Unavailable(ErrorCode.BUSY, "The database cannot be reached now", cause);
-            case "40001", "40P01", "55P03" ->
+            case "40001", "40P01", "55P03", "0A000" ->
                 new Unavailable(ErrorCode.BUSY, "Too many changes at once: repeat this one", cause);
             case "" ->
                 cause instanceof PSQLException

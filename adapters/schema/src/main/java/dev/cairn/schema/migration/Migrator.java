@@ -14,13 +14,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one database to the newest schema, or back; every migration whole or not at all. */
 public final class Migrator {
+    /** A deadlock, and a lock that was waited for too long. */
+    private static final Set<String> LOST_RACES = Set.of("40P01", "55P03");
+    /** A migration that never gets its tables for itself has failed after this. */
+    private static final long LOSING_NANOS = TimeUnit.MINUTES.toNanos(2);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Target target;
     private final Scripts scripts;
     private final ScriptRunner runner;
@@ -125,22 +135,40 @@ public final class Migrator {
         return applied;
     }
 
-    /** Answers false when somebody else was faster. */
+    /**
+     * Answers false when somebody else was faster. Servers go on while a migration needs their tables for itself: it gives way to them, and
+     * begins again (G6).
+     */
     private boolean apply(Script script) {
-        try (Connection connection = target.open()) {
-            connection.setAutoCommit(false);
-            try {
-                return applied(connection, script);
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                if (applied().stream().anyMatch(each -> each.version() == script.version())) {
-                    return false;
+        long end = System.nanoTime() + LOSING_NANOS;
+        while (true) {
+            try (Connection connection = target.open()) {
+                connection.setAutoCommit(false);
+                try {
+                    return applied(connection, script);
+                } catch (SQLException | RuntimeException e) {
+                    connection.rollback();
+                    if (applied().stream().anyMatch(each -> each.version() == script.version())) {
+                        return false;
+                    }
+                    if (!lostRace(e) || System.nanoTime() > end) {
+                        throw e;
+                    }
                 }
-                throw e;
+            } catch (SQLException e) {
+                throw failed("The database could not be brought to the current schema", e);
             }
-        } catch (SQLException e) {
-            throw failed("The database could not be brought to the current schema", e);
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
         }
+    }
+
+    private static boolean lostRace(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && LOST_RACES.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean applied(Connection connection, Script script) throws SQLException {

@@ -33,6 +33,9 @@ final class ScriptRunner {
         Map<String, Long> before = moves ? counts(connection) : Map.of();
         Map<String, String> names = new HashMap<>();
         before.keySet().forEach(name -> names.put(name, name));
+        if (engine == Engine.POSTGRESQL) {
+            waitLittleForLocks(connection);
+        }
         for (SqlText.Statement statement : statements) {
             observer.accept(statement);
             try (Statement jdbc = connection.createStatement()) {
@@ -49,6 +52,13 @@ final class ScriptRunner {
         if (engine == Engine.SQLITE) {
             compare(file, names, before, moves ? counts(connection) : Map.of());
             checkForeignKeys(connection, file);
+        }
+    }
+
+    /** Whoever asks for a table after the migration has asked for it waits behind it: so it must not wait long for its turn. */
+    private static void waitLittleForLocks(Connection connection) throws SQLException {
+        try (Statement jdbc = connection.createStatement()) {
+            jdbc.execute("SET LOCAL lock_timeout = '2s'");
         }
     }
 

@@ -75,7 +75,8 @@ final class RollingLint {
     }
 
     private void changed(String place, ColumnChange column) {
-        if (column.from().nullable() && !column.to().nullable()) {
+        boolean lostDefault = column.from().initial() != null && column.to().initial() == null;
+        if (!column.to().nullable() && (column.from().nullable() || lostDefault)) {
             refuses(place, "rows are written without it");
         }
         if (!column.from().type().equals(column.to().type())) {

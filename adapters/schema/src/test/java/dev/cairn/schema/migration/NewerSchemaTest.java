@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,35 @@ class NewerSchemaTest {
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> migrator(WORK, COLOUR).rollback(1, Instant.EPOCH, null))
                 .withMessageContaining("newer version (schema 3, this one knows 2)");
+    }
+
+    /** Servers of the version before have their tables open while the new one migrates. */
+    @Test
+    void aMigrationGivesWayToWhoeverHasItsTableAndBeginsAgain() throws SQLException {
+        migrator(WORK).migrate();
+        AtomicInteger attempts = new AtomicInteger();
+        try (Connection holder = target.open();
+                Statement reading = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            reading.executeQuery("SELECT id FROM things").close();
+            Scripts scripts = new Scripts(Engine.POSTGRESQL, List.of(WORK, COLOUR));
+            new Migrator(target, scripts, _ -> {
+                        if (attempts.incrementAndGet() == 2) {
+                            end(holder);
+                        }
+                    })
+                    .migrate();
+        }
+        assertThat(attempts).hasValue(2);
+        assertThat(migrator(WORK, COLOUR).pending()).isEmpty();
+    }
+
+    private static void end(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void assertTooNew(Migrator migrator, int version, int known) {

@@ -27,7 +27,7 @@ class RollingLintTest {
     private static final ColumnModel NOTE =
             ColumnModel.of("note", ColumnType.TEXT).optional();
     private static final ColumnModel KIND =
-            ColumnModel.of("kind", ColumnType.TEXT).checked("kind IN ('A', 'B')");
+            ColumnModel.of("kind", ColumnType.TEXT).startingAs("'A'").checked("kind IN ('A', 'B')");
     private static final ColumnModel SIZE = ColumnModel.of("size", ColumnType.BIGINT);
     private static final TableModel OTHERS = TableModel.of("others", ID);
 
@@ -47,7 +47,13 @@ class RollingLintTest {
                                 OTHERS)),
                 arguments(
                         "an index", Model.of(things(NOTE, KIND).indexed(IndexModel.of("things_name", "name")), OTHERS)),
-                arguments("a check less", Model.of(things(NOTE, ColumnModel.of("kind", ColumnType.TEXT)), OTHERS)));
+                arguments(
+                        "a check less",
+                        Model.of(
+                                things(
+                                        NOTE,
+                                        ColumnModel.of("kind", ColumnType.TEXT).startingAs("'A'")),
+                                OTHERS)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -87,6 +93,14 @@ class RollingLintTest {
                 arguments("a constant less", writers, kinds("'A'")),
                 arguments("a column that is required", writers, with(SIZE)),
                 arguments(
+                        "a default less",
+                        writers,
+                        Model.of(
+                                things(
+                                        NOTE,
+                                        ColumnModel.of("kind", ColumnType.TEXT).checked("kind IN ('A', 'B')")),
+                                OTHERS)),
+                arguments(
                         "a column that is required now",
                         writers,
                         Model.of(things(ColumnModel.of("note", ColumnType.TEXT), KIND), OTHERS)),
@@ -121,7 +135,11 @@ class RollingLintTest {
 
     private static Model kinds(String constants) {
         return Model.of(
-                things(NOTE, ColumnModel.of("kind", ColumnType.TEXT).checked("kind IN (%s)".formatted(constants))),
+                things(
+                        NOTE,
+                        ColumnModel.of("kind", ColumnType.TEXT)
+                                .startingAs("'A'")
+                                .checked("kind IN (%s)".formatted(constants))),
                 OTHERS);
     }
 

@@ -2,8 +2,10 @@ package dev.cairn.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.Cairn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,9 +55,21 @@ class AddAFieldTest {
     @Test
     void theVersionBeforeServesBesideTheNewOne() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            new RollingUpgrade(postgres.getJdbcUrl("postgres", "postgres"), folder, sources)
-                    .run(new Random(Seed.next()));
+            new RollingUpgrade(postgres.getJdbcUrl("postgres", "postgres"), folder.resolve("rolling"), sources::start)
+                    .run(new Random(Seed.next()), AddAFieldTest::assertColourIsKept);
         }
+    }
+
+    /** What only the new one knows outlives a change by the old one. */
+    private static void assertColourIsKept(Api old, Api young, String queue) throws IOException, InterruptedException {
+        String path = "/queues/" + queue;
+        assertThat(young.send("PATCH", path, "{\"colour\":\"red\"}").status()).isEqualTo(200);
+        assertThat(old.send("PATCH", path, "{\"colour\":\"blue\"}").status()).isEqualTo(400);
+        assertThat(old.send("PATCH", path, "{\"description\":\"changed\"}").status())
+                .isEqualTo(200);
+        JsonNode changed = young.get(path).body();
+        assertThat(changed.path("colour").asText()).isEqualTo("red");
+        assertThat(changed.path("description").asText()).isEqualTo("changed");
     }
 
     /** The server of the copy migrates the database of the version before, and knows the field. */
