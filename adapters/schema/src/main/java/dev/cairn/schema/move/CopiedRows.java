@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** Sends rows to PostgreSQL by COPY, in its binary format (chapter "COPY" of its manual). */
 final class CopiedRows implements RowWriter {
@@ -41,7 +42,7 @@ final class CopiedRows implements RowWriter {
     @Override
     public void write(Connection connection, @Nullable Object[] row) throws SQLException {
         if (running == null) {
-            running = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+            running = new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(copy);
             length = 0;
             bytes(HEAD);
         }
