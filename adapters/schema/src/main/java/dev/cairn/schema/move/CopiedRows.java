@@ -100,7 +100,7 @@ final class CopiedRows implements RowWriter {
     private void integer(ColumnType type, long value) {
         switch (type) {
             case BOOLEAN -> sized(value, Byte.BYTES);
-            case INTEGER -> sized(Math.toIntExact(value), Integer.BYTES);
+            case INTEGER -> sized(value, Integer.BYTES);
             case TIMESTAMP -> sized(Math.multiplyExact(value - EPOCH_MILLIS, MICROS), Long.BYTES);
             case BIGINT, REAL, TEXT, JSON, BYTES, WORDS -> sized(value, Long.BYTES);
         }
