@@ -49,6 +49,9 @@ public final class Parameters {
         if (type == Integer.class) {
             return whole(name, raw);
         }
+        if (type.isEnum()) {
+            return one(name, type, raw);
+        }
         if (type == Instant.class) {
             return time(name, raw);
         }
@@ -96,6 +99,11 @@ public final class Parameters {
         } catch (Invalid invalid) {
             throw Invalid.of(invalid.code(), name, invalid.reason());
         }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // as below
+    private static Enum<?> one(String name, Class<?> type, String raw) {
+        return constant(name, (Class<? extends Enum>) type, raw);
     }
 
     /** Comma means or; absent means any. */

@@ -149,6 +149,7 @@ final class AccessMatrix {
         return Stream.of(
                 write("POST /conversations/{conversation}/replies", 202, "{\"agentId\":\"$agent$\"}"),
                 read("GET /usage?project=$project$"),
+                read("GET /usage?project=$project$&by=day"),
                 read("GET /runs/{run}"),
                 read("GET /runs/{run}/stream").where("run", "endedRun"),
                 write("POST /runs/{run}/cancel", 200, null).whileArchived(200));
