@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -144,7 +145,9 @@ class PromptlianoFormatTest {
                     .containsExactly(
                             tuple("main", ProviderType.ANTHROPIC, "large", null, true),
                             tuple("From the environment", ProviderType.OPENAI, "unknown", "OPENAI_API_KEY", false));
-            assertThat(system.providers().getFirst().key().value()).isEqualTo("sk-very-secret-key-1234");
+            assertThat(Objects.requireNonNull(system.providers().getFirst().key())
+                            .value())
+                    .isEqualTo("sk-very-secret-key-1234");
             String said = system.providers() + " " + system.problems();
             assertThat(said).doesNotContain("sk-very", "sk-another").contains("provider_keys/3");
         }

@@ -56,7 +56,7 @@ final class SystemSample {
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA synchronous = OFF");
-            for (String each : new String(sql.readAllBytes(), UTF_8).split(";\n")) {
+            for (String each : new String(sql.readAllBytes(), UTF_8).split(";\n", -1)) {
                 statement.executeUpdate(each);
             }
             for (String each : more) {

@@ -38,7 +38,8 @@ final class JobList {
     }
 
     Page<JobView> page(Access access, JobFilter filter, PageRequest request) {
-        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(Audience.values(access)));
+        List<@Nullable Object> values = new ArrayList<>();
+        values.addAll(Arrays.asList(Audience.values(access)));
         values.add(filter.system() ? 1L : 0L);
         values.addAll(Arrays.asList(Membership.values(access)));
         Conditions where = new Conditions()

@@ -30,9 +30,6 @@ import java.util.function.Consumer;
 
 /** One move, of all tables that the rows of the program name: a new table moves without a line here. */
 final class OneMove {
-    private static final String KEPT =
-            "%s. %s only reads now, and what was brought stays: the same command goes on there, cairn move --abort ends it";
-
     private final Target from;
     private final Filling to;
     private final Model model;
@@ -80,7 +77,9 @@ final class OneMove {
     }
 
     private StorageException kept(StorageException e) {
-        return new StorageException(KEPT.formatted(e.getMessage(), from.name()), e);
+        String stays = "only reads now, and what was brought stays: the same command goes on there";
+        return new StorageException(
+                "%s. %s %s, cairn move --abort ends it".formatted(e.getMessage(), from.name(), stays), e);
     }
 
     /** Looks at both sides before anything is changed, and then stops all changes of the source. */

@@ -71,7 +71,7 @@ class FaultMatrixTest {
                 assertThat(result.doubled()).as("doubled").isZero();
                 assertThat(result.slowestMillis()).as("back after").isLessThan(BACK_MILLIS_MAX);
             });
-            acknowledged.assertSound(scene.database());
+            Acknowledged.assertSound(scene.database());
         }
     }
 

@@ -137,7 +137,7 @@ final class FaultScene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         fleet.close();
         for (DatabaseWire wire : wires) {
             wire.close();

@@ -40,6 +40,7 @@ class PastedDocumentsTest {
     private static final Pattern JAVA = Pattern.compile("(?ms)^```java\n(.*?)^```$");
     /** Three of them set up PostgreSQL and a proxy, as the administrator of a machine. */
     private static final int UNTESTED_MAX = 6;
+
     private static final int MINUTES_MAX = 5;
     private static final int FAKE_PORT = 4748;
 

@@ -192,9 +192,13 @@ final class PostgresCluster implements AutoCloseable {
 
     /** Ends what is there of it. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (postmaster != null && postmaster.isAlive()) {
-            stop(Stop.IMMEDIATE);
+            try {
+                stop(Stop.IMMEDIATE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** G6: this version beside one that has one migration more; with code that is newer too, see {@link AddAFieldTest}. */
 @Tag("slow")
 class RollingUpgradeTest {
-    private static final String EXPANDING = "ALTER TABLE tickets ADD COLUMN later text;\n"
-            + "ALTER TABLE queue_items ADD COLUMN later bigint NOT NULL DEFAULT 0;\n"
-            + "CREATE INDEX tickets_later ON tickets (later) WHERE later IS NOT NULL;\n";
+    private static final String EXPANDING = """
+            ALTER TABLE tickets ADD COLUMN later text;
+            ALTER TABLE queue_items ADD COLUMN later bigint NOT NULL DEFAULT 0;
+            CREATE INDEX tickets_later ON tickets (later) WHERE later IS NOT NULL;
+            """;
 
     @TempDir
     Path folder;
