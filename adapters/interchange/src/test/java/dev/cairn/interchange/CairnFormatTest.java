@@ -198,7 +198,7 @@ class CairnFormatTest {
     void theFormatsAreKnownByName() {
         assertThat(Formats.all(Clock.systemUTC(), List.of()))
                 .extracting(f -> f.name())
-                .containsExactly("taskmaster", "beads", "cairn");
+                .containsExactly("taskmaster", "beads", "github", "backlog", "cairn");
         assertThat(Formats.exportWriter()).isInstanceOf(CairnWriter.class);
     }
 }
