@@ -293,7 +293,7 @@ class StatementCountTest {
                 4,
                 "its messages",
                 () -> services.messages().list(owner, first, PageRequest.first(MessageRepository.ORDER)));
-        costs(5, "a read mark", () -> services.messages().read(owner, first, 5));
+        costs(6, "a read mark", () -> services.messages().read(owner, first, 5));
         costs(
                 9,
                 "a direct conversation",

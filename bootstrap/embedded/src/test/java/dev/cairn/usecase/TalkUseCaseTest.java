@@ -280,7 +280,7 @@ class TalkUseCaseTest extends UseCaseTest {
                         .list(ada, CRN, ConversationFilter.ANY, NEWEST)
                         .items())
                 .isEqualTo(list(ada, ConversationFilter.ANY));
-        assertThat(log(owner)).noneMatch(entry -> entry.type().contains("read"));
+        assertThat(log(ada)).noneMatch(entry -> entry.type().contains("read"));
     }
 
     /** R42 */

@@ -24,9 +24,9 @@ final class FilledServer implements Filling {
     private static final int VERSION_LEAST = 15;
     private static final int FEW_ROWS = 100;
     private static final String HISTORY = "flyway_schema_history";
-    /** Of a session: an index is sorted in memory. */
+    /** An index is sorted in memory, and a commit waits for no disk: nothing counts before {@link #flush}. */
     private static final List<String> SETTINGS =
-            List.of("SET maintenance_work_mem = '256MB'", "SET synchronous_commit = off");
+            List.of("SET LOCAL maintenance_work_mem = '256MB'", "SET LOCAL synchronous_commit = off");
 
     private final PostgresTarget target;
     private final Model model;
@@ -130,11 +130,14 @@ final class FilledServer implements Filling {
 
     @Override
     public Connection open() throws SQLException {
-        Connection connection = target.open();
+        return target.open();
+    }
+
+    @Override
+    public void hurry(Connection connection) throws SQLException {
         for (String setting : SETTINGS) {
             Tables.run(connection, setting);
         }
-        return connection;
     }
 
     @Override

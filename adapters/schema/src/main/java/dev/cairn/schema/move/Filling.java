@@ -55,6 +55,9 @@ sealed interface Filling permits FilledFile, FilledServer {
     /** Answers a connection to fill it by. */
     Connection open() throws SQLException;
 
+    /** Lets the transaction that has begun do without what only waits. */
+    default void hurry(Connection connection) throws SQLException {}
+
     /** How rows come into a table. */
     RowWriter writer(TableModel table);
 
@@ -152,6 +155,7 @@ sealed interface Filling permits FilledFile, FilledServer {
     /** Does what a step says, and crosses it out. */
     default void run(Connection connection, int place) throws SQLException {
         Tables.transaction(connection, target().engine(), _ -> {
+            hurry(connection);
             for (String statement :
                     Tables.names(connection, "SELECT statement FROM " + Moving.STEPS + " WHERE place = " + place)) {
                 Tables.run(connection, statement);

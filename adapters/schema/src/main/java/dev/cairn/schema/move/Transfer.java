@@ -46,6 +46,7 @@ final class Transfer {
                 writing(() -> {
                     if (pending[0] == 0) {
                         Tables.run(out, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
+                        to.hurry(out);
                     }
                     writer.write(out, row);
                     pending[0]++;
