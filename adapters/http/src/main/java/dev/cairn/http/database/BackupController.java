@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +28,25 @@ class BackupController {
     /** @param possible whether Cairn makes copies of this database; PostgreSQL has tools of its own for that */
     record Backups(boolean possible, List<KeptBackup> items) {}
 
+    /** Where the folder is, is nobody's affair who comes from elsewhere. */
+    private static String name(String file) {
+        return String.valueOf(Path.of(file).getFileName());
+    }
+
     @Get
     Backups list(Caller caller) {
         Optional<List<KeptBackup>> kept = backups.list(caller);
-        return new Backups(kept.isPresent(), kept.orElse(List.of()));
+        return new Backups(
+                kept.isPresent(),
+                kept.orElse(List.of()).stream()
+                        .map(each -> new KeptBackup(name(each.file()), each.version(), each.bytes(), each.madeAt()))
+                        .toList());
     }
 
     /** Another one does no harm, and nobody waits to write meanwhile: it is in no transaction, as what is done once would be. */
     @Post
     Created<Backup> make(Caller caller) {
-        return Created.of(backups.make(caller));
+        Backup made = backups.make(caller);
+        return Created.of(new Backup(name(made.file()), made.version(), made.bytes(), made.sha256()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.cairn.http.door;
 
-import dev.cairn.application.port.Recency;
+import dev.cairn.application.work.Recency;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import io.micronaut.context.annotation.Requires;

@@ -1,7 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.cairn.application.port.Recency;
+import dev.cairn.application.work.Recency;
 import dev.cairn.domain.error.DomainError;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;

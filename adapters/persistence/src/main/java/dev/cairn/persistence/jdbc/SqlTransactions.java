@@ -1,7 +1,7 @@
 package dev.cairn.persistence.jdbc;
 
-import dev.cairn.application.port.Recency;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.work.Recency;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.CurrentTransaction.Running;

@@ -325,7 +325,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
-    public Restored restore(Path backup, boolean acceptDrift, Progress progress) {
+    public Restored restore(Path named, boolean acceptDrift, Progress progress) {
+        Path backup = found(named);
         List<String> found = new ArrayList<>();
         Optional<Path> saved = switch (target) {
             case SqliteTarget sqlite ->
@@ -404,6 +405,19 @@ public final class DatabaseAdmin implements DatabaseAdministration {
 
     private Generation generation(Scripts some) {
         return new Generation(Entities.model(), some, target::open);
+    }
+
+    /** What is not there by this name may be one of those that are kept. */
+    private Path found(Path backup) {
+        if (Files.exists(backup)) {
+            return backup;
+        }
+        Path kept = switch (target) {
+            case SqliteTarget sqlite -> Backups.folderOf(sqlite.file());
+            case PostgresTarget _ -> dumps;
+        };
+        Path one = kept.resolve(String.valueOf(backup.getFileName()));
+        return backup.getNameCount() == 1 && Files.exists(one) ? one : backup;
     }
 
     private Optional<Backups> copies() {

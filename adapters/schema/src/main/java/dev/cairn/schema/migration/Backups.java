@@ -88,6 +88,11 @@ public final class Backups {
         }
     }
 
+    /** Answers where the backups of a database are kept. */
+    public static Path folderOf(Path database) {
+        return folder(new DatabaseFile(database)).path();
+    }
+
     /** Answers those that are kept, the newest first. */
     public List<KeptBackup> kept() {
         return folder.kept();

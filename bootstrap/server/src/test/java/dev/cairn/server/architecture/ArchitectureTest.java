@@ -179,6 +179,7 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.cairn.application.user",
                     "dev.cairn.application.setting",
+                    "dev.cairn.application.database",
                     "dev.cairn.application.metric",
                     "dev.cairn.application.model")
             .and()

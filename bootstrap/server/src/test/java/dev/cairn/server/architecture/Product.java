@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 public final class Product {
     public static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("testkit"))
             .withImportOption(location -> !location.contains("$Definition") && !location.contains("$Introspection"))
             .importPackages("dev.cairn");
 

@@ -75,24 +75,6 @@ final class BrowserSessionTest {
         assertThat(cookie()).isNotEqualTo(cookie());
     }
 
-    /** A proxy's page comes by TLS, and its cookie goes no other way. */
-    @Test
-    void theCookieOfAPageThatCameByTlsIsSentByTlsOnly(@TempDir Path data) {
-        try (TestServer proxied = TestServer.start(data, Map.of("CAIRN_HOSTS", "cairn.example.com"))) {
-            assertThat(proxied.raw("""
-                            POST /api/v1/auth/browser-session HTTP/1.1\r
-                            Host: cairn.example.com\r
-                            Origin: https://cairn.example.com\r
-                            Authorization: Bearer %s\r
-                            Content-Length: 0\r
-                            Connection: close\r
-                            \r
-                            """.formatted(proxied.token())))
-                    .contains("cairn_session=cairn_s_")
-                    .contains("SameSite=Strict; Secure");
-        }
-    }
-
     @Test
     void aSessionReadsAndChangesFromAPageOfOurs() {
         String cookie = cookie();

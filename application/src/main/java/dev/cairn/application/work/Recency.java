@@ -1,4 +1,4 @@
-package dev.cairn.application.port;
+package dev.cairn.application.work;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
