@@ -69,7 +69,7 @@ public final class Traffic {
         if (status == 400 && answer != null) {
             JsonNode sent = body == null ? null : parse(new String(body, UTF_8));
             if (sent != null
-                    && !path.endsWith("/imports")
+                    && !path.matches(".*/imports(/systems)?")
                     && !path.endsWith("/prompts/import")
                     && !path.matches(
                             ".*/v1/(conversations|providers)(/.*)?") // What is required depends on the kind, or the
