@@ -98,17 +98,19 @@ final class MovedThereAndBack {
                         column(
                                 statement,
                                 "SELECT name FROM pragma_table_info('%s', 'main') ORDER BY name".formatted(table)));
-                String here = "SELECT %s FROM main.%s".formatted(columns, table);
-                String there = "SELECT %s FROM other.%s".formatted(columns, table);
+                // What is counted may have been there once: a row of 0 says no more than none.
+                String counted = table.equals("project_counts") ? " WHERE n > 0" : "";
+                String here = "SELECT %s FROM main.%s%s".formatted(columns, table, counted);
+                String there = "SELECT %s FROM other.%s%s".formatted(columns, table, counted);
                 assertThat(column(statement, here + " EXCEPT " + there + " LIMIT 1"))
                         .as("gone from %s, %s", table, played)
                         .isEmpty();
                 assertThat(column(statement, there + " EXCEPT " + here + " LIMIT 1"))
                         .as("new in %s, %s", table, played)
                         .isEmpty();
-                assertThat(column(statement, "SELECT count(*) FROM other." + table))
+                assertThat(column(statement, "SELECT count(*) FROM other." + table + counted))
                         .as("rows of %s, %s", table, played)
-                        .isEqualTo(column(statement, "SELECT count(*) FROM main." + table));
+                        .isEqualTo(column(statement, "SELECT count(*) FROM main." + table + counted));
             }
         }
     }
