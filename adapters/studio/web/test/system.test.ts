@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { Metrics, perSecond } from '../src/pages/system/metrics.ts';
 import { placed, tablesOf } from '../src/pages/system/schema.ts';
@@ -96,8 +96,8 @@ suite('What the system does and has', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Make a backup' }).press('Enter');
     await page.getByText('was made and checked').waitFor();
     const { items: [made] } = await studio.cairn.listBackups();
-    await page.getByRole('region', { name: 'Backups' }).getByText(basename(made!.file)).waitFor();
-    assert.equal(statSync(made!.file).size, made!.bytes);
+    await page.getByRole('region', { name: 'Backups' }).getByText(made!.file).first().waitFor();
+    assert.equal(statSync(join(studio.server.home, 'backups', made!.file)).size, made!.bytes);
     await page.getByText(`cairn db restore "${made!.file}"`).waitFor();
     await look(page, 'system-backups');
   });

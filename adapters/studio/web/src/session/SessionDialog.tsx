@@ -16,7 +16,7 @@ export function SessionDialog() {
     if (isConnected) {
       return undefined;
     }
-    // Events do not tell why they do not come: a server that was started again knows this browser no more.
+    // Events do not tell why they do not come: the session may have ended meanwhile.
     const timer = setInterval(() => void cairn.getMe().catch((error: unknown) => session.ended(error)), ASK_MILLIS);
     return () => clearInterval(timer);
   }, [isConnected]);

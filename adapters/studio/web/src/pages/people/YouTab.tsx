@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { MonitorSmartphone } from 'lucide-react';
 import type { AuthOwnSession, User } from 'cairn-client';
 import { useLive } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
@@ -9,7 +8,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { More } from '../../ui/More.tsx';
 import { problemOf } from '../../ui/problem.ts';
-import { Answered, EmptyState } from '../../ui/States.tsx';
+import { Answered } from '../../ui/States.tsx';
 import { Badge } from '../../ui/Status.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { Time } from '../../ui/Time.tsx';
@@ -75,16 +74,7 @@ function Sessions() {
         <Button onClick={() => setLeaving(true)}>Log out everywhere</Button>
       </div>
       <Answered query={sessions}>
-        {({ pages }) => {
-          const rows = pages.flatMap(({ items }) => items);
-          return rows.length === 0 ? (
-            <EmptyState icon={MonitorSmartphone} title="Nobody logged in by a password">
-              This browser was let in by a link of <code>cairn open</code>. Such sessions are not listed; “Log out everywhere” ends them, too.
-            </EmptyState>
-          ) : (
-            <Table name="Sessions" columns={columns} rows={rows} id={({ id }) => id} />
-          );
-        }}
+        {({ pages }) => <Table name="Sessions" columns={columns} rows={pages.flatMap(({ items }) => items)} id={({ id }) => id} />}
       </Answered>
       <More list={sessions} />
       {isLeaving && (

@@ -43,7 +43,7 @@ export function Backups() {
                 rows={items}
                 id={({ file }) => file}
                 columns={[
-                  { head: 'File', cell: ({ file }) => <code className={styles.file} title={file}>{file.split(/[\\/]/).at(-1)}</code> },
+                  { head: 'File', cell: ({ file }) => <code className={styles.file} title={file}>{file}</code> },
                   { head: 'Made', narrow: true, cell: ({ madeAt }) => <Time at={madeAt} /> },
                   { head: 'Size', number: true, cell: ({ bytes: size }) => bytes(size) },
                   { head: 'Schema', number: true, cell: ({ version }) => version },

@@ -2,7 +2,7 @@ import { __toESM } from "./rolldown-runtime.js";
 import { keepPreviousData, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "./vendor.js";
 import { Actor, Answered, Badge, Button, Confirm, CopyButton, Dialog, DialogActions, EmptyState, Field, Menu, MenuItem, MenuLine, More, PageHead, Select, Status, Table, Tabs, Time, Toggle, cairn, problemOf, toast, usePlace } from "./ui.js";
 import { CairnProblem, useLive, useLiveQuery } from "./api.js";
-import { Bot, Ellipsis, KeyRound, MonitorSmartphone, Plus, UserPlus, UserRound, Users } from "./icons.js";
+import { Bot, Ellipsis, KeyRound, Plus, UserPlus, UserRound, Users } from "./icons.js";
 // src/pages/people/accounts.ts
 function useAccounts() {
 	const { data } = useQuery({
@@ -1156,23 +1156,12 @@ function Sessions() {
 			}),
 			(0, import_jsx_runtime.jsx)(Answered, {
 				query: sessions,
-				children: ({ pages }) => {
-					const rows = pages.flatMap(({ items }) => items);
-					return rows.length === 0 ? (0, import_jsx_runtime.jsxs)(EmptyState, {
-						icon: MonitorSmartphone,
-						title: "Nobody logged in by a password",
-						children: [
-							"This browser was let in by a link of ",
-							(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
-							". Such sessions are not listed; “Log out everywhere” ends them, too."
-						]
-					}) : (0, import_jsx_runtime.jsx)(Table, {
-						name: "Sessions",
-						columns,
-						rows,
-						id: ({ id }) => id
-					});
-				}
+				children: ({ pages }) => (0, import_jsx_runtime.jsx)(Table, {
+					name: "Sessions",
+					columns,
+					rows: pages.flatMap(({ items }) => items),
+					id: ({ id }) => id
+				})
 			}),
 			(0, import_jsx_runtime.jsx)(More, { list: sessions }),
 			isLeaving && (0, import_jsx_runtime.jsx)(Confirm, {

@@ -72,7 +72,7 @@ function Backups() {
 							cell: ({ file }) => (0, import_jsx_runtime.jsx)("code", {
 								className: System_module_default.file,
 								title: file,
-								children: file.split(/[\\/]/).at(-1)
+								children: file
 							})
 						},
 						{

@@ -166,7 +166,7 @@ function createLucideIcon(iconDataOrName, iconNode = [], aliases = []) {
 	return Component;
 }
 // node_modules/lucide-react/dist/esm/icons/archive-arrow-up.mjs
-var __iconData$94 = {
+var __iconData$93 = {
 	name: "archive-arrow-up",
 	size: 24,
 	node: [
@@ -197,10 +197,10 @@ var __iconData$94 = {
 	],
 	aliases: ["archive-restore"]
 };
-__iconData$94.node;
-var ArchiveArrowUp = createLucideIcon(__iconData$94);
+__iconData$93.node;
+var ArchiveArrowUp = createLucideIcon(__iconData$93);
 // node_modules/lucide-react/dist/esm/icons/archive.mjs
-var __iconData$93 = {
+var __iconData$92 = {
 	name: "archive",
 	size: 24,
 	node: [
@@ -222,10 +222,10 @@ var __iconData$93 = {
 		}]
 	]
 };
-__iconData$93.node;
-var Archive = createLucideIcon(__iconData$93);
+__iconData$92.node;
+var Archive = createLucideIcon(__iconData$92);
 // node_modules/lucide-react/dist/esm/icons/arrow-down.mjs
-var __iconData$92 = {
+var __iconData$91 = {
 	name: "arrow-down",
 	size: 24,
 	node: [["path", {
@@ -236,10 +236,10 @@ var __iconData$92 = {
 		key: "1idqje"
 	}]]
 };
-__iconData$92.node;
-var ArrowDown = createLucideIcon(__iconData$92);
+__iconData$91.node;
+var ArrowDown = createLucideIcon(__iconData$91);
 // node_modules/lucide-react/dist/esm/icons/arrow-left.mjs
-var __iconData$91 = {
+var __iconData$90 = {
 	name: "arrow-left",
 	size: 24,
 	node: [["path", {
@@ -250,10 +250,10 @@ var __iconData$91 = {
 		key: "x3x0zl"
 	}]]
 };
-__iconData$91.node;
-var ArrowLeft = createLucideIcon(__iconData$91);
+__iconData$90.node;
+var ArrowLeft = createLucideIcon(__iconData$90);
 // node_modules/lucide-react/dist/esm/icons/arrow-up-to-line.mjs
-var __iconData$90 = {
+var __iconData$89 = {
 	name: "arrow-up-to-line",
 	size: 24,
 	node: [
@@ -271,10 +271,10 @@ var __iconData$90 = {
 		}]
 	]
 };
-__iconData$90.node;
-var ArrowUpToLine = createLucideIcon(__iconData$90);
+__iconData$89.node;
+var ArrowUpToLine = createLucideIcon(__iconData$89);
 // node_modules/lucide-react/dist/esm/icons/arrow-up.mjs
-var __iconData$89 = {
+var __iconData$88 = {
 	name: "arrow-up",
 	size: 24,
 	node: [["path", {
@@ -285,10 +285,10 @@ var __iconData$89 = {
 		key: "x0mq9r"
 	}]]
 };
-__iconData$89.node;
-var ArrowUp = createLucideIcon(__iconData$89);
+__iconData$88.node;
+var ArrowUp = createLucideIcon(__iconData$88);
 // node_modules/lucide-react/dist/esm/icons/ban.mjs
-var __iconData$88 = {
+var __iconData$87 = {
 	name: "ban",
 	size: 24,
 	node: [["circle", {
@@ -301,10 +301,10 @@ var __iconData$88 = {
 		key: "196cmz"
 	}]]
 };
-__iconData$88.node;
-var Ban = createLucideIcon(__iconData$88);
+__iconData$87.node;
+var Ban = createLucideIcon(__iconData$87);
 // node_modules/lucide-react/dist/esm/icons/book-open.mjs
-var __iconData$87 = {
+var __iconData$86 = {
 	name: "book-open",
 	size: 24,
 	node: [["path", {
@@ -315,10 +315,10 @@ var __iconData$87 = {
 		key: "1fyvmf"
 	}]]
 };
-__iconData$87.node;
-var BookOpen = createLucideIcon(__iconData$87);
+__iconData$86.node;
+var BookOpen = createLucideIcon(__iconData$86);
 // node_modules/lucide-react/dist/esm/icons/bot.mjs
-var __iconData$86 = {
+var __iconData$85 = {
 	name: "bot",
 	size: 24,
 	node: [
@@ -352,10 +352,10 @@ var __iconData$86 = {
 		}]
 	]
 };
-__iconData$86.node;
-var Bot = createLucideIcon(__iconData$86);
+__iconData$85.node;
+var Bot = createLucideIcon(__iconData$85);
 // node_modules/lucide-react/dist/esm/icons/brain.mjs
-var __iconData$85 = {
+var __iconData$84 = {
 	name: "brain",
 	size: 24,
 	node: [
@@ -393,10 +393,10 @@ var __iconData$85 = {
 		}]
 	]
 };
-__iconData$85.node;
-var Brain = createLucideIcon(__iconData$85);
+__iconData$84.node;
+var Brain = createLucideIcon(__iconData$84);
 // node_modules/lucide-react/dist/esm/icons/chart-line.mjs
-var __iconData$84 = {
+var __iconData$83 = {
 	name: "chart-line",
 	size: 24,
 	node: [["path", {
@@ -408,10 +408,10 @@ var __iconData$84 = {
 	}]],
 	aliases: ["line-chart"]
 };
-__iconData$84.node;
-var ChartLine = createLucideIcon(__iconData$84);
+__iconData$83.node;
+var ChartLine = createLucideIcon(__iconData$83);
 // node_modules/lucide-react/dist/esm/icons/chart-no-axes-column.mjs
-var __iconData$83 = {
+var __iconData$82 = {
 	name: "chart-no-axes-column",
 	size: 24,
 	node: [
@@ -430,10 +430,10 @@ var __iconData$83 = {
 	],
 	aliases: ["bar-chart-2"]
 };
-__iconData$83.node;
-var ChartNoAxesColumn = createLucideIcon(__iconData$83);
+__iconData$82.node;
+var ChartNoAxesColumn = createLucideIcon(__iconData$82);
 // node_modules/lucide-react/dist/esm/icons/check.mjs
-var __iconData$82 = {
+var __iconData$81 = {
 	name: "check",
 	size: 24,
 	node: [["path", {
@@ -441,10 +441,10 @@ var __iconData$82 = {
 		key: "1gmf2c"
 	}]]
 };
-__iconData$82.node;
-var Check = createLucideIcon(__iconData$82);
+__iconData$81.node;
+var Check = createLucideIcon(__iconData$81);
 // node_modules/lucide-react/dist/esm/icons/chevron-down.mjs
-var __iconData$81 = {
+var __iconData$80 = {
 	name: "chevron-down",
 	size: 24,
 	node: [["path", {
@@ -452,10 +452,10 @@ var __iconData$81 = {
 		key: "qrunsl"
 	}]]
 };
-__iconData$81.node;
-var ChevronDown = createLucideIcon(__iconData$81);
+__iconData$80.node;
+var ChevronDown = createLucideIcon(__iconData$80);
 // node_modules/lucide-react/dist/esm/icons/chevron-right.mjs
-var __iconData$80 = {
+var __iconData$79 = {
 	name: "chevron-right",
 	size: 24,
 	node: [["path", {
@@ -463,10 +463,10 @@ var __iconData$80 = {
 		key: "mthhwq"
 	}]]
 };
-__iconData$80.node;
-var ChevronRight = createLucideIcon(__iconData$80);
+__iconData$79.node;
+var ChevronRight = createLucideIcon(__iconData$79);
 // node_modules/lucide-react/dist/esm/icons/chevron-up.mjs
-var __iconData$79 = {
+var __iconData$78 = {
 	name: "chevron-up",
 	size: 24,
 	node: [["path", {
@@ -474,10 +474,10 @@ var __iconData$79 = {
 		key: "153udz"
 	}]]
 };
-__iconData$79.node;
-var ChevronUp = createLucideIcon(__iconData$79);
+__iconData$78.node;
+var ChevronUp = createLucideIcon(__iconData$78);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up-down.mjs
-var __iconData$78 = {
+var __iconData$77 = {
 	name: "chevrons-up-down",
 	size: 24,
 	node: [["path", {
@@ -488,10 +488,10 @@ var __iconData$78 = {
 		key: "sgt6xg"
 	}]]
 };
-__iconData$78.node;
-var ChevronsUpDown = createLucideIcon(__iconData$78);
+__iconData$77.node;
+var ChevronsUpDown = createLucideIcon(__iconData$77);
 // node_modules/lucide-react/dist/esm/icons/chevrons-up.mjs
-var __iconData$77 = {
+var __iconData$76 = {
 	name: "chevrons-up",
 	size: 24,
 	node: [["path", {
@@ -502,10 +502,10 @@ var __iconData$77 = {
 		key: "2avn1x"
 	}]]
 };
-__iconData$77.node;
-var ChevronsUp = createLucideIcon(__iconData$77);
+__iconData$76.node;
+var ChevronsUp = createLucideIcon(__iconData$76);
 // node_modules/lucide-react/dist/esm/icons/circle-check.mjs
-var __iconData$76 = {
+var __iconData$75 = {
 	name: "circle-check",
 	size: 24,
 	node: [["circle", {
@@ -519,10 +519,10 @@ var __iconData$76 = {
 	}]],
 	aliases: ["check-circle-2"]
 };
-__iconData$76.node;
-var CircleCheck = createLucideIcon(__iconData$76);
+__iconData$75.node;
+var CircleCheck = createLucideIcon(__iconData$75);
 // node_modules/lucide-react/dist/esm/icons/circle-exclamation-point.mjs
-var __iconData$75 = {
+var __iconData$74 = {
 	name: "circle-exclamation-point",
 	size: 24,
 	node: [
@@ -549,10 +549,10 @@ var __iconData$75 = {
 	],
 	aliases: ["alert-circle", "circle-alert"]
 };
-__iconData$75.node;
-var CircleExclamationPoint = createLucideIcon(__iconData$75);
+__iconData$74.node;
+var CircleExclamationPoint = createLucideIcon(__iconData$74);
 // node_modules/lucide-react/dist/esm/icons/circle-pause.mjs
-var __iconData$74 = {
+var __iconData$73 = {
 	name: "circle-pause",
 	size: 24,
 	node: [
@@ -579,10 +579,10 @@ var __iconData$74 = {
 	],
 	aliases: ["pause-circle"]
 };
-__iconData$74.node;
-var CirclePause = createLucideIcon(__iconData$74);
+__iconData$73.node;
+var CirclePause = createLucideIcon(__iconData$73);
 // node_modules/lucide-react/dist/esm/icons/circle-x.mjs
-var __iconData$73 = {
+var __iconData$72 = {
 	name: "circle-x",
 	size: 24,
 	node: [
@@ -603,10 +603,10 @@ var __iconData$73 = {
 	],
 	aliases: ["x-circle"]
 };
-__iconData$73.node;
-var CircleX = createLucideIcon(__iconData$73);
+__iconData$72.node;
+var CircleX = createLucideIcon(__iconData$72);
 // node_modules/lucide-react/dist/esm/icons/clock.mjs
-var __iconData$72 = {
+var __iconData$71 = {
 	name: "clock",
 	size: 24,
 	node: [["circle", {
@@ -619,10 +619,10 @@ var __iconData$72 = {
 		key: "mmk7yg"
 	}]]
 };
-__iconData$72.node;
-var Clock = createLucideIcon(__iconData$72);
+__iconData$71.node;
+var Clock = createLucideIcon(__iconData$71);
 // node_modules/lucide-react/dist/esm/icons/copy.mjs
-var __iconData$71 = {
+var __iconData$70 = {
 	name: "copy",
 	size: 24,
 	node: [["rect", {
@@ -638,10 +638,10 @@ var __iconData$71 = {
 		key: "zix9uf"
 	}]]
 };
-__iconData$71.node;
-var Copy = createLucideIcon(__iconData$71);
+__iconData$70.node;
+var Copy = createLucideIcon(__iconData$70);
 // node_modules/lucide-react/dist/esm/icons/database-backup.mjs
-var __iconData$70 = {
+var __iconData$69 = {
 	name: "database-backup",
 	size: 24,
 	node: [
@@ -674,10 +674,10 @@ var __iconData$70 = {
 		}]
 	]
 };
-__iconData$70.node;
-var DatabaseBackup = createLucideIcon(__iconData$70);
+__iconData$69.node;
+var DatabaseBackup = createLucideIcon(__iconData$69);
 // node_modules/lucide-react/dist/esm/icons/download.mjs
-var __iconData$69 = {
+var __iconData$68 = {
 	name: "download",
 	size: 24,
 	node: [
@@ -695,10 +695,10 @@ var __iconData$69 = {
 		}]
 	]
 };
-__iconData$69.node;
-var Download = createLucideIcon(__iconData$69);
+__iconData$68.node;
+var Download = createLucideIcon(__iconData$68);
 // node_modules/lucide-react/dist/esm/icons/ellipsis.mjs
-var __iconData$68 = {
+var __iconData$67 = {
 	name: "ellipsis",
 	size: 24,
 	node: [
@@ -723,10 +723,10 @@ var __iconData$68 = {
 	],
 	aliases: ["more-horizontal"]
 };
-__iconData$68.node;
-var Ellipsis = createLucideIcon(__iconData$68);
+__iconData$67.node;
+var Ellipsis = createLucideIcon(__iconData$67);
 // node_modules/lucide-react/dist/esm/icons/equal.mjs
-var __iconData$67 = {
+var __iconData$66 = {
 	name: "equal",
 	size: 24,
 	node: [["line", {
@@ -743,10 +743,10 @@ var __iconData$67 = {
 		key: "g8yjpy"
 	}]]
 };
-__iconData$67.node;
-var Equal = createLucideIcon(__iconData$67);
+__iconData$66.node;
+var Equal = createLucideIcon(__iconData$66);
 // node_modules/lucide-react/dist/esm/icons/file-code.mjs
-var __iconData$66 = {
+var __iconData$65 = {
 	name: "file-code",
 	size: 24,
 	node: [
@@ -768,10 +768,10 @@ var __iconData$66 = {
 		}]
 	]
 };
-__iconData$66.node;
-var FileCode = createLucideIcon(__iconData$66);
+__iconData$65.node;
+var FileCode = createLucideIcon(__iconData$65);
 // node_modules/lucide-react/dist/esm/icons/file-search.mjs
-var __iconData$65 = {
+var __iconData$64 = {
 	name: "file-search",
 	size: 24,
 	node: [
@@ -795,10 +795,10 @@ var __iconData$65 = {
 		}]
 	]
 };
-__iconData$65.node;
-var FileSearch = createLucideIcon(__iconData$65);
+__iconData$64.node;
+var FileSearch = createLucideIcon(__iconData$64);
 // node_modules/lucide-react/dist/esm/icons/file-text.mjs
-var __iconData$64 = {
+var __iconData$63 = {
 	name: "file-text",
 	size: 24,
 	node: [
@@ -824,10 +824,10 @@ var __iconData$64 = {
 		}]
 	]
 };
-__iconData$64.node;
-var FileText = createLucideIcon(__iconData$64);
+__iconData$63.node;
+var FileText = createLucideIcon(__iconData$63);
 // node_modules/lucide-react/dist/esm/icons/file-up.mjs
-var __iconData$63 = {
+var __iconData$62 = {
 	name: "file-up",
 	size: 24,
 	node: [
@@ -849,10 +849,10 @@ var __iconData$63 = {
 		}]
 	]
 };
-__iconData$63.node;
-var FileUp = createLucideIcon(__iconData$63);
+__iconData$62.node;
+var FileUp = createLucideIcon(__iconData$62);
 // node_modules/lucide-react/dist/esm/icons/file.mjs
-var __iconData$62 = {
+var __iconData$61 = {
 	name: "file",
 	size: 24,
 	node: [["path", {
@@ -863,10 +863,10 @@ var __iconData$62 = {
 		key: "wfsgrz"
 	}]]
 };
-__iconData$62.node;
-var File = createLucideIcon(__iconData$62);
+__iconData$61.node;
+var File = createLucideIcon(__iconData$61);
 // node_modules/lucide-react/dist/esm/icons/folder-input.mjs
-var __iconData$61 = {
+var __iconData$60 = {
 	name: "folder-input",
 	size: 24,
 	node: [
@@ -884,10 +884,10 @@ var __iconData$61 = {
 		}]
 	]
 };
-__iconData$61.node;
-var FolderInput = createLucideIcon(__iconData$61);
+__iconData$60.node;
+var FolderInput = createLucideIcon(__iconData$60);
 // node_modules/lucide-react/dist/esm/icons/folder-plus.mjs
-var __iconData$60 = {
+var __iconData$59 = {
 	name: "folder-plus",
 	size: 24,
 	node: [
@@ -905,10 +905,10 @@ var __iconData$60 = {
 		}]
 	]
 };
-__iconData$60.node;
-var FolderPlus = createLucideIcon(__iconData$60);
+__iconData$59.node;
+var FolderPlus = createLucideIcon(__iconData$59);
 // node_modules/lucide-react/dist/esm/icons/folder-tree.mjs
-var __iconData$59 = {
+var __iconData$58 = {
 	name: "folder-tree",
 	size: 24,
 	node: [
@@ -930,10 +930,10 @@ var __iconData$59 = {
 		}]
 	]
 };
-__iconData$59.node;
-var FolderTree = createLucideIcon(__iconData$59);
+__iconData$58.node;
+var FolderTree = createLucideIcon(__iconData$58);
 // node_modules/lucide-react/dist/esm/icons/folder.mjs
-var __iconData$58 = {
+var __iconData$57 = {
 	name: "folder",
 	size: 24,
 	node: [["path", {
@@ -941,10 +941,10 @@ var __iconData$58 = {
 		key: "1kt360"
 	}]]
 };
-__iconData$58.node;
-var Folder = createLucideIcon(__iconData$58);
+__iconData$57.node;
+var Folder = createLucideIcon(__iconData$57);
 // node_modules/lucide-react/dist/esm/icons/funnel.mjs
-var __iconData$57 = {
+var __iconData$56 = {
 	name: "funnel",
 	size: 24,
 	node: [["path", {
@@ -953,10 +953,10 @@ var __iconData$57 = {
 	}]],
 	aliases: ["filter"]
 };
-__iconData$57.node;
-var Funnel = createLucideIcon(__iconData$57);
+__iconData$56.node;
+var Funnel = createLucideIcon(__iconData$56);
 // node_modules/lucide-react/dist/esm/icons/gauge.mjs
-var __iconData$56 = {
+var __iconData$55 = {
 	name: "gauge",
 	size: 24,
 	node: [["path", {
@@ -967,10 +967,10 @@ var __iconData$56 = {
 		key: "19p75a"
 	}]]
 };
-__iconData$56.node;
-var Gauge = createLucideIcon(__iconData$56);
+__iconData$55.node;
+var Gauge = createLucideIcon(__iconData$55);
 // node_modules/lucide-react/dist/esm/icons/git-fork.mjs
-var __iconData$55 = {
+var __iconData$54 = {
 	name: "git-fork",
 	size: 24,
 	node: [
@@ -1002,10 +1002,10 @@ var __iconData$55 = {
 		}]
 	]
 };
-__iconData$55.node;
-var GitFork = createLucideIcon(__iconData$55);
+__iconData$54.node;
+var GitFork = createLucideIcon(__iconData$54);
 // node_modules/lucide-react/dist/esm/icons/grip-vertical.mjs
-var __iconData$54 = {
+var __iconData$53 = {
 	name: "grip-vertical",
 	size: 24,
 	node: [
@@ -1047,10 +1047,10 @@ var __iconData$54 = {
 		}]
 	]
 };
-__iconData$54.node;
-var GripVertical = createLucideIcon(__iconData$54);
+__iconData$53.node;
+var GripVertical = createLucideIcon(__iconData$53);
 // node_modules/lucide-react/dist/esm/icons/hammer.mjs
-var __iconData$53 = {
+var __iconData$52 = {
 	name: "hammer",
 	size: 24,
 	node: [
@@ -1068,10 +1068,10 @@ var __iconData$53 = {
 		}]
 	]
 };
-__iconData$53.node;
-var Hammer = createLucideIcon(__iconData$53);
+__iconData$52.node;
+var Hammer = createLucideIcon(__iconData$52);
 // node_modules/lucide-react/dist/esm/icons/hash.mjs
-var __iconData$52 = {
+var __iconData$51 = {
 	name: "hash",
 	size: 24,
 	node: [
@@ -1105,10 +1105,10 @@ var __iconData$52 = {
 		}]
 	]
 };
-__iconData$52.node;
-var Hash = createLucideIcon(__iconData$52);
+__iconData$51.node;
+var Hash = createLucideIcon(__iconData$51);
 // node_modules/lucide-react/dist/esm/icons/house.mjs
-var __iconData$51 = {
+var __iconData$50 = {
 	name: "house",
 	size: 24,
 	node: [["path", {
@@ -1120,10 +1120,10 @@ var __iconData$51 = {
 	}]],
 	aliases: ["home"]
 };
-__iconData$51.node;
-var House = createLucideIcon(__iconData$51);
+__iconData$50.node;
+var House = createLucideIcon(__iconData$50);
 // node_modules/lucide-react/dist/esm/icons/inbox.mjs
-var __iconData$50 = {
+var __iconData$49 = {
 	name: "inbox",
 	size: 24,
 	node: [["polyline", {
@@ -1134,10 +1134,10 @@ var __iconData$50 = {
 		key: "oot6mr"
 	}]]
 };
-__iconData$50.node;
-var Inbox = createLucideIcon(__iconData$50);
+__iconData$49.node;
+var Inbox = createLucideIcon(__iconData$49);
 // node_modules/lucide-react/dist/esm/icons/key-round.mjs
-var __iconData$49 = {
+var __iconData$48 = {
 	name: "key-round",
 	size: 24,
 	node: [["path", {
@@ -1151,10 +1151,10 @@ var __iconData$49 = {
 		key: "w0ekpg"
 	}]]
 };
-__iconData$49.node;
-var KeyRound = createLucideIcon(__iconData$49);
+__iconData$48.node;
+var KeyRound = createLucideIcon(__iconData$48);
 // node_modules/lucide-react/dist/esm/icons/layers.mjs
-var __iconData$48 = {
+var __iconData$47 = {
 	name: "layers",
 	size: 24,
 	node: [
@@ -1173,10 +1173,10 @@ var __iconData$48 = {
 	],
 	aliases: ["layers-3"]
 };
-__iconData$48.node;
-var Layers = createLucideIcon(__iconData$48);
+__iconData$47.node;
+var Layers = createLucideIcon(__iconData$47);
 // node_modules/lucide-react/dist/esm/icons/lightbulb.mjs
-var __iconData$47 = {
+var __iconData$46 = {
 	name: "lightbulb",
 	size: 24,
 	node: [
@@ -1194,10 +1194,10 @@ var __iconData$47 = {
 		}]
 	]
 };
-__iconData$47.node;
-var Lightbulb = createLucideIcon(__iconData$47);
+__iconData$46.node;
+var Lightbulb = createLucideIcon(__iconData$46);
 // node_modules/lucide-react/dist/esm/icons/link-2.mjs
-var __iconData$46 = {
+var __iconData$45 = {
 	name: "link-2",
 	size: 24,
 	node: [
@@ -1218,10 +1218,10 @@ var __iconData$46 = {
 		}]
 	]
 };
-__iconData$46.node;
-var Link2 = createLucideIcon(__iconData$46);
+__iconData$45.node;
+var Link2 = createLucideIcon(__iconData$45);
 // node_modules/lucide-react/dist/esm/icons/list-checks.mjs
-var __iconData$45 = {
+var __iconData$44 = {
 	name: "list-checks",
 	size: 24,
 	node: [
@@ -1247,10 +1247,10 @@ var __iconData$45 = {
 		}]
 	]
 };
-__iconData$45.node;
-var ListChecks = createLucideIcon(__iconData$45);
+__iconData$44.node;
+var ListChecks = createLucideIcon(__iconData$44);
 // node_modules/lucide-react/dist/esm/icons/list-plus.mjs
-var __iconData$44 = {
+var __iconData$43 = {
 	name: "list-plus",
 	size: 24,
 	node: [
@@ -1276,10 +1276,10 @@ var __iconData$44 = {
 		}]
 	]
 };
-__iconData$44.node;
-var ListPlus = createLucideIcon(__iconData$44);
+__iconData$43.node;
+var ListPlus = createLucideIcon(__iconData$43);
 // node_modules/lucide-react/dist/esm/icons/log-out.mjs
-var __iconData$43 = {
+var __iconData$42 = {
 	name: "log-out",
 	size: 24,
 	node: [
@@ -1297,10 +1297,10 @@ var __iconData$43 = {
 		}]
 	]
 };
-__iconData$43.node;
-var LogOut = createLucideIcon(__iconData$43);
+__iconData$42.node;
+var LogOut = createLucideIcon(__iconData$42);
 // node_modules/lucide-react/dist/esm/icons/menu.mjs
-var __iconData$42 = {
+var __iconData$41 = {
 	name: "menu",
 	size: 24,
 	node: [
@@ -1318,10 +1318,10 @@ var __iconData$42 = {
 		}]
 	]
 };
-__iconData$42.node;
-var Menu = createLucideIcon(__iconData$42);
+__iconData$41.node;
+var Menu = createLucideIcon(__iconData$41);
 // node_modules/lucide-react/dist/esm/icons/message-square-lock.mjs
-var __iconData$41 = {
+var __iconData$40 = {
 	name: "message-square-lock",
 	size: 24,
 	node: [
@@ -1343,10 +1343,10 @@ var __iconData$41 = {
 		}]
 	]
 };
-__iconData$41.node;
-var MessageSquareLock = createLucideIcon(__iconData$41);
+__iconData$40.node;
+var MessageSquareLock = createLucideIcon(__iconData$40);
 // node_modules/lucide-react/dist/esm/icons/message-square.mjs
-var __iconData$40 = {
+var __iconData$39 = {
 	name: "message-square",
 	size: 24,
 	node: [["path", {
@@ -1354,10 +1354,10 @@ var __iconData$40 = {
 		key: "18887p"
 	}]]
 };
-__iconData$40.node;
-var MessageSquare = createLucideIcon(__iconData$40);
+__iconData$39.node;
+var MessageSquare = createLucideIcon(__iconData$39);
 // node_modules/lucide-react/dist/esm/icons/messages-square.mjs
-var __iconData$39 = {
+var __iconData$38 = {
 	name: "messages-square",
 	size: 24,
 	node: [["path", {
@@ -1368,10 +1368,10 @@ var __iconData$39 = {
 		key: "1qfcsi"
 	}]]
 };
-__iconData$39.node;
-var MessagesSquare = createLucideIcon(__iconData$39);
+__iconData$38.node;
+var MessagesSquare = createLucideIcon(__iconData$38);
 // node_modules/lucide-react/dist/esm/icons/minus.mjs
-var __iconData$38 = {
+var __iconData$37 = {
 	name: "minus",
 	size: 24,
 	node: [["path", {
@@ -1379,37 +1379,8 @@ var __iconData$38 = {
 		key: "1ays0h"
 	}]]
 };
-__iconData$38.node;
-var Minus = createLucideIcon(__iconData$38);
-// node_modules/lucide-react/dist/esm/icons/monitor-smartphone.mjs
-var __iconData$37 = {
-	name: "monitor-smartphone",
-	size: 24,
-	node: [
-		["path", {
-			d: "M10 14v4",
-			key: "1v8uk5"
-		}],
-		["path", {
-			d: "M18 5a2 2 0 00-2-2H4a2 2 0 00-2 2v7a2 2 0 002 2h7",
-			key: "k3xez9"
-		}],
-		["path", {
-			d: "M7 18h4",
-			key: "1wj8o8"
-		}],
-		["rect", {
-			x: "15",
-			y: "9",
-			width: "7",
-			height: "12",
-			rx: "2",
-			key: "ta5biy"
-		}]
-	]
-};
 __iconData$37.node;
-var MonitorSmartphone = createLucideIcon(__iconData$37);
+var Minus = createLucideIcon(__iconData$37);
 // node_modules/lucide-react/dist/esm/icons/monitor.mjs
 var __iconData$36 = {
 	name: "monitor",
@@ -2263,4 +2234,4 @@ var __iconData = {
 };
 __iconData.node;
 var X = createLucideIcon(__iconData);
-export { Archive, ArchiveArrowUp, ArrowDown, ArrowLeft, ArrowUp, ArrowUpToLine, Ban, BookOpen, Bot, Brain, ChartLine, ChartNoAxesColumn, Check, ChevronDown, ChevronRight, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, CirclePause, CircleX, Clock, Copy, DatabaseBackup, Download, Ellipsis, Equal, File, FileCode, FileSearch, FileText, FileUp, Folder, FolderInput, FolderPlus, FolderTree, Funnel, Gauge, GitFork, GripVertical, Hammer, Hash, House, Inbox, KeyRound, Layers, Lightbulb, Link2, ListChecks, ListPlus, LogOut, Menu, MessageSquare, MessageSquareLock, MessagesSquare, Minus, Monitor, MonitorSmartphone, Moon, PackageOpen, Pause, Pencil, Play, Plug, Plus, Power, PowerOff, Radar, RefreshCw, RotateCcw, RotateCcwClock, Scissors, ScrollText, Search, Send, SendHorizontal, ServerCog, Square, SquareKanban, Star, Sun, Table2, Target, Ticket, Trash, Undo2, Upload, UserMinus, UserPlus, UserRound, Users, UsersRound, Wrench, X };
+export { Archive, ArchiveArrowUp, ArrowDown, ArrowLeft, ArrowUp, ArrowUpToLine, Ban, BookOpen, Bot, Brain, ChartLine, ChartNoAxesColumn, Check, ChevronDown, ChevronRight, ChevronUp, ChevronsUp, ChevronsUpDown, CircleCheck, CircleExclamationPoint, CirclePause, CircleX, Clock, Copy, DatabaseBackup, Download, Ellipsis, Equal, File, FileCode, FileSearch, FileText, FileUp, Folder, FolderInput, FolderPlus, FolderTree, Funnel, Gauge, GitFork, GripVertical, Hammer, Hash, House, Inbox, KeyRound, Layers, Lightbulb, Link2, ListChecks, ListPlus, LogOut, Menu, MessageSquare, MessageSquareLock, MessagesSquare, Minus, Monitor, Moon, PackageOpen, Pause, Pencil, Play, Plug, Plus, Power, PowerOff, Radar, RefreshCw, RotateCcw, RotateCcwClock, Scissors, ScrollText, Search, Send, SendHorizontal, ServerCog, Square, SquareKanban, Star, Sun, Table2, Target, Ticket, Trash, Undo2, Upload, UserMinus, UserPlus, UserRound, Users, UsersRound, Wrench, X };
