@@ -24,7 +24,8 @@ final class MediaTypeCheck implements RequestCheck {
             "application/x-ndjson",
             "application/jsonl",
             "text/markdown",
-            "application/zip");
+            "application/zip",
+            "application/vnd.sqlite3");
 
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {
