@@ -86,7 +86,7 @@ final class InterchangeController {
 
     /** Imports the database of another system; without a project, each of its projects gets its own. */
     @Post("/imports/systems")
-    @Consumes({"application/json", "application/octet-stream", "application/vnd.sqlite3", "application/zip"})
+    @Consumes({"application/json", "application/vnd.sqlite3", "application/zip"})
     SystemReport runSystem(
             Caller caller,
             @RequestBean Wanted wanted,

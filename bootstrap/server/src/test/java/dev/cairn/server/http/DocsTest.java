@@ -2,20 +2,27 @@ package dev.cairn.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.server.openapi.Traffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** C1, C2: a server shows what it can do to whoever reaches it under a name of its own. */
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
 final class DocsTest {
     private static final Pattern FILES = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\w+}");
 
     @TempDir
     private static Path directory;
@@ -38,6 +45,31 @@ final class DocsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith("application/yaml");
         assertThat(answer.text()).isEqualTo(Files.readString(Traffic.COMMITTED));
+    }
+
+    /** What a route says it takes comes through the door before it, too. */
+    @Test
+    void aBodyOfAnyTypeThatIsDescribedIsNotRefusedForItsType() throws IOException {
+        JsonNode described = new ObjectMapper().valueToTree(new Yaml().load(Files.readString(Traffic.COMMITTED)));
+        int tried = 0;
+        for (Map.Entry<String, JsonNode> path : described.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                for (var type : operation.getValue().at("/requestBody/content").properties()) {
+                    String method = operation.getKey().toUpperCase(Locale.ROOT);
+                    Answer answer = server.send(
+                            method,
+                            PARAMETER.matcher(path.getKey()).replaceAll("x"),
+                            new byte[] {'{'},
+                            "Content-Type",
+                            type.getKey());
+                    assertThat(answer.status())
+                            .as("%s %s %s", method, path.getKey(), type.getKey())
+                            .isNotEqualTo(415);
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(80);
     }
 
     @Test
