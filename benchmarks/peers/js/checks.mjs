@@ -35,6 +35,20 @@ const ticketSchema = z.object({
   deletedAt: time.nullable(),
   deletionId: id.nullable(),
 })
+const taskSchema = z.object({
+  id,
+  ticketId: id,
+  content: z.string().min(1).max(5000),
+  description: z.string().max(50_000).nullable(),
+  status: z.enum(['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED']),
+  orderIndex: z.number().int().min(0),
+  estimatedMinutes: z.number().int().min(0).max(1_000_000).nullable(),
+  assigneeId: id.nullable(),
+  labels: z.array(z.string().max(100)).max(50),
+  createdAt: time,
+  updatedAt: time,
+})
+const treeSchema = ticketSchema.extend({ tasks: z.array(taskSchema) })
 const amount = z.number().int().nonnegative()
 const summariesSchema = z.array(ticketSchema
   .omit({
@@ -44,6 +58,11 @@ const summariesSchema = z.array(ticketSchema
   .extend({ taskCount: amount, openTaskCount: amount, blockerCount: amount, claimed: amount.max(1) }))
 const ticketsSchema = z.array(ticketSchema)
 
+/** What somebody sends who wants a ticket. */
+export const newTicket = ticketSchema
+  .pick({ title: true, overview: true, labels: true, acceptanceCriteria: true, estimatedMinutes: true, metadata: true })
+  .partial().required({ title: true })
 export const ticket = value => ticketSchema.parse(value)
 export const summaries = values => summariesSchema.parse(values)
 export const tickets = values => ticketsSchema.parse(values)
+export const tree = value => treeSchema.optional().parse(value)

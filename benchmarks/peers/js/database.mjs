@@ -21,7 +21,7 @@ export function seed(env, size) {
     console.error(`Filling a database with ${size} tickets`)
     for (const old of readdirSync(env.work).filter(file => file.startsWith(`seed-${size}-`))) rmSync(join(env.work, old))
     execFileSync(join(env.jdk, 'bin', 'java'), ['-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED',
-      '--sun-misc-unsafe-memory-access=allow', '-cp', env.classpath, 'dev.cairn.benchmarks.peers.PeerDatabase',
+      '--sun-misc-unsafe-memory-access=allow', '-cp', env.classpath, env.filler ?? 'dev.cairn.benchmarks.peers.PeerDatabase',
       made.database, String(size), `${made.plan}.part`], { stdio: 'inherit' })
     appendFileSync(`${made.plan}.part`, planLines().join('\n') + '\n')
     renameSync(`${made.plan}.part`, made.plan)

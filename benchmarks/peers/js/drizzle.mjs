@@ -8,13 +8,28 @@ const nextItemParts = nextItem.split('?')
 
 export async function peer(driver, database, plan, variant) {
   const db = await driver.drizzle(database, { schema })
-  const check = variant === 'zod' ? await import('./checks.mjs') : { ticket: t => t, tickets: t => t, summaries: t => t }
+  const check = variant === 'zod' ? await import('./checks.mjs') : { ticket: t => t, tickets: t => t, summaries: t => t, tree: t => t }
   const live = project => and(eq(tickets.projectId, project), isNull(tickets.deletedAt), isNull(tickets.archivedAt))
+  const liveTasks = { where: isNull(tasks.deletedAt), orderBy: [asc(tasks.orderIndex), asc(tasks.id)] }
   const newestFirst = [desc(tickets.createdAt), desc(tickets.id)]
 
   return {
     ticketById: id => check.ticket(
       db.select().from(tickets).where(and(eq(tickets.id, id), isNull(tickets.deletedAt))).get()),
+    ticketWithTasks: id => check.tree(db.query.tickets.findFirst({
+      where: and(eq(tickets.id, id), isNull(tickets.deletedAt)), with: { tasks: liveTasks },
+    }).sync()),
+    /** With the project's next number, and an entry of the log. */
+    createTicket: (t, actor) => db.transaction(tx => {
+      const { key, next } = tx.update(projects).set({ nextTicketNumber: sql`${projects.nextTicketNumber} + 1` })
+        .where(eq(projects.id, t.projectId)).returning({ key: projects.key, next: projects.nextTicketNumber }).get()
+      const made = tx.insert(tickets).values({ ...t, number: next - 1, key: `${key}-${next - 1}` }).returning().get()
+      tx.insert(activity).values({
+        type: 'ticket.created', actorId: actor.id, actorName: actor.name, projectId: made.projectId,
+        subjectType: 'ticket', subjectId: made.id, version: made.version, data: { key: made.key }, at: made.createdAt,
+      }).run()
+      return check.ticket(made)
+    }, { behavior: 'immediate' }),
     insertOne: t => check.ticket(db.insert(tickets).values(check.ticket(t)).returning().get()),
     insertMany: rows => db.transaction(tx => {
       tx.insert(tickets).values(check.tickets(rows)).run()
@@ -32,7 +47,7 @@ export async function peer(driver, database, plan, variant) {
         .orderBy(desc(summaries.createdAt), desc(summaries.id)).limit(50).all()),
     pageWithTasks: project => db.query.tickets.findMany({
       where: live(project), orderBy: newestFirst, limit: 50,
-      with: { tasks: { where: isNull(tasks.deletedAt), orderBy: [asc(tasks.orderIndex), asc(tasks.id)] } },
+      with: { tasks: liveTasks },
     }).sync(),
     pageWithTasksByJoin: project => {
       const page = db.select().from(tickets).where(live(project)).orderBy(...newestFirst).limit(50).as('page')

@@ -8,6 +8,26 @@ export function peer(driver, database, plan) {
 
   return {
     ticketById: id => ticket(s.ticket_by_id.get(id)),
+    ticketWithTasks: id => {
+      const row = s.ticket_by_id.get(id)
+      return row && Object.assign(ticket(row), { tasks: s.tasks_of_ticket.all(id).map(task) })
+    },
+    /** With the project's next number, and an entry of the log. */
+    createTicket: (t, actor) => {
+      s.begin.run()
+      try {
+        const { key, number } = s.next_number.get(t.projectId)
+        t.number = number
+        t.key = `${key}-${number}`
+        const made = ticket(s.insert_ticket.get(...cells(t)))
+        s.insert_entry.run(actor.id, actor.name, t.projectId, t.id, JSON.stringify({ key: t.key }), t.createdAt)
+        s.commit.run()
+        return made
+      } catch (e) {
+        s.rollback.run()
+        throw e
+      }
+    },
     insertOne: t => ticket(s.insert_ticket.get(...cells(t))),
     insertMany: rows => {
       s.begin.run()

@@ -8,6 +8,7 @@ export const projects = sqliteTable('projects', {
   id: integer('id').primaryKey(),
   key: text('key').notNull(),
   name: text('name').notNull(),
+  nextTicketNumber: integer('next_ticket_number').notNull(),
   deletedAt: integer('deleted_at'),
 })
 
@@ -110,7 +111,14 @@ export const queueItems = sqliteTable('queue_items', {
 
 export const activity = sqliteTable('activity', {
   seq: integer('seq').primaryKey(),
+  type: text('type').notNull(),
+  actorId: integer('actor_id'),
+  actorName: text('actor_name').notNull(),
   projectId: integer('project_id'),
+  subjectType: text('subject_type').notNull(),
+  subjectId: integer('subject_id').notNull(),
+  version: integer('version'),
+  data: json('data'),
   at: integer('at').notNull(),
 })
 

@@ -56,7 +56,15 @@ export const match = 'scope : ("ticket") AND title : ("%s")'
 export const sql = {
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
+  rollback: 'ROLLBACK',
   ticket_by_id: `SELECT ${ticket} FROM tickets WHERE id = ? AND deleted_at IS NULL`,
+  tasks_of_ticket: `SELECT ${taskColumns.map(c => `${c} AS task_${c}`).join(', ')}
+    FROM tasks WHERE ticket_id = ? AND deleted_at IS NULL ORDER BY order_index, id`,
+  next_number: `UPDATE projects SET next_ticket_number = next_ticket_number + 1 WHERE id = ?
+    RETURNING key, next_ticket_number - 1 AS number`,
+  insert_entry: `INSERT INTO activity
+      (type, actor_id, actor_name, project_id, subject_type, subject_id, version, data, at)
+    VALUES ('ticket.created', ?, ?, ?, 'ticket', ?, 0, ?, ?)`,
   insert_ticket: `INSERT INTO tickets (${ticket}) VALUES (${marks}) RETURNING ${ticket}`,
   insert_ticket_silently: `INSERT INTO tickets (${ticket}) VALUES (${marks})`,
   read_1000: `SELECT ${ticket} FROM tickets WHERE project_id = ? AND number > ? AND deleted_at IS NULL

@@ -1,21 +1,11 @@
 // Answers `run <operation> <times>` on standard input with one line of JSON. Arguments: peer, database, plan, normal|full.
-import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Checksum } from './checksum.mjs'
+import { opened } from './opened.mjs'
 import { operations } from './operations.mjs'
 
-const [name, file, planFile, sync] = process.argv.slice(2)
-const plan = Object.fromEntries(readFileSync(planFile, 'utf8').trim().split('\n').map(line => {
-  const space = line.indexOf(' ')
-  return [line.slice(0, space), line.slice(space + 1)]
-}))
-const driver = await import(typeof Bun === 'undefined' ? './better-sqlite3.mjs' : './bun-sqlite.mjs')
-const database = driver.open(file)
-for (const pragma of plan.pragmas.split(';')) database.exec(`PRAGMA ${pragma}`)
-database.exec(`PRAGMA synchronous = ${sync}`)
-const [kind, variant] = name.split('+')
-const { peer } = await import(`./${kind}.mjs`)
-const known = operations(await peer(driver, database, plan, variant), plan)
+const { driver, database, plan, peer } = await opened(...process.argv.slice(2))
+const known = operations(peer, plan)
 const done = {}
 
 function measure(operation, from, times) {
