@@ -3,13 +3,13 @@ import { memoryAtMost, operations, warmth } from './http-peers.mjs'
 
 const count = value => Math.round(value).toLocaleString('en')
 const millis = micros => micros >= 9_950 ? (micros / 1000).toFixed(0) : (micros / 1000).toFixed(1)
-const cell = r => r ? `${count(r.perSecond)} (${millis(r.p50)}, ${millis(r.p99)}; ${count(r.before)} → ${count(r.after)})` : '–'
+const cell = r => `${count(r.perSecond)} (${millis(r.p50)}, ${millis(r.p99)}; ${count(r.cpu)}; ${count(r.before)} → ${count(r.after)})`
 const ratio = value => value?.toFixed(2) ?? '–'
 const compared = ['bun-drizzle-zod', 'bun']
 
 /** One row per operation and number of connections, then what a process costs. */
 export function table(results, processes, shown, warmup) {
-  const head = ['requests/s (p50, p99 in ms; MB before → after)', ...shown.map(p => p.title),
+  const head = ['requests/s (p50, p99 in ms; µs of its core for each; MB before → after)', ...shown.map(p => p.title),
     'Cairn / Bun + Drizzle + Zod', 'at least', 'Cairn / Bun raw', 'at least', 'within']
   const rows = results.map(({ operation, connections, byPeer }) => {
     const judged = compared.map(name => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const STOP_MILLIS = 30_000
 const RETRY_MILLIS = 2
+const TICK_MICROS = 10_000
 
 /** Starts it, and waits until it has answered for the first time. */
 export async function start(env, peer, path) {
@@ -27,14 +28,20 @@ export async function start(env, peer, path) {
   const url = await Promise.race([listening(child), failed])
   const secret = join(home, 'token')
   const token = existsSync(secret) ? readFileSync(secret, 'utf8').trim() : null
+  const proc = file => readFileSync(`/proc/${child.pid}/${file}`, 'utf8')
   const server = {
-    name: peer.name,
     url,
     token,
     fetch: (path, options = {}) => fetch(url + path, {
       ...options, headers: { ...options.headers, ...token && { Authorization: `Bearer ${token}` } },
     }),
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
+    /** What is resident, in MB. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(proc('status'))[1]) / 1024,
+    /** What it has used of its core. */
+    cpuMicros: () => {
+      const [user, system] = proc('stat').split(') ').at(-1).split(' ').slice(11)
+      return (Number(user) + Number(system)) * TICK_MICROS
+    },
     stop: () => new Promise(resolve => {
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MILLIS)
       child.once('exit', () => {

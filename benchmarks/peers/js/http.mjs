@@ -102,12 +102,13 @@ for (const operation of chosen) {
 let runs = 0
 
 async function load(server, peer, operation, connections, seconds) {
+  const begin = server.cpuMicros()
   const { stdout } = await promisify(execFile)('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`,
     ...server.token ? ['-H', `Authorization: Bearer ${server.token}`] : [],
     '-s', join(import.meta.dirname, '..', 'lua', 'load.lua'), server.url, '--', file(peer, operation), `${process.pid}-${++runs}`])
   const [requests, micros, failures, p50, p99] = stdout.trim().split('\n').at(-1).split(' ').map(Number)
   if (failures > 0 || !(requests > 0)) throw new Error(`${peer.name}: ${operation} over ${connections} connections failed:\n${stdout}`)
-  return { perSecond: requests / micros * 1e6, p50, p99 }
+  return { perSecond: requests / micros * 1e6, p50, p99, cpu: (server.cpuMicros() - begin) / requests }
 }
 
 /** A process of its own for each figure, so that it is as warm as is asked for, and no warmer. */
