@@ -1,4 +1,4 @@
-// The table over HTTP.
+// The tables over HTTP.
 import { memoryAtMost, operations, warmth } from './http-peers.mjs'
 
 const count = value => Math.round(value).toLocaleString('en')
@@ -8,7 +8,7 @@ const ratio = value => value?.toFixed(2) ?? '–'
 const compared = ['bun-drizzle-zod', 'bun']
 
 /** One row per operation and number of connections, then what a process costs. */
-export function table(results, processes, shown, warmup) {
+export function ceilings(results, processes, shown, warmup) {
   const head = ['requests/s (p50, p99 in ms; µs of its core for each; MB before → after)', ...shown.map(p => p.title),
     'Cairn / Bun + Drizzle + Zod', 'at least', 'Cairn / Bun raw', 'at least', 'within']
   const rows = results.map(({ operation, connections, byPeer }) => {
@@ -19,8 +19,8 @@ export function table(results, processes, shown, warmup) {
         atLeast: (wanted?.[connections] ?? (typeof wanted === 'number' ? wanted : 0)) * warmth(warmup),
       }
     })
-    return [`${operations[operation].title}, ${connections} connections`, ...shown.map(p => cell(byPeer[p.name])),
-      ...judged.flatMap(j => [ratio(j.ratio), j.atLeast || '–']),
+    return [row(operation, connections), ...shown.map(p => cell(byPeer[p.name])),
+      ...judged.flatMap(j => [ratio(j.ratio), j.atLeast ? j.atLeast.toFixed(1) : '–']),
       verdict(judged.filter(j => j.ratio && j.atLeast).map(j => j.ratio >= j.atLeast))]
   })
   const figures = [
@@ -33,7 +33,16 @@ export function table(results, processes, shown, warmup) {
     return [title, ...shown.map(p => count(processes[p.name][figure])), ratio(drizzle), most ? `at most ${most}` : '–', ratio(raw), '–',
       verdict(most && drizzle ? [drizzle <= most] : [])]
   })
-  return [head, head.map(() => '---'), ...rows, ...figures].map(row => `| ${row.join(' | ')} |`).join('\n')
+  return lines([head, head.map(() => '---'), ...rows, ...figures])
 }
 
+/** The same at a fixed rate. */
+export function latencies(results, shown) {
+  const head = ['p50, p99, p99.9 in ms', ...shown.map(p => p.title)]
+  return lines([head, head.map(() => '---'), ...results.map(({ operation, connections, byPeer }) => [
+    row(operation, connections), ...shown.map(({ name }) => [byPeer[name].p50, byPeer[name].p99, byPeer[name].p999].map(millis).join(', '))])])
+}
+
+const row = (operation, connections) => `${operations[operation].title}, ${connections} connections`
+const lines = rows => rows.map(row => `| ${row.join(' | ')} |`).join('\n')
 const verdict = held => held.length === 0 ? '–' : held.every(Boolean) ? 'yes' : '**no**'

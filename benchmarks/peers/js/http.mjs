@@ -8,9 +8,10 @@ import { parseArgs, promisify } from 'node:util'
 import { difference, idText } from './answers.mjs'
 import { seed } from './database.mjs'
 import { operations, peers } from './http-peers.mjs'
-import { table } from './http-report.mjs'
+import { ceilings, latencies } from './http-report.mjs'
 import { start } from './http-server.mjs'
 import { readPlan } from './opened.mjs'
+import { classpath } from './peers.mjs'
 
 const IDLE_MILLIS = 2_000
 const COMPARED = 20
@@ -23,6 +24,7 @@ const { values: flags } = parseArgs({
     warmup: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
+    rate: { type: 'string' },
     only: { type: 'string', multiple: true },
     peer: { type: 'string', multiple: true },
     before: { type: 'string' },
@@ -41,6 +43,7 @@ const env = {
   filler: join(root, 'benchmarks/src/main/java/dev/cairn/benchmarks/peers/PeerDatabase.java'),
   sync: flags.sync,
 }
+const run = promisify(execFile)
 const chosen = Object.keys(operations).filter(name => !flags.only || flags.only.includes(name))
 if (chosen.length === 0) throw new Error(`--only takes ${Object.keys(operations).join(', ')}`)
 const entered = peers.filter(peer => (!flags.peer || flags.peer.includes(peer.name)) && (peer.name !== 'before' || flags.before))
@@ -101,24 +104,42 @@ for (const operation of chosen) {
 
 let runs = 0
 
+/** As fast as it goes: every connection sends as soon as it was answered. */
+async function closed(server, file, connections, seconds) {
+  const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`,
+    ...server.token ? ['-H', `Authorization: Bearer ${server.token}`] : [],
+    '-s', join(import.meta.dirname, '..', 'lua', 'load.lua'), server.url, '--', file, `${process.pid}-${++runs}`])
+  const [requests, micros, failures, p50, p99] = figures(stdout)
+  return { requests, failures, perSecond: requests / micros * 1e6, p50, p99 }
+}
+
+/** At a fixed rate, whatever the server does; a latency counts from when its request was due. */
+async function open(server, file, connections, seconds) {
+  const { stdout } = await run(join(env.jdk, 'bin', 'java'), ['-XX:+UseSerialGC', '-cp', classpath(target),
+    'dev.cairn.benchmarks.http.LineDriver', server.url, server.token ?? '', file, connections, flags.rate, '1', seconds].map(String))
+  const [requests, failures, p50, p99, p999] = figures(stdout)
+  return { requests, failures, perSecond: requests / seconds, p50, p99, p999 }
+}
+
+const figures = said => said.trim().split('\n').at(-1).split(' ').map(Number)
+
 async function load(server, peer, operation, connections, seconds) {
   const begin = server.cpuMicros()
-  const { stdout } = await promisify(execFile)('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`,
-    ...server.token ? ['-H', `Authorization: Bearer ${server.token}`] : [],
-    '-s', join(import.meta.dirname, '..', 'lua', 'load.lua'), server.url, '--', file(peer, operation), `${process.pid}-${++runs}`])
-  const [requests, micros, failures, p50, p99] = stdout.trim().split('\n').at(-1).split(' ').map(Number)
-  if (failures > 0 || !(requests > 0)) throw new Error(`${peer.name}: ${operation} over ${connections} connections failed:\n${stdout}`)
-  return { perSecond: requests / micros * 1e6, p50, p99, cpu: (server.cpuMicros() - begin) / requests }
+  const measured = await (flags.rate ? open : closed)(server, file(peer, operation), connections, seconds)
+  if (measured.failures > 0 || !(measured.requests > 0)) {
+    throw new Error(`${peer.name}: of ${measured.requests} requests (${operation}, ${connections} connections) ${measured.failures} failed`)
+  }
+  return { ...measured, cpu: (server.cpuMicros() - begin) / measured.requests }
 }
 
 /** A process of its own for each figure, so that it is as warm as is asked for, and no warmer. */
 const measure = (peer, operation, connections) => started(peer, async server => {
   const before = server.memory()
   if (warmup > 0) await load(server, peer, operation, connections, warmup)
-  const figures = await load(server, peer, operation, connections, Number(flags.seconds))
+  const loaded = await load(server, peer, operation, connections, Number(flags.seconds))
   const after = server.memory()
   processes[peer.name].loaded = Math.max(processes[peer.name].loaded, after)
-  return { ...figures, before, after, startMillis: server.startMillis }
+  return { ...loaded, before, after, startMillis: server.startMillis }
 })
 
 const cells = chosen.flatMap(operation => flags.connections.split(',').map(connections =>
@@ -136,14 +157,16 @@ for (let round = 0; round < rounds; round++) {
     }
   }
 }
-const best = all => all.toSorted((a, b) => b.perSecond - a.perSecond)[0]
+/** Other work on the machine only makes it slower. */
+const best = all => all.toSorted((a, b) => flags.rate ? a.p99 - b.p99 : b.perSecond - a.perSecond)[0]
 const results = cells.map(cell => ({
   ...cell, byPeer: Object.fromEntries(Object.entries(cell.rounds).map(([name, all]) => [name, best(all)])),
 }))
 
-const setting = `${Number(flags.size).toLocaleString('en')} tickets, synchronous ${flags.sync.toUpperCase()}, ${warmup} s of warm-up, `
+const how = flags.rate ? `open loop of ${flags.rate} requests/s` : 'closed loop'
+const setting = `${Number(flags.size).toLocaleString('en')} tickets, synchronous ${flags.sync.toUpperCase()}, ${how}, ${warmup} s of warm-up, `
   + `best of ${rounds} rounds of ${flags.seconds} s, load ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`
 console.log(`${setting}\n`)
-console.log(table(results, processes, entered, warmup))
+console.log(flags.rate ? latencies(results, entered) : ceilings(results, processes, entered, warmup))
 console.log(answered.cairn ? '\nAnswers agree, no request failed.' : '\nNo request failed; answers are only compared with Cairn.')
-writeFileSync(join(target, `http-${flags.size}-${flags.sync}-${warmup}s.json`), JSON.stringify({ setting, flags, processes, results }, null, 1))
+writeFileSync(join(target, `http-${flags.size}-${flags.sync}-${flags.rate ? `${flags.rate}-` : ''}${warmup}s.json`), JSON.stringify({ setting, flags, processes, results }, null, 1))

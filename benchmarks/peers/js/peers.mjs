@@ -1,5 +1,5 @@
 // Who takes part, how a worker is started, how often an operation runs, and what docs/PERFORMANCE.md allows.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const bin = name => join(import.meta.dirname, '..', 'node_modules', '.bin', name)
@@ -8,6 +8,9 @@ const java = ({ jdk, classpath }, peer) => [
   join(jdk, 'bin', 'java'), '-XX:+UseSerialGC', '--enable-native-access=ALL-UNNAMED',
   '--sun-misc-unsafe-memory-access=allow', '-cp', classpath, 'dev.cairn.benchmarks.peers.PeerWorker', peer,
 ]
+
+/** Of a `benchmarks/target` that Maven has filled. */
+export const classpath = built => [join(built, 'classes'), readFileSync(join(built, 'classpath.txt'), 'utf8').trim()].join(':')
 
 /** In the order of the table; a worker's arguments end with database, plan and normal|full. */
 export const peers = [

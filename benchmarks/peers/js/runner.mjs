@@ -1,9 +1,9 @@
 // Runs Cairn and its peers interleaved, compares what they answered and left behind, and prints the ratios.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { copy, digest, removeInserted, seed } from './database.mjs'
-import { operations, peers } from './peers.mjs'
+import { classpath, operations, peers } from './peers.mjs'
 import { comparison, growth } from './report.mjs'
 import { start } from './workers.mjs'
 
@@ -19,7 +19,6 @@ const { values: flags } = parseArgs({
     before: { type: 'string' },
   },
 })
-const classpath = built => [join(built, 'classes'), readFileSync(join(built, 'classpath.txt'), 'utf8').trim()].join(':')
 const root = join(import.meta.dirname, '..', '..', '..')
 const target = join(root, 'benchmarks', 'target')
 const env = {

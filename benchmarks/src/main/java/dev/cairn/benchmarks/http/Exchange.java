@@ -1,6 +1,6 @@
 package dev.cairn.benchmarks.http;
 
-import dev.cairn.benchmarks.http.Workload.Kind;
+import dev.cairn.benchmarks.http.Workload.Request;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,7 +23,7 @@ final class Exchange {
     /** What is left of the body; -1 while the head is read. */
     private long bodyLeft;
 
-    private Kind kind = Kind.GET_ONE;
+    private String kind = "";
     private long intendedNanos;
     private int status;
 
@@ -34,10 +34,10 @@ final class Exchange {
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    void send(Kind newKind, byte[] request, long intended) throws IOException {
-        kind = newKind;
+    void send(Request request, long intended) throws IOException {
+        kind = request.kind();
         intendedNanos = intended;
-        out = ByteBuffer.wrap(request);
+        out = ByteBuffer.wrap(request.bytes());
         in.clear();
         bodyLeft = -1;
         write();
@@ -51,7 +51,7 @@ final class Exchange {
         return key.isReadable() && read();
     }
 
-    Kind kind() {
+    String kind() {
         return kind;
     }
 

@@ -1,6 +1,5 @@
 package dev.cairn.benchmarks.http;
 
-import dev.cairn.benchmarks.http.Workload.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
@@ -87,8 +86,7 @@ final class Generator implements AutoCloseable {
     }
 
     private void send(Exchange exchange, long intended) throws IOException {
-        Kind kind = workload.next();
-        exchange.send(kind, workload.request(kind), intended);
+        exchange.send(workload.next(), intended);
     }
 
     @Override

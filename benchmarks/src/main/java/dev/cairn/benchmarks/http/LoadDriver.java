@@ -1,6 +1,6 @@
 package dev.cairn.benchmarks.http;
 
-import dev.cairn.benchmarks.http.Workload.Kind;
+import dev.cairn.benchmarks.http.MixedWorkload.Kind;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class LoadDriver {
         }
         try (ServerProcess server = ServerProcess.start(options)) {
             System.out.printf("idle: %d MB%n", server.rssMegabytes());
-            server.fill(Workload.PROJECT, options.tickets());
+            server.fill(MixedWorkload.PROJECT, options.tickets());
             new LoadDriver(options, server).run();
         }
     }
@@ -56,7 +56,8 @@ public final class LoadDriver {
     }
 
     private void measure(List<Kind> kinds) throws IOException {
-        Workload workload = new Workload(server.url().getAuthority(), server.token(), options.tickets(), kinds);
+        var target = new Target(server.url().getAuthority(), server.token());
+        Workload workload = new MixedWorkload(target, options.tickets(), kinds);
         var address = new InetSocketAddress(server.url().getHost(), server.url().getPort());
         try (Generator generator = new Generator(address, options.connections(), workload)) {
             go(generator, options.warmupSeconds(), new Results());

@@ -59,7 +59,7 @@ final class ServerProcess implements AutoCloseable {
                         {"id":"l-%d","title":"Ticket %d about %s","description":"%s","status":"open","priority":%d,\
                         "issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
                         """.formatted(
-                                i, i, Workload.word(i), "What is to be done, in a sentence or two. ".repeat(4), i % 4));
+                        i, i, MixedWorkload.word(i), "What is to be done, in a sentence or two. ".repeat(4), i % 4));
             }
         }
         long begun = System.nanoTime();

@@ -31,7 +31,7 @@ final class SlowReader {
             socket.getOutputStream()
                     .write(
                             "GET /api/v1/projects/%s/export HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
-                                    .formatted(Workload.PROJECT, server.getAuthority(), token)
+                                    .formatted(MixedWorkload.PROJECT, server.getAuthority(), token)
                                     .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
