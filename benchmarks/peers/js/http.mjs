@@ -109,16 +109,16 @@ async function closed(server, file, connections, seconds) {
   const { stdout } = await run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`,
     ...server.token ? ['-H', `Authorization: Bearer ${server.token}`] : [],
     '-s', join(import.meta.dirname, '..', 'lua', 'load.lua'), server.url, '--', file, `${process.pid}-${++runs}`])
-  const [requests, micros, failures, p50, p99] = figures(stdout)
-  return { requests, failures, perSecond: requests / micros * 1e6, p50, p99 }
+  const [requests, micros, refused, broken, late, p50, p99] = figures(stdout)
+  return { requests, failures: { refused, broken, late }, perSecond: requests / micros * 1e6, p50, p99 }
 }
 
 /** At a fixed rate, whatever the server does; a latency counts from when its request was due. */
 async function open(server, file, connections, seconds) {
   const { stdout } = await run(join(env.jdk, 'bin', 'java'), ['-XX:+UseSerialGC', '-cp', classpath(target),
     'dev.cairn.benchmarks.http.LineDriver', server.url, server.token ?? '', file, connections, flags.rate, '1', seconds].map(String))
-  const [requests, failures, p50, p99, p999] = figures(stdout)
-  return { requests, failures, perSecond: requests / seconds, p50, p99, p999 }
+  const [requests, refused, p50, p99, p999] = figures(stdout)
+  return { requests, failures: { refused }, perSecond: requests / seconds, p50, p99, p999 }
 }
 
 const figures = said => said.trim().split('\n').at(-1).split(' ').map(Number)
@@ -126,8 +126,8 @@ const figures = said => said.trim().split('\n').at(-1).split(' ').map(Number)
 async function load(server, peer, operation, connections, seconds) {
   const begin = server.cpuMicros()
   const measured = await (flags.rate ? open : closed)(server, file(peer, operation), connections, seconds)
-  if (measured.failures > 0 || !(measured.requests > 0)) {
-    throw new Error(`${peer.name}: of ${measured.requests} requests (${operation}, ${connections} connections) ${measured.failures} failed`)
+  if (Object.values(measured.failures).some(count => count > 0) || !(measured.requests > 0)) {
+    throw new Error(`${peer.name}: ${operation} over ${connections} connections failed: ${JSON.stringify(measured)}`)
   }
   return { ...measured, cpu: (server.cpuMicros() - begin) / measured.requests }
 }

@@ -1,5 +1,6 @@
 -- Sends what the lines of a file say in turn: a path, or for POST a path, a space and a body in which %d becomes a number.
--- Arguments: the file, and what makes the keys of this run its own. Its last line: requests, microseconds, failures, p50, p99.
+-- Arguments: the file, and what makes the keys of this run its own. Its last line: requests,
+-- microseconds, answers that are errors, connections that failed, late answers, p50, p99.
 local lines, sent, salt = {}, 0, ""
 
 function init(args)
@@ -21,6 +22,6 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  local failed = errors.connect + errors.read + errors.write + errors.status + errors.timeout
-  print(string.format("%d %d %d %d %d", summary.requests, summary.duration, failed, latency:percentile(50), latency:percentile(99)))
+  print(string.format("%d %d %d %d %d %d %d", summary.requests, summary.duration, errors.status,
+    errors.connect + errors.read + errors.write, errors.timeout, latency:percentile(50), latency:percentile(99)))
 end
