@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -36,6 +35,7 @@ class AddAFieldTest {
     static void addTheField() throws Exception {
         sources = GuidedSources.copied("add-a-field.md", folder);
         written = sources.write();
+        sources.compile("adapters/persistence");
         sources.generate("queue_colour");
     }
 
@@ -53,7 +53,6 @@ class AddAFieldTest {
     }
 
     /** G6: servers are replaced one after the other while clients write, and none of them notices. */
-    @EnabledIfSystemProperty(named = "cairn.rolling", matches = "true")
     @Test
     void theVersionBeforeServesBesideTheNewOne() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {

@@ -34,7 +34,7 @@ class AddAnAggregateTest {
                 .contains("at most %d and %d".formatted(FILES_MAX, LINES_MAX));
         assertThat(written.files()).isLessThanOrEqualTo(FILES_MAX);
         assertThat(written.lines()).isLessThanOrEqualTo(LINES_MAX);
-        sources.generate("milestones", "-Pquick");
+        sources.generate("milestones");
 
         use(sources, data, Map.of());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {

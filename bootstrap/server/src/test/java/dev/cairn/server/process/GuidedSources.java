@@ -1,7 +1,7 @@
 package dev.cairn.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
 import java.io.IOException;
@@ -138,12 +138,21 @@ final class GuidedSources {
                 .collect(Collectors.joining());
     }
 
-    /** Compiles all of it and generates the migrations; the test is skipped where there is no Maven. */
-    void generate(String migration, String... options) throws IOException, InterruptedException {
+    /** Compiles a module and what it rests on with all warnings as errors. */
+    void compile(String module) throws IOException, InterruptedException {
+        maven("compile", "-pl", module, "-am");
+    }
+
+    /** Compiles the rest without the checks and generates the migrations. */
+    void generate(String migration) throws IOException, InterruptedException {
+        assertThat(maven("-Pquick", "-Pschema", "-Dmigration=" + migration)).contains("__" + migration + ".sql");
+    }
+
+    /** Answers what Maven said; the test is skipped where there is none. */
+    private String maven(String... arguments) throws IOException, InterruptedException {
         Path said = copy.resolveSibling("said");
-        List<String> command =
-                new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp", "-Pschema", "-Dmigration=" + migration));
-        command.addAll(Arrays.asList(options));
+        List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp"));
+        command.addAll(Arrays.asList(arguments));
         Process maven;
         try {
             maven = new ProcessBuilder(command)
@@ -152,11 +161,12 @@ final class GuidedSources {
                     .redirectOutput(said.toFile())
                     .start();
         } catch (IOException e) {
-            assumeTrue(false, "skipped: there is no mvn to run (" + e.getMessage() + ")");
-            return;
+            return abort("skipped: there is no mvn to run (" + e.getMessage() + ")");
         }
-        assertThat(maven.waitFor()).as(Files.readString(said)).isZero();
-        assertThat(said).content().contains("__" + migration + ".sql");
+        int exitCode = maven.waitFor();
+        String text = Files.readString(said);
+        assertThat(exitCode).as(text).isZero();
+        return text;
     }
 
     /** What was generated for SQLite, without comments. */
