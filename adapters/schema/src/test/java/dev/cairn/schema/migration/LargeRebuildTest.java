@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S3: the largest parent, made anew with 100,000 rows and 300,000 below it; killed at ten points it is the old one or the new one. */
+/** S3: the largest parent, made anew with 100,000 rows and 300,000 below it; killed at ten points ({@code -Dcairn.kills}) it is the old one or the new one. */
 @Tag("slow")
 class LargeRebuildTest {
     private static final int TICKETS = 100_000;
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("cairn.kills", 10);
     private static final int DELAY_MAX_MILLIS = 400;
 
     @TempDir

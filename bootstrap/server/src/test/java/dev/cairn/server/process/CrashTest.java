@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * P1 and P3: what was acknowledged survives kill -9, and what was not is there once at most: repeated with the same
- * Idempotency-Key it is there exactly once.
+ * Idempotency-Key it is there exactly once. {@code -Dcairn.kills} says how often the long form kills.
  */
 class CrashTest {
     private static final int CLIENTS = 16;
@@ -43,7 +43,7 @@ class CrashTest {
     @Test
     @Tag("slow")
     void acknowledgedTicketsSurviveManyKills() throws Exception {
-        survives(Integer.getInteger("cairn.rounds", 40));
+        survives(Integer.getInteger("cairn.kills", 40));
     }
 
     private void survives(int rounds) throws Exception {

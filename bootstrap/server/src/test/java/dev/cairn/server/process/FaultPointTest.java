@@ -37,7 +37,7 @@ class FaultPointTest {
     @Test
     @Tag("slow")
     void killsAtManyOperationsLeaveNothingOrAGoodDatabase() throws Exception {
-        killAndGoOn(25);
+        killAndGoOn(Integer.getInteger("cairn.kills", 25));
     }
 
     private void killAndGoOn(int kills) throws Exception {

@@ -49,7 +49,8 @@ class PowerLossTest {
     @Test
     @Tag("slow")
     void acknowledgedTicketsSurviveHundredsOfPowerCuts() throws Exception {
-        assertThat(lostIn(400, record(false, 400))).isZero();
+        assertThat(lostIn(Integer.getInteger("cairn.images", 400), record(false, 400)))
+                .isZero();
     }
 
     @Test
