@@ -12,6 +12,7 @@ import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.persistence.jdbc.Sql;
+import dev.cairn.testkit.DatabaseWire;
 import dev.cairn.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class PostgresLossTest {
     private static final AtomicInteger TABLES = new AtomicInteger();
 
-    private CuttableProxy proxy;
+    private DatabaseWire wire;
     private TestStores stores;
     private Sql sql;
     private Transactions transactions;
@@ -43,9 +44,9 @@ class PostgresLossTest {
     void open() throws IOException, SQLException {
         DatabaseOptions.Postgres direct = TestPostgres.options();
         URI url = URI.create(direct.url().substring("jdbc:".length()));
-        proxy = new CuttableProxy(url.getPort());
+        wire = DatabaseWire.to(url.getPort());
         stores = new TestStores(new DatabaseOptions.Postgres(
-                "jdbc:postgresql://127.0.0.1:%d%s".formatted(proxy.port(), url.getPath()),
+                "jdbc:postgresql://127.0.0.1:%d%s".formatted(wire.port(), url.getPath()),
                 direct.user(),
                 direct.password()));
         sql = stores.context().getBean(Sql.class);
@@ -58,17 +59,17 @@ class PostgresLossTest {
     @AfterEach
     void close() throws IOException {
         stores.context().close();
-        proxy.close();
+        wire.close();
     }
 
     /** P3 */
     @Test
     void aConnectionLostDuringCommitLeavesTheOutcomeUnknown() {
         insert(1);
-        proxy.cutAtCommit(true);
+        wire.cutAtCommit(true);
         Unavailable failure = catchThrowableOfType(Unavailable.class, () -> insert(2));
         assertThat(failure.code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
-        proxy.cutAtCommit(false);
+        wire.cutAtCommit(false);
         insert(3);
         assertThat(count()).as("it was stored").isEqualTo(3);
     }
@@ -97,9 +98,9 @@ class PostgresLossTest {
         assertThat(transactions.read(this::count)).isEqualTo(1);
         direct("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'cairn'");
         insert(2);
-        proxy.cutAll();
+        wire.cutAll();
         insert(3);
-        proxy.cutAll();
+        wire.cutAll();
         assertThat(transactions.read(this::count)).isEqualTo(3);
     }
 
@@ -109,7 +110,7 @@ class PostgresLossTest {
         transactions.write(() -> {
             int stored = sql.update("INSERT INTO " + table + " (id) VALUES (1)");
             if (attempts.incrementAndGet() == 1) {
-                proxy.cutAll();
+                wire.cutAll();
             }
             return stored + sql.update("INSERT INTO " + table + " (id) VALUES (2)");
         });
@@ -122,7 +123,7 @@ class PostgresLossTest {
     void aDatabaseThatIsAwayIsSaidSoInTimeAndUsedAgainWhenItIsBack() throws IOException {
         assertThat(readiness.problem()).isEmpty();
         insert(1);
-        proxy.goAway();
+        wire.cut();
         Instant before = Instant.now();
         assertThat(readiness.problem().orElseThrow().reason()).isEqualTo("The database cannot be reached");
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(2));
@@ -134,7 +135,7 @@ class PostgresLossTest {
         Unavailable write = catchThrowableOfType(Unavailable.class, () -> insert(2));
         assertThat(write.code()).isEqualTo(ErrorCode.BUSY);
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
-        proxy.comeBack();
+        wire.mend();
         assertThat(readiness.problem()).isEmpty();
         before = Instant.now();
         while (!served() && Duration.between(before, Instant.now()).compareTo(Duration.ofSeconds(10)) < 0) {

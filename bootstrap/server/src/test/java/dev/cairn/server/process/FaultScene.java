@@ -3,6 +3,7 @@ package dev.cairn.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.testkit.DatabaseWire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
