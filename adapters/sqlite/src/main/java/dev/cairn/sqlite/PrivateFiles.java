@@ -29,6 +29,11 @@ public final class PrivateFiles {
         return attributes(where, FILE);
     }
 
+    /** Answers the attributes that a folder is created with. */
+    public static FileAttribute<?>[] folder(Path where) {
+        return attributes(where, FOLDER);
+    }
+
     private static FileAttribute<?>[] attributes(Path where, String permissions) {
         return isPosix(where)
                 ? new FileAttribute<?>[] {
@@ -45,7 +50,7 @@ public final class PrivateFiles {
     /** Makes the folder with all above it that are missing; one that is there stays as it is. */
     public static void createFolders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, attributes(folder, FOLDER));
+            Files.createDirectories(folder, folder(folder));
         }
     }
 

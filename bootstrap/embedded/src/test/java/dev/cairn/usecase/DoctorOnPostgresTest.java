@@ -11,10 +11,14 @@ import dev.cairn.application.database.DatabaseOptions.Postgres;
 import dev.cairn.testkit.LesserPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 /** G3: the doctor names what an engine lacks, and leaves nothing behind. */
 @Tag("postgres")
@@ -61,6 +65,36 @@ class DoctorOnPostgresTest {
         assertThat(verdict(examine(database), "connections")).isEqualTo(Verdict.WARNING);
     }
 
+    /** A trial that runs has its backend; nobody knows one with the greatest number that there is. */
+    @Test
+    void whatAKilledTrialLeftIsRemovedAndWhatARunningOneUsesIsNot() throws SQLException {
+        String killed = "cairn_doctor_2147483647_7";
+        try (Connection running = connection()) {
+            long backend = running.unwrap(PGConnection.class).getBackendPID();
+            String used = "cairn_doctor_%d_7".formatted(backend);
+            sql("CREATE TABLE %s (id int); CREATE TABLE %s (id int)".formatted(killed, used));
+            assertThat(verdict(examine(database), "serializable")).isEqualTo(Verdict.OK);
+            assertThat(trials()).containsExactly(used);
+        }
+    }
+
+    private List<String> trials() throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT relname FROM pg_class WHERE relname LIKE 'cairn_doctor%' AND relkind = 'r'")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     private void set(String setting) throws SQLException {
         sql("SET default_transaction_read_only = off; ALTER DATABASE %s SET %s".formatted(name(), setting));
     }
@@ -70,7 +104,7 @@ class DoctorOnPostgresTest {
     }
 
     private void sql(String statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             for (String each : statements.split("; ", -1)) {
                 statement.execute(each);

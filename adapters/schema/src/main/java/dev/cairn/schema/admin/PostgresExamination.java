@@ -1,7 +1,7 @@
 package dev.cairn.schema.admin;
 
-import static dev.cairn.schema.admin.Symptoms.run;
-import static dev.cairn.schema.admin.Symptoms.text;
+import static dev.cairn.schema.sql.Statements.run;
+import static dev.cairn.schema.sql.Statements.text;
 
 import dev.cairn.application.database.DatabaseAdministration.Symptom;
 import dev.cairn.application.database.DatabaseOptions.Postgres;
@@ -27,7 +27,6 @@ final class PostgresExamination {
     private static final Duration CLOCKS_APART = Duration.ofSeconds(1);
     private static final int ROUND_TRIPS = 11;
     private static final double SLOW_MILLIS = 5;
-    private static final String BEGIN = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
     private static final String NUMBERS =
             "SELECT pg_current_xact_id()::text::bigint, pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
@@ -124,33 +123,12 @@ final class PostgresExamination {
         });
     }
 
-    /** Two writes of which each reads what the other changes: one must lose, and be told so by 40001. */
     private void conflicts(Connection connection) {
-        String table = "cairn_doctor_" + ProcessHandle.current().pid() + "_" + (System.nanoTime() & 0xffff);
         String name = "serializable";
-        symptoms.look(name, "The role needs CREATE on the schema, and the engine SERIALIZABLE transactions", () -> {
-            run(connection, "CREATE TABLE " + table + " (id int PRIMARY KEY, n int NOT NULL)");
-            try (Connection other = target.open()) {
-                run(connection, "INSERT INTO " + table + " VALUES (1, 0), (2, 0)");
-                run(connection, BEGIN);
-                run(other, BEGIN);
-                String lost = "";
-                try {
-                    text(connection, "SELECT sum(n) FROM " + table);
-                    text(other, "SELECT sum(n) FROM " + table);
-                    run(connection, "UPDATE " + table + " SET n = 1 WHERE id = 1");
-                    run(other, "UPDATE " + table + " SET n = 1 WHERE id = 2");
-                    run(connection, "COMMIT");
-                    run(other, "COMMIT");
-                } catch (SQLException e) {
-                    lost = String.valueOf(e.getSQLState());
-                }
-                judge(name, lost);
-            } finally {
-                run(connection, "ROLLBACK");
-                run(connection, "DROP TABLE IF EXISTS " + table);
-            }
-        });
+        symptoms.look(
+                name,
+                "The role needs CREATE on the schema, and the engine SERIALIZABLE transactions",
+                () -> judge(name, new SerializableTrial(target, connection).conflict()));
     }
 
     private void judge(String name, String lost) {
@@ -171,7 +149,7 @@ final class PostgresExamination {
 
     private void settings(Connection connection) {
         symptoms.look("settings", "Cairn's writes begin with these settings", () -> {
-            run(connection, BEGIN);
+            run(connection, SerializableTrial.BEGIN);
             try {
                 for (String setting : List.of(
                         "enable_seqscan = off",

@@ -1,6 +1,6 @@
 package dev.cairn.schema.admin;
 
-import static dev.cairn.schema.admin.Symptoms.text;
+import static dev.cairn.schema.sql.Statements.text;
 
 import dev.cairn.application.database.DatabaseAdministration.Symptom;
 import dev.cairn.application.database.StorageException;

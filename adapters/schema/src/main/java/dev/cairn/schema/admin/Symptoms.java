@@ -2,10 +2,7 @@ package dev.cairn.schema.admin;
 
 import dev.cairn.application.database.DatabaseAdministration.Symptom;
 import dev.cairn.application.database.DatabaseAdministration.Verdict;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,20 +42,5 @@ final class Symptoms {
 
     static String firstLine(SQLException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /** Answers the first column of the first row; empty without a row, and for NULL. */
-    static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            String text = row.next() ? row.getString(1) : null;
-            return text == null ? "" : text;
-        }
-    }
-
-    static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.Leftovers;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,9 +54,9 @@ final class BackupFolder {
     }
 
     /** Answers where a copy is made until it is checked. */
-    DatabaseFile draft(String what) throws IOException {
+    DatabaseFile draft(Leftovers.Kind kind) throws IOException {
         PrivateFiles.createFolders(folder);
-        return new DatabaseFile(folder.resolve(Leftovers.name(what)));
+        return new DatabaseFile(folder.resolve(Leftovers.name(kind)));
     }
 
     /** Gives a checked copy its name, its sum beside it first; both survive a power cut. */

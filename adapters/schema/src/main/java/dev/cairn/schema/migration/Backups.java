@@ -4,6 +4,7 @@ import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.Leftovers;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -62,7 +63,7 @@ public final class Backups {
     }
 
     private Backup save() throws IOException, SQLException {
-        DatabaseFile draft = folder.draft(Leftovers.DRAFT);
+        DatabaseFile draft = folder.draft(Leftovers.Kind.DRAFT);
         draft.discard();
         try {
             copy(draft.path());
@@ -75,7 +76,7 @@ public final class Backups {
     /** Tries something on a copy, of which nothing is left. */
     public <T> T onCopy(Function<Path, T> trial) {
         try {
-            DatabaseFile copy = folder.draft(Leftovers.REHEARSAL);
+            DatabaseFile copy = folder.draft(Leftovers.Kind.REHEARSAL);
             copy.discard();
             try {
                 copy(copy.path());

@@ -4,7 +4,9 @@ import dev.cairn.application.database.DatabaseAdministration.Progress;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.migration.PostgresPrograms.Program;
 import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.schema.sql.Statements;
 import dev.cairn.sqlite.DatabaseFile;
+import dev.cairn.sqlite.Leftovers;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +88,8 @@ public final class Dumps {
             }
             String schema = connection.getSchema();
             long tables = tables(connection);
-            DatabaseFile draft = folder.draft(Leftovers.DRAFT);
+            Leftovers.remove(folder.path());
+            DatabaseFile draft = folder.draft(Leftovers.Kind.DRAFT);
             draft.discard();
             try {
                 PrivateFiles.create(draft.path());
@@ -137,9 +140,9 @@ public final class Dumps {
                     ? Optional.empty()
                     : Optional.of(save(Progress.NONE).file());
             connection.setAutoCommit(false);
-            String path = text(connection, "SHOW search_path");
+            String path = Statements.text(connection, "SHOW search_path");
             String schema = connection.getSchema();
-            run(connection, LOCK_PATIENCE);
+            Statements.run(connection, LOCK_PATIENCE);
             drop(connection, takingAlong);
             fill(connection, program, schema, backup, progress, contents);
             try (PreparedStatement back = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
@@ -248,29 +251,16 @@ public final class Dumps {
         }
         String along = takingAlong ? " CASCADE" : "";
         if (!views.isEmpty()) {
-            run(connection, "DROP VIEW " + String.join(", ", views) + along);
+            Statements.run(connection, "DROP VIEW " + String.join(", ", views) + along);
         }
         if (!tables.isEmpty()) {
-            run(connection, "DROP TABLE " + String.join(", ", tables) + along);
+            Statements.run(connection, "DROP TABLE " + String.join(", ", tables) + along);
         }
     }
 
     private static long tables(Connection connection) throws SQLException {
-        return Long.parseLong(text(
+        return Long.parseLong(Statements.text(
                 connection,
                 "SELECT count(*) FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"));
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getString(1) : "";
-        }
-    }
-
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

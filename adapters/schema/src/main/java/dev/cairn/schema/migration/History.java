@@ -2,6 +2,7 @@ package dev.cairn.schema.migration;
 
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Engine;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,12 +54,12 @@ final class History {
      */
     boolean enter(Script script) throws SQLException {
         if (engine == Engine.POSTGRESQL) {
-            run(PATIENCE);
+            Statements.run(connection, PATIENCE);
         }
         if (!Applied.isKept(connection)) {
             requireEmpty();
-            run(table());
-            run(INDEX);
+            Statements.run(connection, table());
+            Statements.run(connection, INDEX);
         }
         String version = String.valueOf(script.version());
         return update(
@@ -110,12 +111,6 @@ final class History {
                         "The database holds what Cairn did not make, the table or view %s: give Cairn a database of its own"
                                 .formatted(row.getString(1)));
             }
-        }
-    }
-
-    private void run(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -6,7 +6,10 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +51,17 @@ final class PostgresPrograms {
             "sslkey", "PGSSLKEY",
             "channelBinding", "PGCHANNELBINDING",
             "options", "PGOPTIONS");
+
+    /** Which of several hosts the driver goes to, and what its programs call that. */
+    private static final Map<String, String> SERVERS = Map.of(
+            "primary", "primary",
+            "master", "primary",
+            "secondary", "standby",
+            "slave", "standby",
+            "preferSecondary", "prefer-standby",
+            "preferSlave", "prefer-standby");
+
+    private static final Logger LOG = System.getLogger(PostgresPrograms.class.getName());
 
     private final PostgresTarget target;
     private final List<Path> path;
@@ -130,7 +144,9 @@ final class PostgresPrograms {
         List<String> command = new ArrayList<>(List.of(program.file().toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGOPTIONS"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("PGSERVICE", "PGHOSTADDR", "PGOPTIONS", "PGTARGETSESSIONATTRS"));
         builder.environment().putAll(environment());
         List<String> errors = new ArrayList<>();
         Process process = null;
@@ -180,6 +196,10 @@ final class PostgresPrograms {
         if (Boolean.parseBoolean(known.getProperty("ssl"))) {
             environment.putIfAbsent("PGSSLMODE", "verify-full"); // So the driver understands it.
         }
+        String server = SERVERS.get(known.getProperty("targetServerType", "any"));
+        if (server != null) {
+            environment.put("PGTARGETSESSIONATTRS", server);
+        }
         environment.put("PGAPPNAME", "cairn db");
         environment.put("PGCLIENTENCODING", "UTF8");
         if (!target.user().isEmpty()) {
@@ -197,8 +217,8 @@ final class PostgresPrograms {
             if (Files.isDirectory(parent)) {
                 try (DirectoryStream<Path> versions = Files.newDirectoryStream(parent, names)) {
                     versions.forEach(version -> folders.add(version.resolve("bin")));
-                } catch (IOException _) {
-                    folders.remove(parent); // What may not be looked into has nothing for us.
+                } catch (IOException | DirectoryIteratorException e) {
+                    LOG.log(Level.DEBUG, parent + " cannot be looked into for programs", e);
                 }
             }
         });

@@ -8,6 +8,7 @@ import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.migration.Target.SqliteTarget;
 import dev.cairn.schema.model.TableModel;
 import dev.cairn.schema.plan.Refill;
+import dev.cairn.schema.sql.Statements;
 import dev.cairn.sqlite.DatabaseFile;
 import dev.cairn.sqlite.PrivateFiles;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class FilledFile implements Filling {
     public Connection open() throws SQLException {
         Connection connection = draft.open();
         for (String pragma : PRAGMAS) {
-            Tables.run(connection, "PRAGMA " + pragma);
+            Statements.run(connection, "PRAGMA " + pragma);
         }
         return connection;
     }
@@ -116,7 +117,7 @@ final class FilledFile implements Filling {
     @Override
     public void flush() throws SQLException {
         try (Connection connection = draft.open()) {
-            Tables.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            Statements.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -87,13 +88,13 @@ final class FilledServer implements Filling {
                 Catalogue found = Catalogues.read(connection, Engine.POSTGRESQL);
                 for (Catalogue.DbObject view : found.objects().values()) {
                     if (view.kind() == Kind.VIEW) {
-                        Tables.run(connection, "DROP VIEW IF EXISTS " + view.name() + " CASCADE");
+                        Statements.run(connection, "DROP VIEW IF EXISTS " + view.name() + " CASCADE");
                     }
                 }
                 for (String table : found.tables().keySet()) {
-                    Tables.run(connection, "DROP TABLE " + table + " CASCADE");
+                    Statements.run(connection, "DROP TABLE " + table + " CASCADE");
                 }
-                Tables.run(connection, "DROP TABLE " + HISTORY);
+                Statements.run(connection, "DROP TABLE " + HISTORY);
                 return found;
             });
             forget();
@@ -136,7 +137,7 @@ final class FilledServer implements Filling {
     @Override
     public void hurry(Connection connection) throws SQLException {
         for (String setting : SETTINGS) {
-            Tables.run(connection, setting);
+            Statements.run(connection, setting);
         }
     }
 
@@ -149,7 +150,7 @@ final class FilledServer implements Filling {
     @Override
     public void flush() throws SQLException {
         try (Connection connection = target.open()) {
-            Tables.run(connection, "UPDATE " + Moving.TARGET + " SET id = id");
+            Statements.run(connection, "UPDATE " + Moving.TARGET + " SET id = id");
         }
     }
 

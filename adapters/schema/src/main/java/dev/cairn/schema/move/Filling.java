@@ -9,6 +9,7 @@ import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,7 +116,7 @@ sealed interface Filling permits FilledFile, FilledServer {
                         deferred.steps().get(i));
             }
             for (String drop : deferred.drops()) {
-                Tables.run(connection, drop);
+                Statements.run(connection, drop);
             }
             return source;
         });
@@ -158,7 +159,7 @@ sealed interface Filling permits FilledFile, FilledServer {
             hurry(connection);
             for (String statement :
                     Tables.names(connection, "SELECT statement FROM " + Moving.STEPS + " WHERE place = " + place)) {
-                Tables.run(connection, statement);
+                Statements.run(connection, statement);
             }
             insert(connection, "DELETE FROM " + Moving.STEPS + " WHERE place = ?", place);
             return place;
@@ -170,7 +171,7 @@ sealed interface Filling permits FilledFile, FilledServer {
         Tables.transaction(target(), connection -> {
             for (String table : List.of(Moving.STEPS, Moving.TARGET)) {
                 if (Tables.has(connection, table)) {
-                    Tables.run(connection, "DROP TABLE " + table);
+                    Statements.run(connection, "DROP TABLE " + table);
                 }
             }
             return connection;

@@ -7,6 +7,7 @@ import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -95,7 +96,7 @@ final class Freeze {
                 insert.setString(2, target);
                 insert.executeUpdate();
             }
-            Tables.run(connection, last);
+            Statements.run(connection, last);
             refuse(connection);
             return mark;
         });
@@ -107,7 +108,7 @@ final class Freeze {
             case SQLITE -> {
                 for (String table : tables) {
                     for (String event : EVENTS) {
-                        Tables.run(
+                        Statements.run(
                                 connection,
                                 "CREATE TRIGGER %1$s_%2$s_%3$s BEFORE %3$s ON %2$s BEGIN SELECT RAISE(ABORT, '%4$s'); END"
                                         .formatted(Moving.TRIGGER, table, event, Moving.MESSAGE));
@@ -115,12 +116,12 @@ final class Freeze {
                 }
             }
             case POSTGRESQL -> {
-                Tables.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
-                Tables.run(
+                Statements.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
+                Statements.run(
                         connection, "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE".formatted(String.join(", ", tables)));
-                Tables.run(connection, FUNCTION);
+                Statements.run(connection, FUNCTION);
                 for (String table : tables) {
-                    Tables.run(
+                    Statements.run(
                             connection,
                             "CREATE TRIGGER %1$s BEFORE INSERT OR UPDATE OR DELETE ON %2$s FOR EACH ROW EXECUTE FUNCTION %1$s()"
                                     .formatted(Moving.TRIGGER, table));
@@ -135,7 +136,7 @@ final class Freeze {
             if (!mark(connection).map(Mark::id).equals(Optional.of(mark.id()))) {
                 throw new StorageException("The move was ended by cairn move --abort: what was brought does not count");
             }
-            Tables.run(connection, "UPDATE " + Moving.SOURCE + " SET done = 1");
+            Statements.run(connection, "UPDATE " + Moving.SOURCE + " SET done = 1");
             return mark;
         });
     }
@@ -150,10 +151,10 @@ final class Freeze {
             Optional<Mark> mark = mark(connection);
             accept(connection);
             if (mark.isPresent()) {
-                Tables.run(connection, "DROP TABLE " + Moving.SOURCE);
+                Statements.run(connection, "DROP TABLE " + Moving.SOURCE);
             }
             if (mark.filter(Mark::done).isPresent()) {
-                Tables.run(connection, whenDone);
+                Statements.run(connection, whenDone);
             }
             return mark;
         });
@@ -163,23 +164,23 @@ final class Freeze {
         switch (database.engine()) {
             case SQLITE -> {
                 for (String trigger : Tables.names(connection, TRIGGERS_OF_SQLITE)) {
-                    Tables.run(connection, "DROP TRIGGER " + trigger);
+                    Statements.run(connection, "DROP TRIGGER " + trigger);
                 }
             }
             case POSTGRESQL -> {
                 List<String> tables = Tables.names(connection, TRIGGERED_OF_POSTGRESQL);
                 if (!tables.isEmpty()) {
-                    Tables.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
-                    Tables.run(
+                    Statements.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
+                    Statements.run(
                             connection,
                             tables.stream()
                                     .sorted()
                                     .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS EXCLUSIVE MODE")));
                 }
                 for (String table : tables) {
-                    Tables.run(connection, "DROP TRIGGER %s ON %s".formatted(Moving.TRIGGER, table));
+                    Statements.run(connection, "DROP TRIGGER %s ON %s".formatted(Moving.TRIGGER, table));
                 }
-                Tables.run(connection, "DROP FUNCTION IF EXISTS " + Moving.TRIGGER + "()");
+                Statements.run(connection, "DROP FUNCTION IF EXISTS " + Moving.TRIGGER + "()");
             }
         }
     }

@@ -1,12 +1,12 @@
 package dev.cairn.schema.move;
 
 import dev.cairn.application.database.DatabaseMove.Table;
+import dev.cairn.domain.kernel.Sha256;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.model.TableModel;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -24,7 +24,7 @@ final class TableSum {
     private static final byte BYTES = 4;
     private static final int PARTS = 4;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] number = new byte[1 + Long.BYTES];
     private final long[] sums = new long[PARTS];
     private long rows;
@@ -75,13 +75,5 @@ final class TableSum {
             all.putLong(sum);
         }
         return HexFormat.of().formatHex(all.array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

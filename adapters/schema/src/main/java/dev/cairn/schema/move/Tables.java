@@ -5,6 +5,7 @@ import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.model.Ddl;
 import dev.cairn.schema.model.Definition;
 import dev.cairn.schema.model.Model;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,11 +47,11 @@ final class Tables {
 
     /** As {@link #transaction(Target, Work)}; sent as SQL, since JDBC's own would begin the next one at once. */
     static <T> T transaction(Connection connection, Engine engine, Work<T> work) throws SQLException {
-        run(connection, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
+        Statements.run(connection, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
         boolean done = false;
         try {
             T result = work.with(connection);
-            run(connection, "COMMIT");
+            Statements.run(connection, "COMMIT");
             done = true;
             return result;
         } finally {
@@ -63,21 +64,15 @@ final class Tables {
     /** A connection that is lost, and an engine that has done so by itself, have nothing to roll back. */
     private static void rollback(Connection connection) {
         try {
-            run(connection, "ROLLBACK");
+            Statements.run(connection, "ROLLBACK");
         } catch (SQLException e) {
             System.getLogger(Tables.class.getName()).log(System.Logger.Level.DEBUG, "The rollback failed", e);
         }
     }
 
-    static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     static void make(Connection connection, Model model, Engine engine) throws SQLException {
         for (Definition definition : Ddl.of(model, engine)) {
-            run(connection, definition.sql());
+            Statements.run(connection, definition.sql());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cairn.schema.move;
 
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
@@ -45,7 +46,7 @@ final class Transfer {
             new TableReader(in, from, table).each(new TableReader(out, engine, table).last(), row -> {
                 writing(() -> {
                     if (pending[0] == 0) {
-                        Tables.run(out, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
+                        Statements.run(out, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
                         to.hurry(out);
                     }
                     writer.write(out, row);
@@ -73,7 +74,7 @@ final class Transfer {
 
     private static void commit(Connection out, RowWriter writer) throws SQLException {
         writer.finish();
-        Tables.run(out, "COMMIT");
+        Statements.run(out, "COMMIT");
     }
 
     private interface Writing {

@@ -59,6 +59,17 @@ class PostgresProgramsTest {
                         told.file() + " --format=custom", "db.example.com 5433 cairn ada verify-full", "very secret");
     }
 
+    /** Of several hosts a standby may answer first, whose dump would be old. */
+    @Test
+    void ofSeveralHostsTheyGoToTheOneThatTheDriverGoesTo() throws IOException {
+        Program told = program("told", "echo $PGHOST $PGPORT $PGTARGETSESSIONATTRS");
+        PostgresTarget several = new PostgresTarget(
+                "jdbc:postgresql://one:5432,two:5433/cairn?targetServerType=primary", "ada", "very secret");
+        String said = new PostgresPrograms(several, List.of())
+                .run(told, List.of(), in -> new String(in.readAllBytes(), StandardCharsets.UTF_8), _ -> {});
+        assertThat(said).isEqualTo("one,two 5432,5433 primary\n");
+    }
+
     @Test
     void whatItSaysOfAFailureIsPassedOn() throws IOException {
         Program failing = program("failing", "echo 'failing: reading' >&2; echo 'failing: error: no disk' >&2; exit 1");

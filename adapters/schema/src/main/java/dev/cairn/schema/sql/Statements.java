@@ -1,0 +1,26 @@
+package dev.cairn.schema.sql;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Sends statements that take no values. */
+public final class Statements {
+    private Statements() {}
+
+    public static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Answers the first column of the first row; empty without a row, and for NULL. */
+    public static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            String text = row.next() ? row.getString(1) : null;
+            return text == null ? "" : text;
+        }
+    }
+}
