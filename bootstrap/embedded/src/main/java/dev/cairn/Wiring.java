@@ -79,6 +79,7 @@ import dev.cairn.files.DiskFolders;
 import dev.cairn.files.DiskWatches;
 import dev.cairn.files.OwnFiles;
 import dev.cairn.interchange.Formats;
+import dev.cairn.interchange.ImportFolder;
 import dev.cairn.model.HttpModel;
 import dev.cairn.model.O200kTokens;
 import io.micronaut.context.annotation.Bean;
@@ -265,10 +266,17 @@ final class Wiring {
         return new ImportService(work, stores, moves, Formats.all(clock, stores.parts()));
     }
 
+    /** A server has a folder of its own. */
     @Singleton
-    SystemImportService systemImports(ImportStores stores, ImportService imports, Makers makers) {
+    @Secondary
+    ImportFolder importFolder() {
+        return ImportFolder.ofSystem();
+    }
+
+    @Singleton
+    SystemImportService systemImports(ImportStores stores, ImportService imports, Makers makers, ImportFolder folder) {
         return new SystemImportService(
-                Formats.systems(stores.parts()), stores.work().projects(), imports, makers);
+                Formats.systems(stores.parts(), folder), stores.work().projects(), imports, makers);
     }
 
     @Singleton

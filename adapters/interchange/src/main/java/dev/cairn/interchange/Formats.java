@@ -30,9 +30,10 @@ public final class Formats {
      * Databases of the systems that Cairn replaces.
      *
      * @param parts as {@link #all}
+     * @param folder where their files are copied to
      */
-    public static List<SystemFormat> systems(List<PlainPart<?>> parts) {
-        return List.of(new PromptlianoFormat(parts), new ProjectWizFormat(parts));
+    public static List<SystemFormat> systems(List<PlainPart<?>> parts, ImportFolder folder) {
+        return List.of(DatabaseFormat.promptliano(parts, folder), DatabaseFormat.projectWiz(parts, folder));
     }
 
     /** Kinds of files that prompts come in. */

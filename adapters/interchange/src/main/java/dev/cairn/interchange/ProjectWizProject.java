@@ -82,7 +82,7 @@ final class ProjectWizProject {
             tables.rows("direct_messages", Where.ALL, BY_TIME, problems, this::direct);
             tables.rows(
                     "conversations",
-                    tables.has("conversations", "project_id") ? ProjectWizSystem.loose() : Where.ALL,
+                    tables.has("conversations", "project_id") ? SystemDatabase.loose() : Where.ALL,
                     BY_TIME,
                     problems,
                     (id, row) -> channel(id, row, "conversation_id"));

@@ -3,7 +3,6 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.agent.TravellingAgent;
 import dev.cairn.application.artifact.CreateArtifact;
-import dev.cairn.application.interchange.ForeignSystem.ForeignProject;
 import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedTicket;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is in one project of Promptliano. */
 final class PromptlianoProject {
@@ -43,8 +43,11 @@ final class PromptlianoProject {
         this.prompts = new SystemPrompts(parts, sink);
     }
 
-    /** @param rows which rows of a table with a {@code project_id} are its own */
-    void read(ForeignProject project, List<Where> rows) {
+    /**
+     * @param project null for what is in none
+     * @param rows which rows of a table with a {@code project_id} are its own
+     */
+    void read(@Nullable String project, List<Where> rows) {
         PromptlianoQueues queues = new PromptlianoQueues(tables, sink, problems);
         rows.forEach(queues::readQueues);
         for (Where where : rows) {
@@ -58,18 +61,10 @@ final class PromptlianoProject {
         for (Where where : rows) {
             tables.rows("prompts", where, List.of("id"), problems, (_, row) -> prompts.prompt(row));
         }
-        tables.rows(
-                "prompt_projects", SystemTables.of("project_id", project.id()), List.of("id"), problems, (_, row) -> {
-                    String prompt = row.text("prompt_id");
-                    if (prompt != null) {
-                        tables.rows(
-                                "prompts",
-                                SystemTables.of("id", prompt),
-                                List.of(),
-                                problems,
-                                (_, shared) -> prompts.prompt(shared));
-                    }
-                });
+        if (project != null) {
+            tables.rows(
+                    "prompt_projects", SystemTables.of("project_id", project), List.of("id"), problems, this::shared);
+        }
         Set<String> names = new HashSet<>();
         tables.rows("claude_agents", Where.ALL, List.of("id"), problems, (id, row) -> agent(id, row, names));
         selected(rows);
@@ -82,6 +77,19 @@ final class PromptlianoProject {
             sink.accept(new Imported.Skipped(reader.externalId()));
         } else {
             sink.accept(ticket);
+        }
+    }
+
+    /** A row that says which prompt is in a project, too. */
+    private void shared(String id, Source row) {
+        String prompt = row.text("prompt_id");
+        if (prompt != null) {
+            tables.rows(
+                    "prompts",
+                    SystemTables.of("id", prompt),
+                    List.of(),
+                    problems,
+                    (_, shared) -> prompts.prompt(shared));
         }
     }
 

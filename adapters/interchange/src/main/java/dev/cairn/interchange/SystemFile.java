@@ -5,6 +5,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.interchange.parse.Archive;
 import dev.cairn.sqlite.ForeignDatabase;
+import dev.cairn.sqlite.Leftovers;
 import dev.cairn.sqlite.PrivateFiles;
 import dev.cairn.sqlite.SqlFailure;
 import dev.cairn.sqlite.SqliteHeader;
@@ -47,32 +48,41 @@ final class SystemFile implements AutoCloseable {
     /**
      * Copies and opens a file; what fails leaves no copy.
      *
-     * @param expected what the file should be, for a refusal
-     * @param required tables that it has
+     * @throws dev.cairn.domain.error.Invalid {@code format} when it is none of this format
      */
-    static ForeignSystem opened(InputStream file, String expected, List<String> required, Reader reader)
-            throws IOException {
-        SystemFile copy = new SystemFile(folder(), expected);
-        ForeignDatabase database = null;
+    static ForeignSystem opened(DatabaseFormat format, InputStream file) throws IOException {
+        SystemFile copy = new SystemFile(folder(format.folder()), format.expected());
         boolean done = false;
         try {
             copy.take(file);
-            ForeignDatabase opened = copy.open();
-            database = opened;
-            SystemTables tables = new SystemTables(opened, expected);
-            tables.require(required);
-            ForeignSystem system = reader.system(tables, () -> {
-                opened.close();
+            ForeignSystem system = copy.read(format);
+            done = true;
+            return system;
+        } finally {
+            if (!done) {
                 copy.close();
+            }
+        }
+    }
+
+    private ForeignSystem read(DatabaseFormat format) throws IOException {
+        ForeignDatabase database = open();
+        boolean done = false;
+        try {
+            SystemTables tables = new SystemTables(database, expected);
+            tables.require(format.required());
+            ForeignSystem system = format.reader().system(tables, () -> {
+                try {
+                    database.close();
+                } finally {
+                    close();
+                }
             });
             done = true;
             return system;
         } finally {
             if (!done) {
-                if (database != null) {
-                    database.close();
-                }
-                copy.close();
+                database.close();
             }
         }
     }
@@ -93,12 +103,7 @@ final class SystemFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            try (var files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
+            Leftovers.discardFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -155,9 +160,9 @@ final class SystemFile implements AutoCloseable {
         }
     }
 
-    private static Path folder() {
+    private static Path folder(ImportFolder place) {
         try {
-            return Files.createTempDirectory("cairn-import");
+            return place.make();
         } catch (IOException e) {
             throw full(e);
         }

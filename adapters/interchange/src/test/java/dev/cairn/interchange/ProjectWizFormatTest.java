@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** {@link PromptlianoFormatTest} counts copies in a folder that this one uses too. */
 @Isolated
 class ProjectWizFormatTest {
-    private static final ProjectWizFormat FORMAT = new ProjectWizFormat(SystemSample.PARTS);
+    private static final DatabaseFormat FORMAT = SystemSample.projectWiz();
     private static final String SQL = "projectwiz.sql";
 
     @TempDir

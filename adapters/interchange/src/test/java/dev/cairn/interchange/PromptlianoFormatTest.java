@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cairn.application.agent.TravellingAgent;
 import dev.cairn.application.interchange.ForeignSystem;
 import dev.cairn.application.interchange.ForeignSystem.ForeignProvider;
+import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.Imported;
 import dev.cairn.application.interchange.ImportedConversation;
 import dev.cairn.application.interchange.ImportedItem;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -41,7 +43,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Counts copies in the folder for temporary files, which all tests share. */
 @Isolated
 class PromptlianoFormatTest {
-    private static final PromptlianoFormat FORMAT = new PromptlianoFormat(SystemSample.PARTS);
     private static final String SQL = "promptliano.sql";
     private static final Instant MADE = Instant.ofEpochMilli(1767322800000L);
 
@@ -223,8 +224,8 @@ class PromptlianoFormatTest {
                     zip.write(SystemSample.bytes(Path.of(file + end)));
                 }
             }
-            try (ForeignSystem alone = SystemSample.open(FORMAT, before);
-                    ForeignSystem both = SystemSample.open(FORMAT, archive.toByteArray())) {
+            try (ForeignSystem alone = SystemSample.open(format(), before);
+                    ForeignSystem both = SystemSample.open(format(), archive.toByteArray())) {
                 assertThat(alone.projects().getFirst().content().name()).isEqualTo("Web Shop");
                 assertThat(both.projects().getFirst().content().name()).isEqualTo("Renamed");
             }
@@ -243,19 +244,18 @@ class PromptlianoFormatTest {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE projects (id)");
         }
-        long before = copies();
         for (byte[] file : List.of(
                 new byte[0],
                 "no database".getBytes(StandardCharsets.UTF_8),
                 damaged,
                 Arrays.copyOf(good, good.length / 2),
                 SystemSample.bytes(other))) {
-            assertThatThrownBy(() -> SystemSample.open(FORMAT, file).close())
+            assertThatThrownBy(() -> SystemSample.open(format(), file).close())
                     .isInstanceOf(Invalid.class)
                     .hasMessageContaining("Expected Promptliano's SQLite database");
         }
         sample().close();
-        assertThat(copies()).isEqualTo(before);
+        assertThat(copied()).isEmpty();
     }
 
     /** Views and triggers of somebody else do nothing. */
@@ -270,11 +270,51 @@ class PromptlianoFormatTest {
         }
     }
 
-    private static long copies() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(path -> path.getFileName().toString().startsWith("cairn-import"))
-                    .count();
+    /** I10 */
+    @Test
+    void theCopyIsForNobodyElseAndGoesWithTheProcessThatMadeIt() throws IOException {
+        Path killed = Files.createDirectories(copies().resolve(".import-999999999-5-1"));
+        Files.writeString(killed.resolve("copy.db"), "keys of providers");
+        Path others = Files.createDirectories(copies().resolve("mine"));
+        try (ForeignSystem first = sample();
+                ForeignSystem second = sample()) {
+            assertThat(second.projects()).isEqualTo(first.projects());
+            List<Path> there = copied();
+            assertThat(there).hasSize(3).contains(others).doesNotContain(killed);
+            for (Path copy : there) {
+                if (!copy.equals(others)) {
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                            .isEqualTo("rwx------");
+                }
+            }
         }
+        assertThat(copied()).containsExactly(others);
+    }
+
+    /** I9 */
+    @Test
+    void whatRefersToATableThatIsNotThereIsNamed() {
+        try (ForeignSystem system = open("DROP TABLE chats", "DROP TABLE queues")) {
+            assertThat(system.problems())
+                    .extracting(ImportProblem::message)
+                    .anyMatch(message -> message.endsWith("their chat_id is not in chats"))
+                    .anyMatch(message -> message.endsWith("their queue_id is not in queues"));
+            system.projects().forEach(project -> SystemSample.read(system, project));
+        }
+    }
+
+    private Path copies() {
+        return folder.resolve("copies");
+    }
+
+    private List<Path> copied() throws IOException {
+        try (Stream<Path> all = Files.list(copies())) {
+            return all.toList();
+        }
+    }
+
+    private DatabaseFormat format() {
+        return SystemSample.promptliano(copies());
     }
 
     private Collected shop() {
@@ -288,7 +328,7 @@ class PromptlianoFormatTest {
     }
 
     private ForeignSystem open(String... more) {
-        return SystemSample.open(FORMAT, SystemSample.file(folder, SQL, more));
+        return SystemSample.open(format(), SystemSample.file(folder, SQL, more));
     }
 
     static <T extends Imported> List<T> of(Collected all, Class<T> type) {

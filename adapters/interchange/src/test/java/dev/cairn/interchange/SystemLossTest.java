@@ -99,8 +99,9 @@ class SystemLossTest {
 
     static Stream<Arguments> systems() {
         return Stream.of(
-                Arguments.of(new PromptlianoFormat(SystemSample.PARTS), "promptliano.sql"),
-                Arguments.of(new ProjectWizFormat(SystemSample.PARTS), "projectwiz.sql"));
+                Arguments.of(
+                        SystemSample.promptliano(Path.of(System.getProperty("java.io.tmpdir"))), "promptliano.sql"),
+                Arguments.of(SystemSample.projectWiz(), "projectwiz.sql"));
     }
 
     @ParameterizedTest

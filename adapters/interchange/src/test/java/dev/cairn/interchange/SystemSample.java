@@ -36,6 +36,15 @@ final class SystemSample {
 
     private SystemSample() {}
 
+    /** @param copies where files are copied to */
+    static DatabaseFormat promptliano(Path copies) {
+        return DatabaseFormat.promptliano(PARTS, new ImportFolder(copies));
+    }
+
+    static DatabaseFormat projectWiz() {
+        return DatabaseFormat.projectWiz(PARTS, ImportFolder.ofSystem());
+    }
+
     /** Names what was delivered; it stores nothing. */
     private record Part<C extends Record & Named>(String kind, Class<C> content) implements PlainPart<C> {
         @Override

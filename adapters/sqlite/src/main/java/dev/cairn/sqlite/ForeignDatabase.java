@@ -36,30 +36,33 @@ public final class ForeignDatabase implements AutoCloseable {
 
     /** Which rows of a table. */
     public static final class Where {
-        public static final Where ALL = new Where(List.of(), "", null);
+        public static final Where ALL = new Where(List.of(), "", null, null);
 
         private final List<String> columns;
         private final String sql;
         private final @Nullable Object value;
+        private final @Nullable String other;
 
-        private Where(List<String> columns, String sql, @Nullable Object value) {
+        private Where(List<String> columns, String sql, @Nullable Object value, @Nullable String other) {
             this.columns = columns;
             this.sql = sql;
             this.value = value;
+            this.other = other;
         }
 
         /** @param value null for those where it is NULL */
         public static Where is(String column, @Nullable Object value) {
-            return new Where(List.of(column), " WHERE %s IS ?".formatted(quoted(column)), value);
+            return new Where(List.of(column), " WHERE %s IS ?".formatted(quoted(column)), value, null);
         }
 
-        /** Those that name no row of the other table by its {@code id}, or name none at all. */
+        /** Those that name no row of the other table by its {@code id}, or name none at all: all, where there is no such table. */
         public static Where dangling(String column, String other) {
             return new Where(
                     List.of(column),
                     " AS row WHERE NOT EXISTS (SELECT 1 FROM %s AS other WHERE other.id = row.%s)"
                             .formatted(quoted(other), quoted(column)),
-                    null);
+                    null,
+                    other);
         }
     }
 
@@ -115,7 +118,7 @@ public final class ForeignDatabase implements AutoCloseable {
             return 0;
         }
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM " + quoted(table) + where.sql)) {
+                connection.prepareStatement("SELECT count(*) FROM " + quoted(table) + sql(where))) {
             bind(statement, where);
             try (ResultSet count = statement.executeQuery()) {
                 return count.getLong(1);
@@ -163,6 +166,11 @@ public final class ForeignDatabase implements AutoCloseable {
         return tables.containsKey(table) && tables.get(table).containsAll(columns);
     }
 
+    /** Which rows in SQL; what would compare them with a table that is not there, compares them with nothing. */
+    private String sql(Where where) {
+        return where.other == null || has(where.other, List.of("id")) ? where.sql : "";
+    }
+
     private static void bind(PreparedStatement statement, Where where) throws SQLException {
         if (where.sql.contains("?")) {
             statement.setObject(1, where.value);
@@ -179,7 +187,7 @@ public final class ForeignDatabase implements AutoCloseable {
     }
 
     /** What is too large is not read, but how large it is. */
-    private static String select(String table, List<String> columns, Where where, List<String> order) {
+    private String select(String table, List<String> columns, Where where, List<String> order) {
         String values = columns.stream()
                 .map(ForeignDatabase::quoted)
                 .map(name -> "iif(octet_length(%1$s) > %2$d, NULL, %1$s), coalesce(octet_length(%1$s), 0) > %2$d"
@@ -190,7 +198,7 @@ public final class ForeignDatabase implements AutoCloseable {
                 .map(ForeignDatabase::quoted)
                 .collect(Collectors.joining(", "));
         return "SELECT %s FROM %s%s%s"
-                .formatted(values, quoted(table), where.sql, sorted.isEmpty() ? "" : " ORDER BY " + sorted);
+                .formatted(values, quoted(table), sql(where), sorted.isEmpty() ? "" : " ORDER BY " + sorted);
     }
 
     private static Row row(ResultSet rows, List<String> columns) throws SQLException {

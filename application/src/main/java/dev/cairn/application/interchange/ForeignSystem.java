@@ -30,7 +30,10 @@ public interface ForeignSystem extends AutoCloseable {
      * @param active whether it may be asked
      */
     record ForeignProvider(
-            String place, ProviderContent content, @Nullable ProviderKey key, boolean active) {}
+            String place, ProviderContent content, @Nullable ProviderKey key, boolean active) {
+        /** What its default model is called where the file names none. */
+        public static final String NO_MODEL = "unknown";
+    }
 
     /** A human with an account, whose password nobody can check here. */
     record ForeignPerson(String place, Username username, UserContent content) {}

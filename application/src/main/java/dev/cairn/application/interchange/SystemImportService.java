@@ -2,9 +2,7 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ForeignSystem.ForeignPerson;
 import dev.cairn.application.interchange.ForeignSystem.ForeignProject;
-import dev.cairn.application.interchange.ForeignSystem.ForeignProvider;
 import dev.cairn.application.interchange.SystemReport.Filled;
-import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ProviderService;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.MemberService;
@@ -20,12 +18,11 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Archived;
-import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Text;
-import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
@@ -39,9 +36,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the database of another system in: its projects, and the providers and people that are in none of them (ADR 43). */
@@ -100,13 +95,13 @@ public final class SystemImportService {
                                 .formatted(all.size()));
             }
             List<ImportProblem> problems = new ArrayList<>(system.problems());
-            int made = providers(caller, system.providers(), problems);
+            int providers = new ForeignProviders(makers.providers()).bring(caller, system.providers(), problems);
             int people = people(caller, system.people(), problems);
             List<Filled> filled = new ArrayList<>();
             for (ForeignProject each : all) {
                 filled(caller, chosen, each, request, system, problems).ifPresent(filled::add);
             }
-            return new SystemReport(filled, made, people, problems);
+            return new SystemReport(filled, providers, people, problems);
         }
     }
 
@@ -144,16 +139,18 @@ public final class SystemImportService {
 
     private Optional<Project> named(Caller caller, String name) {
         ProjectFilter filter = new ProjectFilter(List.of(), Archived.ANY, name, null);
-        return projects
-                .page(
-                        Access.write(caller),
-                        filter,
-                        new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false))
-                .items()
-                .stream()
-                .filter(project -> project.ownerId().equals(caller.userId())
-                        && Text.uniqueKey(project.content().name()).equals(Text.uniqueKey(name)))
-                .findFirst();
+        PageRequest request = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
+        while (true) {
+            Page<Project> page = projects.page(Access.write(caller), filter, request);
+            Optional<Project> found = page.items().stream()
+                    .filter(project -> project.ownerId().equals(caller.userId())
+                            && Text.uniqueKey(project.content().name()).equals(Text.uniqueKey(name)))
+                    .findFirst();
+            if (found.isPresent() || page.nextCursor() == null) {
+                return found;
+            }
+            request = request.at(page.nextCursor());
+        }
     }
 
     private Project created(Caller caller, ProjectContent content, List<ImportProblem> problems, String id) {
@@ -200,32 +197,6 @@ public final class SystemImportService {
         }
     }
 
-    /** One of a name that is here stays as it is: its key may be newer than that of the file. */
-    private int providers(Caller caller, List<ForeignProvider> brought, List<ImportProblem> problems) {
-        if (brought.isEmpty()) {
-            return 0;
-        }
-        PageRequest all = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("name")), false);
-        Set<String> known = makers.providers().list(caller, null, all).items().stream()
-                .map(provider -> Text.uniqueKey(provider.name()))
-                .collect(Collectors.toSet());
-        int made = 0;
-        for (ForeignProvider each : brought) {
-            boolean isNew = known.add(Text.uniqueKey(each.content().name()));
-            if (isNew
-                    && attempt(each.place(), problems, () -> {
-                        ModelProvider provider =
-                                makers.providers().create(caller, new NewProvider(each.content(), each.key(), null));
-                        if (!each.active()) {
-                            var _ = makers.providers().deactivate(caller, provider.id(), Expected.ANY);
-                        }
-                    })) {
-                made++;
-            }
-        }
-        return made;
-    }
-
     private int people(Caller caller, List<ForeignPerson> brought, List<ImportProblem> problems) {
         int made = 0;
         for (ForeignPerson each : brought) {
@@ -248,7 +219,7 @@ public final class SystemImportService {
     }
 
     /** What is refused of one thing is a problem of that one. */
-    private static boolean attempt(String place, List<ImportProblem> problems, Runnable change) {
+    static boolean attempt(String place, List<ImportProblem> problems, Runnable change) {
         try {
             change.run();
             return true;

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What the import of another system's database did.
  *
- * @param providers how many were made here; those that were here before stay as they are
- * @param people likewise
+ * @param providers how many were made here, or are other than before
+ * @param people how many were made here; those that were here before stay as they are
  * @param problems what could not be carried over of that which is in no project; at most {@value ImportReport#PROBLEMS_MAX}
  */
 public record SystemReport(List<Filled> projects, int providers, int people, List<ImportProblem> problems) {

@@ -78,6 +78,8 @@ class SystemsUseCaseTest extends UseCaseTest {
             "INSERT INTO memory VALUES ('y1', 'Oak is dear', 1767322800000)",
             "INSERT INTO project_memory VALUES ('y1', 'p1')");
 
+    private static final String MOVED = "ALTER TABLE provider_keys ADD COLUMN base_url TEXT";
+
     @Test
     void everyProjectGetsItsOwnAndWhatIsInNoneHasOneToo() throws IOException, SQLException {
         SystemReport report = run("promptliano", null, promptliano());
@@ -154,13 +156,51 @@ class SystemsUseCaseTest extends UseCaseTest {
     void aKeyIsSealedAndSaidNowhere() throws IOException, SQLException {
         SystemReport report = run("promptliano", null, promptliano());
         assertThat(report.providers()).isEqualTo(1);
-        ModelProvider provider = services.providers()
-                .list(owner, null, PageRequest.first(Sort.by(Sort.asc("name"))))
-                .items()
-                .getFirst();
+        ModelProvider provider = provider();
         assertThat(provider.keyHint()).isEqualTo("…1234");
         assertThat(provider.secret()).isNotNull();
         assertThat(report + " " + provider + log()).doesNotContain("sk-very-secret");
+    }
+
+    /** I2: a provider follows the file, with the key that is for that place, until it was changed here. */
+    @Test
+    void aProviderFollowsTheFileUntilItWasChangedHere() throws IOException, SQLException {
+        run("promptliano", null, promptliano());
+        ModelProvider first = provider();
+        byte[] elsewhere = promptliano(MOVED, "UPDATE provider_keys SET base_url = 'https://one.example.com/v1'");
+        SystemReport moved = run("promptliano", null, elsewhere);
+        assertThat(moved.providers()).isEqualTo(1);
+        assertThat(provider().id()).isEqualTo(first.id());
+        assertThat(provider().content().address().value()).startsWith("https://one.example.com");
+        assertThat(provider().keyHint()).isEqualTo("…1234");
+        long entries = lastEntry();
+        assertThat(run("promptliano", null, elsewhere).providers()).isZero();
+        assertThat(lastEntry()).isEqualTo(entries);
+        byte[] again = promptliano(MOVED, "UPDATE provider_keys SET base_url = 'https://two.example.com/v1'");
+        SystemReport kept = run("promptliano", null, again);
+        assertThat(kept.providers()).isZero();
+        assertThat(kept.problems()).extracting(ImportProblem::code).contains("conflict_kept_ours");
+        assertThat(provider().content().address().value()).startsWith("https://one.example.com");
+    }
+
+    private ModelProvider provider() {
+        return services.providers()
+                .list(owner, null, PageRequest.first(Sort.by(Sort.asc("name"))))
+                .items()
+                .getFirst();
+    }
+
+    /** I2: a project is known again by its name, however many others are called alike. */
+    @Test
+    void aProjectIsFoundAmongManyThatAreCalledAlike() throws IOException, SQLException {
+        for (int i = 0; i <= PageRequest.LIMIT_MAX; i++) {
+            services.projects().create(owner, CreateProject.of("A" + i, "A Mill %03d".formatted(i)));
+        }
+        byte[] file = promptliano();
+        run("promptliano", null, file);
+        assertThat(run("promptliano", null, file).projects())
+                .extracting(Filled::created)
+                .containsOnly(false);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.cairn.domain.user.TokenHash;
 import dev.cairn.files.OwnFiles;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.server.HttpListeners;
+import dev.cairn.interchange.ImportFolder;
 import dev.cairn.model.fake.FakeProvider;
 import dev.cairn.server.DataDirectory.Announced;
 import dev.cairn.server.TokenFile.Token;
@@ -246,7 +247,9 @@ public final class LocalServers implements ServerLauncher {
             CairnOptions options =
                     CairnOptions.of(database).withSecrets(secrets).withWatches(true);
             OwnFiles own = new OwnFiles(List.of(directory.database()), List.of(directory.path()));
-            return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()), own);
+            ImportFolder copies = new ImportFolder(directory.temporary());
+            copies.tidy();
+            return Cairn.open(options, Map.of(), http, TokenHash.of(token.text()), own, copies);
         } catch (Conflict conflict) {
             URI owner = directory.server().orElseThrow(() -> conflict).url();
             throw new Conflict(

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,8 @@ class ServeTest {
         Files.writeString(tasks.resolve("task-1.md"), "---\nid: TASK-1\ntitle: Keel\n---\nOak.");
         Files.writeString(tasks.resolveSibling("config.yml"), "project_name: x");
         Path database = folder.resolve("promptliano.db");
+        Path killed = Files.createDirectories(data().resolve("tmp/.import-999999999-5-1"));
+        Files.writeString(killed.resolve("copy.db"), "What a killed server was reading");
         try (ChildServer _ = ChildServer.start(data());
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 Statement statement = connection.createStatement()) {
@@ -110,7 +113,11 @@ class ServeTest {
                             .out())
                     .startsWith("BL: 1 created")
                     .contains("config.yml: Left out");
+            assertThat(killed).doesNotExist();
             assertThat(cairn("import", database.toString()).out()).startsWith("WEBSHOP (Web Shop), new: 1 created");
+            try (Stream<Path> left = Files.list(data().resolve("tmp"))) {
+                assertThat(left).isEmpty();
+            }
             assertThat(cairn("import", database.toString()).out()).startsWith("WEBSHOP (Web Shop): 0 created");
             Ran wrong = cairn("import", "--format", "projectwiz", database.toString());
             assertThat(wrong.exitCode()).isEqualTo(2);
