@@ -23,10 +23,10 @@ final class DatabaseArchive {
 
     private record State(@Nullable FileTime modified, long size) {}
 
-    static void pack(Path file, Path archive) throws IOException {
+    static void pack(Path file, TemporaryArchive archive) throws IOException {
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             List<State> before = states(file);
-            write(file, archive);
+            archive.write(zip -> write(file, zip));
             if (states(file).equals(before)) {
                 return;
             }
@@ -47,16 +47,14 @@ final class DatabaseArchive {
         return states;
     }
 
-    private static void write(Path file, Path archive) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            for (String end : ENDS) {
-                Path part = Path.of(file + end);
-                if (Files.isRegularFile(part) && (end.isEmpty() || Files.size(part) > 0)) {
-                    zip.putNextEntry(new ZipEntry("copy.db" + end));
-                    Files.copy(part, zip);
-                    zip.closeEntry();
-                }
+    private static void write(Path file, ZipOutputStream zip) throws IOException {
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        for (String end : ENDS) {
+            Path part = Path.of(file + end);
+            if (Files.isRegularFile(part) && (end.isEmpty() || Files.size(part) > 0)) {
+                zip.putNextEntry(new ZipEntry("copy.db" + end));
+                Files.copy(part, zip);
+                zip.closeEntry();
             }
         }
     }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Packs a folder for a request; links are not followed. */
 final class FolderArchive {
@@ -22,12 +21,17 @@ final class FolderArchive {
     }
 
     /** Packs the files of a folder and of those in it that are wanted, in the order of their names. */
-    static void pack(Path folder, Path archive, Predicate<Path> wanted) throws IOException {
+    static void pack(Path folder, TemporaryArchive archive, Predicate<Path> wanted) throws IOException {
         pack(folder, archive, wanted, _ -> true, Comparator.naturalOrder());
     }
 
     /** Of those that are wanted, all but the {@code whole} go in with their names alone: whoever reads it can say what was left out. */
-    static void pack(Path folder, Path archive, Predicate<Path> wanted, Predicate<Path> whole, Comparator<Path> order)
+    static void pack(
+            Path folder,
+            TemporaryArchive archive,
+            Predicate<Path> wanted,
+            Predicate<Path> whole,
+            Comparator<Path> order)
             throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder)) {
@@ -37,7 +41,7 @@ final class FolderArchive {
                     .sorted(order)
                     .forEach(found::add);
         }
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+        archive.write(zip -> {
             for (Path file : found) {
                 zip.putNextEntry(new ZipEntry(folder.relativize(file)
                         .toString()
@@ -47,6 +51,6 @@ final class FolderArchive {
                 }
                 zip.closeEntry();
             }
-        }
+        });
     }
 }

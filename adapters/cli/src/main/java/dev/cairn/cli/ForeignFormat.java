@@ -14,6 +14,7 @@ final class ForeignFormat {
 
     private static final List<String> SYSTEMS = List.of("promptliano", "projectwiz");
     private static final String SQLITE = "SQLite format 3\0";
+    private static final String ARCHIVE = "PK\3\4";
     private static final String BACKLOG = "backlog";
     private static final int BEGINNING_BYTES = 64;
 
@@ -46,9 +47,35 @@ final class ForeignFormat {
         throw CommandFailed.usage("Name the format: --format " + NAMES);
     }
 
+    /** Answers what a file of the format is to a server; a database may come as it is, or in an archive. */
+    static String mediaType(String format, InputStream file) throws IOException {
+        return switch (format) {
+            case "beads", "cairn" -> "application/x-ndjson";
+            case BACKLOG -> TemporaryArchive.MEDIA_TYPE;
+            default -> isSystem(format) ? systemMediaType(file) : "application/json";
+        };
+    }
+
+    private static String systemMediaType(InputStream file) throws IOException {
+        file.mark(ARCHIVE.length());
+        String beginning = new String(file.readNBytes(ARCHIVE.length()), StandardCharsets.ISO_8859_1);
+        file.reset();
+        return beginning.equals(ARCHIVE) ? TemporaryArchive.MEDIA_TYPE : "application/vnd.sqlite3";
+    }
+
+    /** Whether it is an archive already. */
+    static boolean isArchive(Path file) throws IOException {
+        return beginning(file).startsWith(ARCHIVE);
+    }
+
     /** Whether it is the database of a system with several projects. */
     static boolean isSystem(String format) {
         return SYSTEMS.contains(format);
+    }
+
+    /** Whether it comes as a folder, too. */
+    static boolean isFolder(String format) {
+        return format.equals(BACKLOG);
     }
 
     /** The folder with the tasks: the one that was named, or the one that Backlog.md makes in it. */

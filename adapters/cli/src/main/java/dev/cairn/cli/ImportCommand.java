@@ -4,13 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.client.Bodies.ImportFileQuery;
 import dev.cairn.client.CairnClient;
 import dev.cairn.client.Operation;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
             "  cairn import --project DEMO --format github issues.json",
             "  cairn import --project DEMO backlog",
             "  cairn import promptliano.db",
+            "  gh issue list --json number,title,body,state | cairn import --project DEMO --format github -",
             "Problems that do not stop the import leave the exit code at 0."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -78,95 +75,73 @@ final class ImportCommand implements Callable<Integer> {
                     "Remove links, parents, comments and subtasks that have gone from the file, and what it deleted.")
     boolean prune;
 
-    @Parameters(paramLabel = "FILE", description = "The file to import, or the folder of Backlog.md.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file to import, or the folder of Backlog.md; - is the standard input.")
     Path file = Path.of("");
 
     @Override
     public Integer call() throws IOException {
         CairnCommand parent = Objects.requireNonNull(cairn);
+        String chosen = ImportFile.isStdin(file) ? named(format) : formatOf(parent);
+        // Only a project that is named takes what a system has: of several, each gets its own.
+        boolean system = ForeignFormat.isSystem(chosen);
+        String project = system ? named : parent.project(named);
+        try (Session session = parent.session();
+                ImportFile sent = ImportFile.of(file, chosen)) {
+            if (project != null && create != null) {
+                NewProjects.create(session.api(), project, create);
+            }
+            JsonNode report = send(
+                    parent,
+                    session.api(),
+                    system ? Operation.IMPORT_SYSTEM : Operation.IMPORT_FILE,
+                    query(project, chosen),
+                    sent);
+            parent.print(report, () -> {
+                if (system) {
+                    showSystem(parent, report);
+                } else {
+                    show(parent, String.valueOf(project), report);
+                }
+            });
+        }
+        return ExitCode.OK;
+    }
+
+    private static String named(@Nullable String format) {
+        if (format == null) {
+            throw CommandFailed.usage(
+                    "Name the format of what comes from the standard input: --format " + ForeignFormat.NAMES);
+        }
+        return format;
+    }
+
+    /** Opens nothing of Cairn's own: closing it would drop locks of a server. */
+    private String formatOf(CairnCommand parent) throws IOException {
         if (!Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw CommandFailed.noFile(file);
         }
         parent.requireForeign(file);
         String chosen = format == null ? ForeignFormat.of(file) : format;
-        if (ForeignFormat.isSystem(chosen)) {
-            return system(parent, chosen);
+        if (Files.isDirectory(file) && !ForeignFormat.isFolder(chosen)) {
+            throw CommandFailed.noFile(file);
         }
-        String project = parent.project(named);
-        try (Session session = parent.session()) {
-            if (create != null) {
-                NewProjects.create(session.api(), project, create);
-            }
-            JsonNode report = send(parent, session.api(), project, chosen);
-            parent.print(report, () -> show(parent, project, report));
-        }
-        return ExitCode.OK;
+        return chosen;
     }
 
-    /** Only a project that is named takes what it has: of several, each gets its own. */
-    private int system(CairnCommand parent, String chosen) throws IOException {
-        Path archive = Files.createTempFile("cairn-import", ".zip");
-        try (Session session = parent.session()) {
-            if (named != null && create != null) {
-                NewProjects.create(session.api(), named, create);
-            }
-            DatabaseArchive.pack(file, archive);
-            JsonNode report = send(parent, session.api(), Operation.IMPORT_SYSTEM, named, chosen, archive);
-            parent.print(report, () -> showSystem(parent, report));
-        } finally {
-            Files.deleteIfExists(archive);
+    private ImportFileQuery query(@Nullable String project, String chosen) {
+        ImportFileQuery query = new ImportFileQuery().format(chosen).prune(prune);
+        if (project != null) {
+            query.project(project);
         }
-        return ExitCode.OK;
-    }
-
-    private JsonNode send(CairnCommand parent, CairnClient api, String project, String chosen) throws IOException {
-        if (!Files.isDirectory(file)) {
-            return send(parent, api, Operation.IMPORT_FILE, project, chosen, file);
-        }
-        Path archive = Files.createTempFile("cairn-import", ".zip");
-        try {
-            // Tasks before what is completed or archived: the first of an id keeps it.
-            FolderArchive.pack(
-                    ForeignFormat.backlog(file),
-                    archive,
-                    _ -> true,
-                    FolderArchive::isMarkdown,
-                    Comparator.reverseOrder());
-            return send(parent, api, Operation.IMPORT_FILE, project, chosen, archive);
-        } finally {
-            Files.deleteIfExists(archive);
-        }
+        return source == null ? query.defaultSource(SourceName.of(file)) : query.source(source);
     }
 
     private JsonNode send(
-            CairnCommand parent,
-            CairnClient api,
-            Operation operation,
-            @Nullable String project,
-            String chosen,
-            Path sent)
-            throws IOException {
-        try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), Files.size(sent))) {
-            ImportFileQuery query = new ImportFileQuery().format(chosen).prune(prune);
-            if (project != null) {
-                query.project(project);
-            }
-            return api.calls()
-                    .json(
-                            operation,
-                            source == null ? query.defaultSource(SourceName.of(file)) : query.source(source),
-                            BodyPublishers.ofInputStream(() -> open(sent, progress)));
-        }
-    }
-
-    private InputStream open(Path sent, ProgressBar progress) {
-        try {
-            return progress.counting(Files.newInputStream(sent));
-        } catch (FileNotFoundException e) {
-            throw CommandFailed.noFile(file);
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    CommandCode.FILE_UNREADABLE, "Cannot read %s: %s".formatted(file, e.getMessage()), null);
+            CairnCommand parent, CairnClient api, Operation operation, ImportFileQuery query, ImportFile sent) {
+        try (ProgressBar progress = ProgressBar.on(parent, "Importing " + file.getFileName(), sent.size())) {
+            return api.calls().json(operation, query, sent.body(progress));
         }
     }
 
@@ -194,7 +169,7 @@ final class ImportCommand implements Callable<Integer> {
                         project.path("report")));
         parent.out()
                 .printf(
-                        "%d providers and %d people created%n",
+                        "%d providers created or updated, %d people created%n",
                         report.path("providers").asInt(), report.path("people").asInt());
         showProblems(parent, report.path("problems"));
     }

@@ -50,8 +50,10 @@ final class InitCommand implements Callable<Integer> {
         if (!project.matches("[A-Z][A-Z0-9]*")) {
             throw CommandFailed.usage("A project's key is letters and digits, like DEMO, not \"%s\"".formatted(key));
         }
-        if (create != null) {
-            try (Session session = parent.session()) {
+        try (Session session = parent.session()) {
+            if (create == null) {
+                session.api().getProject(project); // One that there is not is refused before anything is written.
+            } else {
                 NewProjects.create(session.api(), project, create);
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.client.Bodies.ProjectFormatNameQuery;
+import dev.cairn.client.FileBody;
 import dev.cairn.client.Operation;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -53,7 +54,7 @@ final class PromptImportCommand implements Callable<Integer> {
     }
 
     /** What is sent of a file. */
-    private record Sent(String format, @Nullable String name, BodyPublisher body) {}
+    private record Sent(String format, @Nullable String name, FileBody body) {}
 
     @Override
     public Integer call() throws IOException {
@@ -89,21 +90,28 @@ final class PromptImportCommand implements Callable<Integer> {
 
     private JsonNode imported(Session session, String file) throws IOException {
         if (file.equals(STDIN)) {
-            return send(session, new Sent("markdown", name, BodyPublishers.ofInputStream(() -> System.in)));
+            return send(session, new Sent("markdown", name, markdown(BodyPublishers.ofInputStream(() -> System.in))));
         }
         Path path = Path.of(file);
         if (!Files.isDirectory(path)) {
             boolean zip = file.toLowerCase(Locale.ROOT).endsWith(".zip");
             String title = String.valueOf(path.getFileName());
-            return send(session, new Sent(zip ? "zip" : "markdown", title, BodyPublishers.ofFile(path)));
+            BodyPublisher content = BodyPublishers.ofFile(path);
+            return send(
+                    session,
+                    zip
+                            ? new Sent("zip", title, new FileBody(TemporaryArchive.MEDIA_TYPE, content))
+                            : new Sent("markdown", title, markdown(content)));
         }
-        Path archive = Files.createTempFile("cairn-prompts", ".zip");
-        try {
+        try (TemporaryArchive archive = TemporaryArchive.make()) {
             FolderArchive.pack(path, archive, FolderArchive::isMarkdown);
-            return send(session, new Sent("zip", null, BodyPublishers.ofFile(archive)));
-        } finally {
-            Files.deleteIfExists(archive);
+            BodyPublisher content = BodyPublishers.ofInputStream(archive::open);
+            return send(session, new Sent("zip", null, new FileBody(TemporaryArchive.MEDIA_TYPE, content)));
         }
+    }
+
+    private static FileBody markdown(BodyPublisher content) {
+        return new FileBody("text/markdown", content);
     }
 
     private JsonNode send(Session session, Sent sent) {

@@ -5,7 +5,6 @@ import dev.cairn.client.Bodies.*;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +150,9 @@ public final class CairnClient implements AutoCloseable {
     /** List what a file imports. Role viewer. Scope read. */
     public Stream<FileServiceEdge> listFileImports(String file) { return calls.all(Operation.LIST_FILE_IMPORTS, FileServiceEdge.class, null, null, file); }
     /** Import a file into a project. Role editor. Scope write. */
-    public ImportReport importFile(BodyPublisher body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
+    public ImportReport importFile(FileBody body, ImportFileQuery query) { return calls.one(Operation.IMPORT_FILE, ImportReport.class, query, body); }
     /** Import the database of another system with all its projects. */
-    public SystemReport importSystem(BodyPublisher body, ImportSystemQuery query) { return calls.one(Operation.IMPORT_SYSTEM, SystemReport.class, query, body); }
+    public SystemReport importSystem(FileBody body, ImportSystemQuery query) { return calls.one(Operation.IMPORT_SYSTEM, SystemReport.class, query, body); }
     /** List what is done in the background for what you may see, the newest first. Scope read. */
     public Stream<ListedJob> listJobs(ListJobsQuery query) { return calls.all(Operation.LIST_JOBS, ListedJob.class, query, null); }
     /** Get a run of the index, with its progress. Role viewer. Scope read. */
@@ -311,7 +310,7 @@ public final class CairnClient implements AutoCloseable {
     /** Export prompts as a file of Markdown or an archive. Role viewer. Scope read. */
     public InputStream exportPrompts(ProjectFormatQuery query) { return calls.open(Operation.EXPORT_PROMPTS, query, null); }
     /** Import prompts from a file of Markdown or an archive. Role editor. Scope write. */
-    public ImportReport importPrompts(BodyPublisher body, ProjectFormatNameQuery query) { return calls.one(Operation.IMPORT_PROMPTS, ImportReport.class, query, body); }
+    public ImportReport importPrompts(FileBody body, ProjectFormatNameQuery query) { return calls.one(Operation.IMPORT_PROMPTS, ImportReport.class, query, body); }
     /** Delete a prompt. Role editor. Scope write. */
     public void deletePrompt(String prompt) { calls.none(Operation.DELETE_PROMPT, null, null, prompt); }
     /** Get a prompt. Role viewer. Scope read. */

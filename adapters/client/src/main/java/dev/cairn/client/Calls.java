@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +52,7 @@ public final class Calls implements AutoCloseable {
     /**
      * The answer as it came; a missing node where there is none.
      *
+     * @param body a {@link FileBody}, or what is sent as JSON
      * @param path what the variables of its path are, in their order
      * @throws ProblemException when it is refused
      * @throws UnreachableException when no answer comes
@@ -70,7 +69,7 @@ public final class Calls implements AutoCloseable {
 
     /** The bytes of the answer, of any size; whoever asks closes them. */
     public InputStream open(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
-        return transport.send(operation, target(operation, query, path), publisher(body), version, key, null);
+        return transport.send(operation, target(operation, query, path), sent(body), version, key, null);
     }
 
     /** What an operation tells as server-sent events, behind the last event that is known; null for all of them. */
@@ -153,11 +152,11 @@ public final class Calls implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static @Nullable BodyPublisher publisher(@Nullable Object body) {
+    private static @Nullable FileBody sent(@Nullable Object body) {
         try {
-            return body == null || body instanceof BodyPublisher
-                    ? (BodyPublisher) body
-                    : BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body));
+            return body == null || body instanceof FileBody
+                    ? (FileBody) body
+                    : FileBody.ofJson(Json.MAPPER.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

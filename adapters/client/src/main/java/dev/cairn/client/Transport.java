@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -71,15 +70,15 @@ final class Transport implements AutoCloseable {
     InputStream send(
             Operation operation,
             String target,
-            @Nullable BodyPublisher body,
+            @Nullable FileBody body,
             @Nullable Long version,
             @Nullable String key,
             @Nullable String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + target))
                 .timeout(ANSWER_TIMEOUT)
-                .method(operation.method, body == null ? BodyPublishers.noBody() : body);
+                .method(operation.method, body == null ? BodyPublishers.noBody() : body.content());
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", body.mediaType());
         }
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);

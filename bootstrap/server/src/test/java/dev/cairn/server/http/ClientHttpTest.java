@@ -1,5 +1,6 @@
 package dev.cairn.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,6 +21,7 @@ import dev.cairn.client.Answers.TicketStatus;
 import dev.cairn.client.Bodies.ClaimRequest;
 import dev.cairn.client.Bodies.ClaimUpdate;
 import dev.cairn.client.Bodies.EnqueueItemsBody;
+import dev.cairn.client.Bodies.ImportFileQuery;
 import dev.cairn.client.Bodies.ListActivityQuery;
 import dev.cairn.client.Bodies.ListTicketsQuery;
 import dev.cairn.client.Bodies.NewProject;
@@ -32,10 +34,12 @@ import dev.cairn.client.Bodies.TaskNewStatus;
 import dev.cairn.client.Bodies.TicketFields;
 import dev.cairn.client.CairnClient;
 import dev.cairn.client.Events;
+import dev.cairn.client.FileBody;
 import dev.cairn.client.ProblemException;
 import dev.cairn.client.ProblemException.Violation;
 import dev.cairn.client.UnreachableException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +87,17 @@ class ClientHttpTest {
 
     private TicketBody ticket(String title) {
         return client.createTicket(project, new NewTicket().title(title));
+    }
+
+    @Test
+    void aFileIsSentAsWhatItIs() {
+        ImportFileQuery query = new ImportFileQuery().project(project).format("beads");
+        byte[] issues = "{\"id\":\"b-1\",\"title\":\"First\",\"status\":\"open\"}\n".getBytes(UTF_8);
+        FileBody lines = new FileBody("application/x-ndjson", BodyPublishers.ofByteArray(issues));
+        assertThat(client.importFile(lines, query).created()).isEqualTo(1);
+        FileBody prompt = new FileBody("text/markdown", BodyPublishers.ofByteArray(issues));
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> client.importFile(prompt, query));
+        assertThat(refused.status()).isEqualTo(415);
     }
 
     @Test

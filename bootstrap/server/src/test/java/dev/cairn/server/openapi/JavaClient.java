@@ -62,7 +62,6 @@ final class JavaClient {
                                 "com.fasterxml.jackson.databind.JsonNode",
                                 "java.io.InputStream",
                                 "java.net.URI",
-                                "java.net.http.HttpRequest.BodyPublisher",
                                 "java.util.Map",
                                 "java.util.stream.Stream",
                                 "org.jspecify.annotations.Nullable")
@@ -163,7 +162,7 @@ final class JavaClient {
                         has(operation, "If-Match"),
                         call.equals("all"),
                         query.isEmpty() ? "null" : "Bodies." + query + ".class",
-                        body.isEmpty() || body.equals("BodyPublisher") ? "null" : "Bodies." + body + ".class"));
+                        body.isEmpty() || body.equals("FileBody") ? "null" : "Bodies." + body + ".class"));
     }
 
     private static String access(Map<String, Object> operation) {
@@ -205,7 +204,7 @@ final class JavaClient {
         Map<String, Object> schema = (Map<String, Object>)
                 ((Map<String, Object>) content.get("application/json")).getOrDefault("schema", Map.of());
         boolean bytes = schema.isEmpty();
-        return bytes ? "BodyPublisher" : types.sent(schema, capital(id.replaceFirst("InProject$", "")) + "Body");
+        return bytes ? "FileBody" : types.sent(schema, capital(id.replaceFirst("InProject$", "")) + "Body");
     }
 
     private String answer(Map<String, Object> operation) {

@@ -49,6 +49,10 @@ class CommandsTest {
         Path below = Files.createDirectories(folder.resolve("src/deep"));
         Files.writeString(folder.resolve("AGENTS.md"), "# Ours\n");
         try (ChildServer server = ChildServer.start(home.resolve("data"))) {
+            Ran absent = cairn(folder, "", "init", "demo");
+            assertThat(absent.exit()).isEqualTo(3);
+            assertThat(folder.resolve(".cairn.toml")).doesNotExist();
+            assertThat(Files.readString(folder.resolve("AGENTS.md"))).isEqualTo("# Ours\n");
             Ran init = cairn(folder, "", "init", "demo", "--create", "A demo");
             assertThat(init.err()).isEmpty();
             assertThat(init.exit()).isZero();
@@ -71,6 +75,20 @@ class CommandsTest {
         }
         assertThat(cairn(below, "", "ticket", "list"))
                 .isEqualTo(new Ran(0, "DEMO-1  normal  completed  As a whole\n", ""));
+    }
+
+    @Test
+    void aFileOfATrackerComesFromAPipe() throws Exception {
+        try (ChildServer _ = ChildServer.start(home.resolve("data"))) {
+            String issues = "[{\"number\":7,\"title\":\"Sails\"}]";
+            List<String> command = List.of("import", "--project", "DEMO", "--create", "A demo", "-");
+            Ran nameless = cairn(home, issues, command.toArray(String[]::new));
+            assertThat(nameless.exit()).isEqualTo(2);
+            assertThat(nameless.err()).contains("--format");
+            List<String> named = new ArrayList<>(command);
+            named.addAll(1, List.of("--format", "github"));
+            assertThat(cairn(home, issues, named.toArray(String[]::new)).out()).startsWith("DEMO: 1 created");
+        }
     }
 
     @ParameterizedTest

@@ -149,7 +149,8 @@ class OwnershipTest {
         Files.createLink(folder.resolve("hardlink"), file);
         Files.createFile(folder.resolve("cairn.db-wal"));
         byte[] before = Files.readAllBytes(file);
-        for (List<String> command : List.of(List.of("import", "--format", "beads"), List.of("export"))) {
+        for (List<String> command :
+                List.of(List.of("import", "--format", "beads"), List.of("import"), List.of("export"))) {
             List<String> arguments = new ArrayList<>(command);
             arguments.addAll(List.of("--project", "OWN", "--data-dir", folder.toString()));
             arguments.add(folder.resolve(name).toString());
