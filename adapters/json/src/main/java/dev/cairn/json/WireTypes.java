@@ -35,7 +35,8 @@ import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.Username;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** Reads and writes the scalar types of the API, each in its one text form. */
@@ -78,16 +79,22 @@ public final class WireTypes {
 
     /** Reads an enum constant by its lower-case name; {@code done} means completed (R31). */
     public static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        for (E constant : type.getEnumConstants()) {
-            if (Wire.of(constant).equals(text)) {
+        return type.cast(named(type, text));
+    }
+
+    /** As {@link #constant}, of an enum whose class is known only at run time. */
+    public static Enum<?> named(Class<?> type, String text) {
+        List<Enum<?>> constants = new ArrayList<>();
+        for (Object each : type.getEnumConstants()) {
+            constants.add((Enum<?>) each);
+        }
+        String wanted = type == TaskStatus.class && text.equals("done") ? Wire.of(TaskStatus.COMPLETED) : text;
+        for (Enum<?> constant : constants) {
+            if (Wire.of(constant).equals(wanted)) {
                 return constant;
             }
         }
-        if (type == TaskStatus.class && text.equals("done")) {
-            return Enum.valueOf(type, TaskStatus.COMPLETED.name());
-        }
-        String allowed = String.join(
-                ", ", Arrays.stream(type.getEnumConstants()).map(Wire::of).toList());
+        String allowed = String.join(", ", constants.stream().map(Wire::of).toList());
         throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "", "'%s' is not one of: %s".formatted(Text.excerpt(text), allowed));
     }
 
@@ -132,14 +139,12 @@ public final class WireTypes {
         private static final long serialVersionUID = 1L;
 
         @Override
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is known only at run time
         public JsonDeserializer<?> modifyEnumDeserializer(
                 DeserializationConfig config,
                 JavaType type,
                 BeanDescription description,
                 JsonDeserializer<?> standard) {
-            Class<? extends Enum> enumType = (Class<? extends Enum>) type.getRawClass();
-            return StrictReader.text("a string", text -> constant(enumType, text));
+            return StrictReader.text("a string", text -> named(type.getRawClass(), text));
         }
     }
 }

@@ -48,9 +48,11 @@ public final class SettingService {
         this.projects = projects;
     }
 
+    /** Answers the settings of the system; where folders of this machine are, only to admins. */
     public SystemSettings system(Caller caller) {
         caller.require(Scope.READ);
-        return SystemSettings.of(settings.all(SettingHome.SYSTEM));
+        SystemSettings all = SystemSettings.of(settings.all(SettingHome.SYSTEM));
+        return caller.isAdmin() ? all : all.withIndexFolders("");
     }
 
     public SystemSettings changeSystem(Caller caller, Edit<SystemSettings> edit) {

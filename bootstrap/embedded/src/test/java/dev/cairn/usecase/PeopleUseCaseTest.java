@@ -343,6 +343,17 @@ class PeopleUseCaseTest extends UseCaseTest {
     }
 
     @Test
+    void whereFoldersOfTheMachineAreIsSaidToAdminsOnly() {
+        var _ = cairn.settings()
+                .changeSystem(
+                        ada,
+                        settings -> settings.withIndexFolders("/srv/projects").withIndexFileBytes(7));
+        assertThat(cairn.settings().system(ada).indexFolders()).isEqualTo("/srv/projects");
+        assertThat(cairn.settings().system(bob))
+                .isEqualTo(cairn.settings().system(ada).withIndexFolders(""));
+    }
+
+    @Test
     void whatIsSoAlreadyIsNoChangeAndLeavesNoEntry() {
         SettingKey key = new SettingKey("theme");
         cairn.settings().put(ada, key, new Json("1"));

@@ -50,7 +50,7 @@ public final class Parameters {
             return whole(name, raw);
         }
         if (type.isEnum()) {
-            return one(name, type, raw);
+            return named(name, type, raw);
         }
         if (type == Instant.class) {
             return time(name, raw);
@@ -94,25 +94,23 @@ public final class Parameters {
 
     /** An enum constant by its wire name. */
     public static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
+        return type.cast(named(name, type, text));
+    }
+
+    private static Enum<?> named(String name, Class<?> type, String text) {
         try {
-            return WireTypes.constant(type, text);
+            return WireTypes.named(type, text);
         } catch (Invalid invalid) {
             throw Invalid.of(invalid.code(), name, invalid.reason());
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // as below
-    private static Enum<?> one(String name, Class<?> type, String raw) {
-        return constant(name, (Class<? extends Enum>) type, raw);
-    }
-
     /** Comma means or; absent means any. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is known only at run time
     private static List<?> constants(String name, Class<?> type, @Nullable String raw) {
         return raw == null
                 ? List.of()
                 : Arrays.stream(raw.split(",", -1))
-                        .map(text -> constant(name, (Class<? extends Enum>) type, text))
+                        .map(text -> named(name, type, text))
                         .distinct()
                         .toList();
     }
