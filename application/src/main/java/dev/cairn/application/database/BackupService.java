@@ -5,13 +5,19 @@ import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.user.Caller;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Copies of the database, made while it is used; they hold everybody's data, so that they are the affair of admins. */
 public final class BackupService {
+    private static final Logger LOG = System.getLogger(BackupService.class.getName());
+
     private final DatabaseAdministration database;
+    private final ReentrantLock making = new ReentrantLock();
 
     public BackupService(DatabaseAdministration database) {
         this.database = database;
@@ -19,7 +25,7 @@ public final class BackupService {
 
     /**
      * Answers those that are kept, the newest first; empty on PostgreSQL, which is copied by the command only. Conflict {@code backup_refused}
-     * when their folder cannot be read.
+     * when their folder cannot be read: the log says why.
      *
      * @throws dev.cairn.domain.error.Denied {@code admin_required}
      */
@@ -29,7 +35,8 @@ public final class BackupService {
     }
 
     /**
-     * Makes one, beside the ten newest at most. Conflict {@code backup_refused} says why there is none.
+     * Makes one, beside the ten newest at most. Conflict {@code backup_refused} while another one is made, or when it cannot be: the log
+     * says why.
      *
      * @throws dev.cairn.domain.error.Denied {@code admin_required}
      */
@@ -38,15 +45,23 @@ public final class BackupService {
         if (list(caller).isEmpty()) {
             throw new Conflict(ErrorCode.BACKUP_REFUSED, "A PostgreSQL database is copied by cairn db backup");
         }
-        return saying(() -> database.backup(DatabaseAdministration.Progress.NONE));
+        if (!making.tryLock()) {
+            throw new Conflict(ErrorCode.BACKUP_REFUSED, "A backup is being made already: wait until it is done");
+        }
+        try {
+            return saying(() -> database.backup(DatabaseAdministration.Progress.NONE));
+        } finally {
+            making.unlock();
+        }
     }
 
-    /** Why the storage refuses it is the caller's affair. */
+    /** The reason names folders of this machine, which who comes from elsewhere need not know. */
     private static <T> T saying(Supplier<T> work) {
         try {
             return work.get();
         } catch (StorageException e) {
-            throw new Conflict(ErrorCode.BACKUP_REFUSED, String.valueOf(e.getMessage()));
+            LOG.log(Level.WARNING, "Backups cannot be made or read", e);
+            throw new Conflict(ErrorCode.BACKUP_REFUSED, "Backups cannot be made or read: the server's log says why");
         }
     }
 }

@@ -25,7 +25,7 @@ class BackupController {
         this.backups = backups;
     }
 
-    /** @param possible whether Cairn makes copies of this database; PostgreSQL has tools of its own for that */
+    /** @param possible whether copies are made here; PostgreSQL is copied by {@code cairn db backup} */
     record Backups(boolean possible, List<KeptBackup> items) {}
 
     /** Where the folder is, is nobody's affair who comes from elsewhere. */
