@@ -57,6 +57,11 @@ final class ProjectWizSystem extends SystemDatabase {
         super(tables, parts, end);
         List.of("source_id", "conversation_id").forEach(column -> tables.index("messages", column));
         tables.index("issue_comments", "issue_id");
+        tables.index("project_users", "project_id");
+        tables.index("project_agents", "agent_id");
+        tables.index("conversation_participants", "conversation_id");
+        tables.index("direct_message_participants", "direct_message_id");
+        tables.index("memory", "id");
         tables.rows("users", Where.ALL, List.of("created_at", "id"), problems, this::user);
         tables.rows("accounts", Where.ALL, List.of("created_at", "id"), problems, (_, row) -> account(row));
         tables.rows(PROJECTS, Where.ALL, List.of("created_at", "id"), problems, this::project);

@@ -133,6 +133,9 @@ final class PromptlianoProject {
                 row.dropEmpty();
                 row.loseRest("selected_files");
                 String prefix = project + "_";
+                if (list.length() > RevisionText.BYTES_MAX) {
+                    return; // All of it is left out, however much more there is.
+                }
                 list.append("- ")
                         .append(file.startsWith(prefix) ? file.substring(prefix.length()) : file)
                         .append(reason == null ? "" : ": " + reason)

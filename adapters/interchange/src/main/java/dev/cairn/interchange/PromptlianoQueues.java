@@ -30,6 +30,7 @@ final class PromptlianoQueues {
     private static final String QUEUE = "queue_id";
     private static final Set<String> LIVE = Set.of("queued", "in-progress", "ready", "pending");
     private static final Set<String> FAILED = Set.of("failed", "timeout");
+    private static final int ERROR_MAX = 1_000;
 
     private final SystemTables tables;
     private final Consumer<Imported> sink;
@@ -138,8 +139,6 @@ final class PromptlianoQueues {
                         told.error() == null ? null : Fitting.shortened(told.error(), ERROR_MAX),
                         null));
     }
-
-    private static final int ERROR_MAX = 1_000;
 
     /** Delivers what waits, tickets before their tasks. */
     void deliver() {

@@ -39,6 +39,9 @@ final class PromptlianoSystem extends SystemDatabase {
         tables.index("ticket_tasks", "ticket_id");
         tables.index("chat_messages", "chat_id");
         tables.index("queue_items", "queue_id");
+        tables.index("prompt_projects", "project_id");
+        tables.index("prompts", "id");
+        tables.index("model_configs", "provider");
         tables.rows(PROJECTS, Where.ALL, List.of("id"), problems, this::project);
         // Chats and prompts, and rows whose project has gone.
         if (LOOSE_TABLES.stream().anyMatch(table -> tables.count(table, loose()) > looseAndShared(table))) {

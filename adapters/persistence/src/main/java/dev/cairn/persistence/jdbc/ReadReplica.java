@@ -45,7 +45,7 @@ final class ReadReplica implements AutoCloseable {
     private volatile @Nullable Known known;
     private volatile long restsUntil = System.nanoTime();
     private boolean related;
-    private boolean complained;
+    private volatile boolean complained;
 
     /**
      * What was learnt at a moment, all times by {@link System#nanoTime}.
@@ -76,7 +76,7 @@ final class ReadReplica implements AutoCloseable {
                 taken.increment();
                 return connection;
             } catch (SQLException e) {
-                rest(e);
+                complain(reason(e));
             }
         }
         refused.increment();
@@ -92,7 +92,8 @@ final class ReadReplica implements AutoCloseable {
         }
         recency.insist();
         if (!(failure instanceof DomainError)) {
-            rest(failure);
+            restsUntil = System.nanoTime() + REST_NANOS;
+            LOG.log(Level.DEBUG, "The replica is left alone for a second", failure);
         }
         return true;
     }
@@ -131,9 +132,10 @@ final class ReadReplica implements AutoCloseable {
                     caughtUpAt(last, replayed[0], written, at),
                     replayed[1] << CurrentTransaction.LOG_BITS);
             known = next;
+            complained = false;
             return next;
         } catch (SQLException e) {
-            rest(e);
+            complain(reason(e));
             return null;
         } finally {
             looking.unlock();
@@ -158,6 +160,7 @@ final class ReadReplica implements AutoCloseable {
         return related;
     }
 
+    /** Leaves it alone for a while, and says why once, until it has answered again. */
     private void complain(String why) {
         restsUntil = System.nanoTime() + REST_NANOS;
         if (!complained) {
@@ -166,9 +169,8 @@ final class ReadReplica implements AutoCloseable {
         }
     }
 
-    private void rest(Exception failure) {
-        restsUntil = System.nanoTime() + REST_NANOS;
-        LOG.log(Level.DEBUG, "The replica is left alone for a second", failure);
+    private static String reason(SQLException failure) {
+        return "it cannot be asked: " + failure.getMessage();
     }
 
     private static long[] first(Connection connection, String sql) throws SQLException {

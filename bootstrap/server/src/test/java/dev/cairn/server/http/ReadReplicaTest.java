@@ -2,6 +2,9 @@ package dev.cairn.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** G8: reads go to a streaming replica while it is close enough behind, and never miss what who asks has written. */
 @Tag("postgres")
@@ -114,9 +118,24 @@ final class ReadReplicaTest {
                         .isEqualTo(400);
 
                 replica.close();
+                ListAppender<ILoggingEvent> said = heard();
                 assertThat(list(server, "0")).as("the replica is away").contains("not there yet");
+                while (said.list.isEmpty()) { // as soon as it is asked again
+                    assertThat(list(server, "0")).contains("not there yet");
+                }
+                assertThat(said.list.getFirst().getFormattedMessage())
+                        .startsWith("CAIRN_DATABASE_READ_URL is not used: it cannot be asked");
             }
         }
+    }
+
+    private static ListAppender<ILoggingEvent> heard() {
+        Logger log = (Logger) LoggerFactory.getLogger("dev.cairn.persistence.jdbc.ReadReplica");
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.setContext(log.getLoggerContext());
+        said.start();
+        log.addAppender(said);
+        return said;
     }
 
     private static String title(int number) {
