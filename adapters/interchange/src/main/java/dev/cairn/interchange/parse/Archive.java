@@ -4,12 +4,14 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,21 @@ public final class Archive {
 
     static final int NAME_MAX = 500;
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int KEPT_BYTES = 1024;
+    /** A header of the directory (APPNOTE 4.3.12), and what is where in it. */
+    private static final int HEADER_BYTES = 46;
+
+    private static final int HEADER_SIGNATURE = 0x02014b50;
+    private static final int MADE_BY_AT = 5;
+    private static final int NAME_LENGTH_AT = 28;
+    private static final int EXTRA_LENGTH_AT = 30;
+    private static final int REMARK_LENGTH_AT = 32;
+    private static final int MODE_AT = 40;
+    private static final byte UNIX = 3;
+    private static final byte MACOS = 19;
+    private static final int KIND_OF_FILE = 0xf000;
+    private static final int LINK = 0xa000;
+
     private static final Pattern UNFIT = Pattern.compile("[\\\\:\\p{Cc}\\ufeff]");
 
     private final long entryBytesMax;
@@ -67,7 +84,7 @@ public final class Archive {
         this.entryBytesMax = entryBytesMax;
         this.totalBytesMax = totalBytesMax;
         this.tail = new Tail(file);
-        this.zip = new Counting(new BufferedInputStream(tail, BUFFER_BYTES));
+        this.zip = new Counting(new Recent(new BufferedInputStream(tail, BUFFER_BYTES)));
     }
 
     /** @throws Invalid {@code format} for anything that is not as it should be */
@@ -95,8 +112,9 @@ public final class Archive {
         }
     }
 
-    /** Checks that the directory at its end lists what was read, no more and no less. */
+    /** Checks that the directory at its end lists what was read, no more and no less, and nothing that is a link. */
     private void checkDirectory() throws IOException {
+        checkLinks(zip.directory());
         tail.transferTo(OutputStream.nullOutputStream());
         int listed = tail.listed();
         if (listed != count) {
@@ -105,6 +123,26 @@ public final class Archive {
                             ? "is no ZIP archive, or is cut off"
                             : "lists %d entries and has %d".formatted(listed, count));
         }
+    }
+
+    /** Only the directory says what is a link; what an entry holds then is the name of another file. */
+    private static void checkLinks(InputStream directory) throws IOException {
+        ByteBuffer header = header(directory);
+        while (header.remaining() == HEADER_BYTES && header.getInt(0) == HEADER_SIGNATURE) {
+            byte[] name = directory.readNBytes(header.getShort(NAME_LENGTH_AT) & 0xffff);
+            boolean unix = header.get(MADE_BY_AT) == UNIX || header.get(MADE_BY_AT) == MACOS;
+            if (unix && (header.getShort(MODE_AT) & KIND_OF_FILE) == LINK) {
+                throw refused("has the link '%s'; zip it without -y, which takes what it leads to"
+                        .formatted(Text.excerpt(new String(name, StandardCharsets.UTF_8))));
+            }
+            var _ = directory.readNBytes( // which does not mind when there is no more
+                    (header.getShort(EXTRA_LENGTH_AT) & 0xffff) + (header.getShort(REMARK_LENGTH_AT) & 0xffff));
+            header = header(directory);
+        }
+    }
+
+    private static ByteBuffer header(InputStream directory) throws IOException {
+        return ByteBuffer.wrap(directory.readNBytes(HEADER_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private String checked(String name) {
@@ -181,14 +219,65 @@ public final class Archive {
 
     /** Knows how many compressed bytes an entry has taken. */
     private static final class Counting extends ZipInputStream {
-        Counting(InputStream in) {
-            super(in, StandardCharsets.UTF_8);
+        /** To see that there is no other entry, so much is read of what follows the last one. */
+        private static final int LOOKED_AT_BYTES = 30;
+
+        private final Recent recent;
+
+        Counting(Recent recent) {
+            super(recent, StandardCharsets.UTF_8);
+            this.recent = recent;
+        }
+
+        /** Answers what follows the last entry. */
+        InputStream directory() throws IOException {
+            byte[] lookedAt = recent.before(in.available(), LOOKED_AT_BYTES);
+            return new SequenceInputStream(new ByteArrayInputStream(lookedAt), in);
         }
 
         /** Of one that is stored as it is, as many as come out of it. */
         long compressed() {
             long deflated = inf.getBytesRead();
             return deflated == 0 ? Long.MAX_VALUE / RATIO_MAX : deflated;
+        }
+    }
+
+    /** Keeps what was read last, as one who reads ahead and gives back has to be asked what that was. */
+    private static final class Recent extends FilterInputStream {
+        private byte[] kept = new byte[0];
+
+        Recent(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = in.read(into, offset, Math.min(length, KEPT_BYTES));
+            if (read > 0) {
+                int old = Math.min(kept.length, KEPT_BYTES - read);
+                byte[] next = Arrays.copyOfRange(kept, kept.length - old, kept.length + read);
+                System.arraycopy(into, offset, next, old, read);
+                kept = next;
+            }
+            return read;
+        }
+
+        /** Says of nothing that it is there, so that what a reader has of it is what was given back to that one. */
+        @Override
+        public int available() {
+            return 0;
+        }
+
+        /** Answers the last bytes before those that were given back. */
+        byte[] before(int givenBack, int length) {
+            int end = Math.max(0, kept.length - givenBack);
+            return Arrays.copyOfRange(kept, Math.max(0, end - length), end);
         }
     }
 

@@ -113,6 +113,33 @@ class ArchiveTest {
         assertRefused("lists 0 entries", listed(one, 0));
     }
 
+    /** Whoever zips with -y has links in it, whose content is the name of what they lead to. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 600})
+    void aLinkIsRefused(int filesAfterIt) {
+        byte[] files = zipped(zip -> {
+            entry(zip, "a.md", noise(3_000));
+            entry(zip, "link.md", "../../secret.md");
+            for (int i = 0; i < filesAfterIt; i++) {
+                entry(zip, i + ".md", "text");
+            }
+        });
+        assertThat(Delivered.of(Delivered.ZIP, "x", files).prompts).isNotEmpty();
+        assertRefused("has the link 'link.md'", linked(files, "link.md"));
+    }
+
+    /** The archive with a file as a link, which only its directory says. */
+    private static byte[] linked(byte[] archive, String name) {
+        ByteBuffer bytes = ByteBuffer.wrap(archive.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < archive.length - 46; at++) {
+            if (bytes.getInt(at) == 0x02014b50
+                    && new String(archive, at + 46, bytes.getShort(at + 28), StandardCharsets.UTF_8).equals(name)) {
+                bytes.put(at + 5, (byte) 3).putInt(at + 38, 0120777 << 16);
+            }
+        }
+        return bytes.array();
+    }
+
     @Test
     void sizesThatLieAreRefused() {
         byte[] stored = storedWithSize("0123456789", 10);
