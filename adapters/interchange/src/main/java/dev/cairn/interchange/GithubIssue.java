@@ -8,7 +8,6 @@ import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
 import dev.cairn.application.interchange.ImportedTicket.ImportedLink;
 import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
-import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
@@ -29,10 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One issue of GitHub as a ticket. What has no field of its own here, such as author and address, stays in the metadata. */
 final class GithubIssue {
-    private static final String COMMENTS = "comments";
     private static final String MILESTONE = "milestone";
-    /** Who has deleted the account is shown so. */
-    private static final String GHOST = "ghost";
     /** {@code priority: high}, {@code P1}. */
     private static final Pattern PRIORITY = Pattern.compile("(?i)(?:priority|prio)\\s?[:/-]\\s?(\\w+)|p([0-4])");
 
@@ -63,7 +59,7 @@ final class GithubIssue {
         Instant createdAt = source.time("createdAt");
         Instant updatedAt = source.time("updatedAt");
         Instant closedAt = status == TicketStatus.COMPLETED ? source.time("closedAt") : null;
-        List<ImportedComment> comments = comments();
+        List<ImportedComment> comments = new GithubComments(id, source, fit).read();
         String parent = parent();
         Set<ImportedLink> links = new LinkedHashSet<>();
         links(links, "blockedBy", false);
@@ -254,52 +250,5 @@ final class GithubIssue {
     private static String repository(String url) {
         int issues = url.lastIndexOf("/issues/");
         return issues < 0 ? "" : url.substring(0, issues);
-    }
-
-    private List<ImportedComment> comments() {
-        List<ImportedComment> comments = new ArrayList<>();
-        ArrayNode left = JsonNodeFactory.instance.arrayNode();
-        Set<String> ids = new LinkedHashSet<>();
-        for (JsonNode node : source.array(COMMENTS)) {
-            ImportedComment comment = node instanceof ObjectNode fields ? comment(fields.deepCopy()) : null;
-            if (comment != null && ids.add(comment.externalId())) {
-                comments.add(comment);
-            } else {
-                left.add(node);
-            }
-        }
-        if (!left.isEmpty()) {
-            fit.keep(COMMENTS, left);
-            source.problems()
-                    .report(
-                            id,
-                            Code.MALFORMED,
-                            "%d comments without a text, or twice; kept in metadata".formatted(left.size()));
-        }
-        return comments;
-    }
-
-    private @Nullable ImportedComment comment(ObjectNode fields) {
-        Source comment = new Source(id, fields, source.problems());
-        String text = comment.text("body");
-        if (text == null) {
-            return null;
-        }
-        String login = fields.path("author").path("login").asText("");
-        String author = login.isEmpty() ? GHOST : login;
-        fields.remove("author");
-        Instant createdAt = comment.time("createdAt");
-        String own = comment.text("id");
-        String key = own == null ? "by:" + ForeignId.hash(author + "\n" + createdAt + "\n" + text) : own;
-        fields.remove("viewerDidAuthor");
-        comment.dropEmpty();
-        comment.loseRest(COMMENTS);
-        return new ImportedComment(
-                ForeignId.of(id + "#" + key),
-                fit.text(COMMENTS + "/" + key + "/author", author, User.NAME_MAX),
-                fit.text(COMMENTS + "/" + key + "/body", text, Comment.CONTENT_MAX),
-                createdAt,
-                null,
-                List.of());
     }
 }
