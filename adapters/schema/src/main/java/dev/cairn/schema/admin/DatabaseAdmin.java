@@ -326,58 +326,8 @@ public final class DatabaseAdmin implements DatabaseAdministration {
 
     @Override
     public Restored restore(Path named, boolean acceptDrift, Progress progress) {
-        Path backup = found(named);
-        List<String> found = new ArrayList<>();
-        Optional<Path> saved = switch (target) {
-            case SqliteTarget sqlite ->
-                new Backups(sqlite.file(), clock).restore(backup.toAbsolutePath(), scripts.newest(), file -> {
-                    Drift drift = drift(new SqliteTarget(file));
-                    accept(drift, backup, acceptDrift, found);
-                    run(file, whenRestored);
-                });
-            case PostgresTarget postgres -> restore(postgres, backup, acceptDrift, found, progress);
-        };
-        return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
-    }
-
-    private Optional<Path> restore(
-            PostgresTarget postgres, Path backup, boolean acceptDrift, List<String> found, Progress progress) {
-        if (!acceptDrift) {
-            try (Connection connection = postgres.open()) {
-                Drift.of(connection, scripts, postgres::open)
-                        .foreign()
-                        .require("%s holds what this version of Cairn did not make".formatted(target.name()));
-            } catch (SQLException e) {
-                throw new StorageException("%s cannot be read: %s".formatted(target.name(), e.getMessage()), e);
-            }
-        }
-        Dumps.Inspection inspection = connection -> {
-            int version = Applied.in(connection).getLast().version();
-            if (version > scripts.newest()) {
-                throw target.tooNew(version, scripts.newest());
-            }
-            accept(Drift.of(connection, scripts, postgres::open), backup, acceptDrift, found);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(whenRestored);
-            }
-        };
-        return new Dumps(postgres, dumps, clock).restore(backup.toAbsolutePath(), acceptDrift, inspection, progress);
-    }
-
-    private static void accept(Drift drift, Path backup, boolean acceptDrift, List<String> found) {
-        if (!acceptDrift) {
-            drift.require("%s holds what no migration of Cairn made".formatted(backup));
-        }
-        found.addAll(drift.found());
-    }
-
-    private static void run(Path file, String statement) {
-        try (Connection connection = new SqliteTarget(file).open();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        } catch (SQLException e) {
-            throw new StorageException("%s cannot be changed: %s".formatted(file, e.getMessage()), e);
-        }
+        return new Restoring(target, scripts, clock, whenRestored, dumps, this::drift)
+                .restore(named, acceptDrift, progress);
     }
 
     /** Answers the drift; on PostgreSQL nothing is made anew, so that nothing foreign is lost. */
@@ -405,19 +355,6 @@ public final class DatabaseAdmin implements DatabaseAdministration {
 
     private Generation generation(Scripts some) {
         return new Generation(Entities.model(), some, target::open);
-    }
-
-    /** What is not there by this name may be one of those that are kept. */
-    private Path found(Path backup) {
-        if (Files.exists(backup)) {
-            return backup;
-        }
-        Path kept = switch (target) {
-            case SqliteTarget sqlite -> Backups.folderOf(sqlite.file());
-            case PostgresTarget _ -> dumps;
-        };
-        Path one = kept.resolve(String.valueOf(backup.getFileName()));
-        return backup.getNameCount() == 1 && Files.exists(one) ? one : backup;
     }
 
     private Optional<Backups> copies() {

@@ -1,0 +1,118 @@
+package dev.cairn.schema.admin;
+
+import dev.cairn.application.database.DatabaseAdministration.Progress;
+import dev.cairn.application.database.DatabaseAdministration.Restored;
+import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.generate.Drift;
+import dev.cairn.schema.migration.Applied;
+import dev.cairn.schema.migration.Backups;
+import dev.cairn.schema.migration.Dumps;
+import dev.cairn.schema.migration.Scripts;
+import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.migration.Target.PostgresTarget;
+import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.schema.sql.Statements;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts a backup in the place of a database; what does not fit is refused before, and leaves everything as it was. */
+final class Restoring {
+    private final Target target;
+    private final Scripts scripts;
+    private final Clock clock;
+    private final String whenRestored;
+    private final Path dumps;
+    private final Function<Target, Drift> drift;
+
+    /**
+     * @param whenRestored the statement that is run in a backup before it takes the place of the database
+     * @param dumps the folder of a PostgreSQL database's backups
+     * @param drift of a file
+     */
+    Restoring(
+            Target target,
+            Scripts scripts,
+            Clock clock,
+            String whenRestored,
+            Path dumps,
+            Function<Target, Drift> drift) {
+        this.target = target;
+        this.scripts = scripts;
+        this.clock = clock;
+        this.whenRestored = whenRestored;
+        this.dumps = dumps;
+        this.drift = drift;
+    }
+
+    /** @param named a file, or the name of one of those that are kept */
+    Restored restore(Path named, boolean acceptDrift, Progress progress) {
+        Path backup = found(named);
+        List<String> found = new ArrayList<>();
+        Optional<Path> saved = switch (target) {
+            case SqliteTarget sqlite ->
+                new Backups(sqlite.file(), clock).restore(backup.toAbsolutePath(), scripts.newest(), file -> {
+                    accept(drift.apply(new SqliteTarget(file)), backup, acceptDrift, found);
+                    run(file, whenRestored);
+                });
+            case PostgresTarget postgres -> restore(postgres, backup, acceptDrift, found, progress);
+        };
+        return new Restored(target.name(), saved.map(Path::toString).orElse(null), found);
+    }
+
+    private Optional<Path> restore(
+            PostgresTarget postgres, Path backup, boolean acceptDrift, List<String> found, Progress progress) {
+        if (!acceptDrift) {
+            try (Connection connection = postgres.open()) {
+                Drift.of(connection, scripts, postgres::open)
+                        .foreign()
+                        .require("%s holds what this version of Cairn did not make".formatted(target.name()));
+            } catch (SQLException e) {
+                throw new StorageException("%s cannot be read: %s".formatted(target.name(), e.getMessage()), e);
+            }
+        }
+        Dumps.Inspection inspection = connection -> {
+            int version = Applied.in(connection).getLast().version();
+            if (version > scripts.newest()) {
+                throw target.tooNew(version, scripts.newest());
+            }
+            accept(Drift.of(connection, scripts, postgres::open), backup, acceptDrift, found);
+            Statements.run(connection, whenRestored);
+        };
+        return new Dumps(postgres, dumps, clock).restore(backup.toAbsolutePath(), acceptDrift, inspection, progress);
+    }
+
+    private static void accept(Drift drift, Path backup, boolean acceptDrift, List<String> found) {
+        if (!acceptDrift) {
+            drift.require("%s holds what no migration of Cairn made".formatted(backup));
+        }
+        found.addAll(drift.found());
+    }
+
+    private static void run(Path file, String statement) {
+        try (Connection connection = new SqliteTarget(file).open()) {
+            Statements.run(connection, statement);
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be changed: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** What is not there by this name may be one of those that are kept. */
+    private Path found(Path backup) {
+        if (Files.exists(backup)) {
+            return backup;
+        }
+        Path kept = switch (target) {
+            case SqliteTarget sqlite -> Backups.folderOf(sqlite.file());
+            case PostgresTarget _ -> dumps;
+        };
+        Path one = kept.resolve(String.valueOf(backup.getFileName()));
+        return backup.getNameCount() == 1 && Files.exists(one) ? one : backup;
+    }
+}
