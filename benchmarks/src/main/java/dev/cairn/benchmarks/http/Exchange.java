@@ -37,7 +37,7 @@ final class Exchange {
     void send(Request request, long intended) throws IOException {
         kind = request.kind();
         intendedNanos = intended;
-        out = ByteBuffer.wrap(request.bytes());
+        out = request.bytes();
         in.clear();
         bodyLeft = -1;
         write();

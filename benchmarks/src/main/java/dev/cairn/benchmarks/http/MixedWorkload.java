@@ -1,5 +1,6 @@
 package dev.cairn.benchmarks.http;
 
+import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -62,7 +63,7 @@ final class MixedWorkload implements Workload {
         return kinds.getLast();
     }
 
-    private byte[] bytes(Kind kind) {
+    private ByteBuffer bytes(Kind kind) {
         return switch (kind) {
             case GET_ONE -> target.get("%s/tickets/%s-%d".formatted(BASE, PROJECT, anyTicket()));
             case GET_50 -> target.get("%s/projects/%s/tickets?sort=-createdAt&limit=50".formatted(BASE, PROJECT));
@@ -80,7 +81,7 @@ final class MixedWorkload implements Workload {
         };
     }
 
-    private byte[] post(String path, String body) {
+    private ByteBuffer post(String path, String body) {
         return target.post(BASE + path, body, new UUID(random.nextLong(), random.nextLong()));
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.benchmarks.http;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -9,11 +10,11 @@ import java.util.UUID;
  * @param token empty for a server that wants none
  */
 record Target(String host, String token) {
-    byte[] get(String path) {
+    ByteBuffer get(String path) {
         return bytes("GET %s HTTP/1.1\r\n%s\r\n".formatted(path, headers()));
     }
 
-    byte[] post(String path, String body, UUID key) {
+    ByteBuffer post(String path, String body, UUID key) {
         return bytes("""
                 POST %s HTTP/1.1\r
                 %sContent-Type: application/json\r
@@ -28,7 +29,7 @@ record Target(String host, String token) {
                 + (token.isEmpty() ? "" : "Authorization: Bearer %s\r\n".formatted(token));
     }
 
-    private static byte[] bytes(String request) {
-        return request.getBytes(StandardCharsets.US_ASCII);
+    private static ByteBuffer bytes(String request) {
+        return ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
     }
 }
