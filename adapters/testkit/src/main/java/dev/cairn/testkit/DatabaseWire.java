@@ -109,8 +109,8 @@ public final class DatabaseWire implements AutoCloseable {
             if (served.isClosed()) {
                 link.close();
             }
-            Thread.ofVirtual().start(() -> forward(link, link.near, link.far));
-            Thread.ofVirtual().start(() -> forward(link, link.far, link.near));
+            Thread.ofVirtual().start(() -> forward(link, link.near, link.far, true));
+            Thread.ofVirtual().start(() -> forward(link, link.far, link.near, false));
         } catch (IOException away) {
             near.close();
             throw away;
@@ -139,11 +139,15 @@ public final class DatabaseWire implements AutoCloseable {
         }
     }
 
-    /** What one end does the other learns, unless the wire is dumb; what was sent before still arrives. */
-    private void forward(Link link, Socket from, Socket to) {
+    /**
+     * What one end does the other learns, unless the wire is dumb; what was sent before still arrives.
+     *
+     * @param asking whether the program speaks, and not the database
+     */
+    private void forward(Link link, Socket from, Socket to, boolean asking) {
         boolean whole = true;
         try {
-            copy(link, from, to);
+            copy(link, from, to, asking);
         } catch (IOException e) {
             whole = false; // One end is closed, and so will be the other.
         }
@@ -155,13 +159,13 @@ public final class DatabaseWire implements AutoCloseable {
         }
     }
 
-    private void copy(Link link, Socket from, Socket to) throws IOException {
+    private void copy(Link link, Socket from, Socket to, boolean asking) throws IOException {
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream();
         byte[] buffer = new byte[BUFFER_BYTES];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             boolean last = cutsAtCommit
-                    && from == link.near
+                    && asking
                     && new String(buffer, 0, count, StandardCharsets.ISO_8859_1).contains("COMMIT");
             if (last) {
                 link.near.close();
