@@ -27,7 +27,7 @@ export function Backups() {
   return (
     <Answered query={backups}>
       {({ possible, items }) => !possible ? (
-        <EmptyState icon={Archive} title="PostgreSQL is copied by its own tools">pg_dump makes a copy, pg_restore puts it back.</EmptyState>
+        <EmptyState icon={Archive} title="PostgreSQL is copied by the command line">cairn db backup makes a copy, cairn db restore puts it back.</EmptyState>
       ) : (
         <div className={styles.settings}>
           <div className={styles.bar}>

@@ -41,8 +41,8 @@ function Backups() {
 		query: backups,
 		children: ({ possible, items }) => !possible ? (0, import_jsx_runtime.jsx)(EmptyState, {
 			icon: Archive,
-			title: "PostgreSQL is copied by its own tools",
-			children: "pg_dump makes a copy, pg_restore puts it back."
+			title: "PostgreSQL is copied by the command line",
+			children: "cairn db backup makes a copy, cairn db restore puts it back."
 		}) : (0, import_jsx_runtime.jsxs)("div", {
 			className: System_module_default.settings,
 			children: [(0, import_jsx_runtime.jsxs)("div", {

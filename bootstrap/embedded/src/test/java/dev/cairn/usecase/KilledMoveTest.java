@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * G7: the mover is killed, as by {@code kill -9}, at random steps of each way, and what comes back is what went. {@code -Dcairn.tickets}
- * says how many, with five tasks each, {@code -Dcairn.kills} how often.
+ * says how many, with five tasks each, {@code -Dcairn.moverKills} how often.
  */
 @Tag("postgres")
 class KilledMoveTest {
     private static final int TICKETS = Integer.getInteger("cairn.tickets", 500);
     private static final int TASKS_EACH = 5;
     private static final int CREATED_AT_ONCE = 100;
-    private static final int KILLS = Integer.getInteger("cairn.kills", 1);
+    private static final int KILLS = Integer.getInteger("cairn.moverKills", 1);
     /** A step is told of for each of so many rows, and for each table. */
     private static final int TOLD_ROWS = 1_000;
 

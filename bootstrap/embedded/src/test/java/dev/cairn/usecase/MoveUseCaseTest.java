@@ -216,6 +216,19 @@ class MoveUseCaseTest extends UseCaseTest {
         ticket("and still");
     }
 
+    @Test
+    void aServerThatAnotherProgramUsesIsLeftAlone() {
+        DatabaseOptions used = FreshPostgres.database();
+        run(used, "CREATE TABLE of_another_program (n int)");
+
+        assertThatThrownBy(() -> move().move(used, _ -> {}))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("tables of another program (of_another_program)");
+
+        ticket("still written");
+        run(used, "DROP TABLE of_another_program");
+    }
+
     /** Another place of the same kind as the target. */
     DatabaseOptions other() {
         return FreshPostgres.database();

@@ -232,7 +232,7 @@ public final class Archive {
         /** Answers what follows the last entry. */
         InputStream directory() throws IOException {
             byte[] lookedAt = recent.before(in.available(), LOOKED_AT_BYTES);
-            return new SequenceInputStream(new ByteArrayInputStream(lookedAt), in);
+            return new SequenceInputStream(new ByteArrayInputStream(lookedAt), new Open(in));
         }
 
         /** Of one that is stored as it is, as many as come out of it. */
@@ -240,6 +240,16 @@ public final class Archive {
             long deflated = inf.getBytesRead();
             return deflated == 0 ? Long.MAX_VALUE / RATIO_MAX : deflated;
         }
+    }
+
+    /** Stays open, whoever closes it. */
+    private static final class Open extends FilterInputStream {
+        Open(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Keeps what was read last, as one who reads ahead and gives back has to be asked what that was. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * All migrations of one engine, in order. They are listed by name in {@code db/migrations}, one {@code number name} per
@@ -20,6 +23,7 @@ public record Scripts(Engine engine, List<Script> all) {
     public static final String LIST = "migrations";
 
     private static final String FOLDER = "/db/";
+    private static final Pattern MADE = Pattern.compile("(?m)^CREATE (?:UNLOGGED )?(?:TABLE|VIEW) (\\w+)");
 
     public Scripts {
         all = List.copyOf(all);
@@ -61,6 +65,14 @@ public record Scripts(Engine engine, List<Script> all) {
     /** The newest version, 0 when there is none. */
     public int newest() {
         return all.size();
+    }
+
+    /** Answers the names of all tables and views that they make, whatever became of these. */
+    public Set<String> made() {
+        return all.stream()
+                .flatMap(script -> MADE.matcher(script.sql()).results())
+                .map(made -> made.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The first {@code version} migrations. */

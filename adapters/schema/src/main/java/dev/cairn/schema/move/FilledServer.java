@@ -5,6 +5,7 @@ import dev.cairn.schema.Engine;
 import dev.cairn.schema.Moving;
 import dev.cairn.schema.catalogue.Catalogue;
 import dev.cairn.schema.catalogue.Catalogue.Constraint;
+import dev.cairn.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.schema.catalogue.Catalogue.Kind;
 import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.migration.Migrator;
@@ -19,6 +20,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A PostgreSQL database that is filled; a server that finds it unfinished does not open it. */
 final class FilledServer implements Filling {
@@ -56,8 +60,23 @@ final class FilledServer implements Filling {
                         "%s is PostgreSQL %d: Cairn needs %d or newer".formatted(name(), version, VERSION_LEAST));
             }
         }
+        requireNoOthers();
         if (!isUnfinished()) {
             requireEmpty();
+        }
+    }
+
+    /** What it makes is compared with what the migrations make, in the end; it is told at the beginning. */
+    private void requireNoOthers() throws SQLException {
+        Set<String> ours = Scripts.builtIn(Engine.POSTGRESQL).made();
+        try (Connection connection = target.open()) {
+            List<String> others = Catalogues.read(connection, Engine.POSTGRESQL).tables().keySet().stream()
+                    .filter(table -> !ours.contains(table) && !table.equals(HISTORY))
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new StorageException("%s has tables of another program (%s): a move needs a database of its own"
+                        .formatted(name(), String.join(", ", others)));
+            }
         }
     }
 
@@ -80,26 +99,36 @@ final class FilledServer implements Filling {
         }
     }
 
-    /** What an earlier move left, which nobody could open, goes. */
+    /** What an earlier move left, which nobody could open, goes; tables of other programs stay. */
     @Override
     public void make() throws SQLException {
+        Scripts scripts = Scripts.builtIn(Engine.POSTGRESQL);
         if (isUnfinished()) {
             Tables.transaction(target, connection -> {
                 Catalogue found = Catalogues.read(connection, Engine.POSTGRESQL);
-                for (Catalogue.DbObject view : found.objects().values()) {
-                    if (view.kind() == Kind.VIEW) {
-                        Statements.run(connection, "DROP VIEW IF EXISTS " + view.name() + " CASCADE");
-                    }
-                }
-                for (String table : found.tables().keySet()) {
-                    Statements.run(connection, "DROP TABLE " + table + " CASCADE");
-                }
-                Statements.run(connection, "DROP TABLE " + HISTORY);
+                Set<String> ours = scripts.made();
+                drop(
+                        connection,
+                        "VIEW",
+                        found.objects().values().stream()
+                                .filter(object -> object.kind() == Kind.VIEW)
+                                .map(DbObject::name)
+                                .filter(ours::contains));
+                drop(connection, "TABLE", found.tables().keySet().stream().filter(ours::contains));
+                drop(connection, "TABLE", Stream.of(HISTORY));
                 return found;
             });
             forget();
         }
-        new Migrator(target, Scripts.builtIn(Engine.POSTGRESQL)).migrate();
+        new Migrator(target, scripts).migrate();
+    }
+
+    /** All at once, as they refer to each other; fails when something of another program hangs on them. */
+    private static void drop(Connection connection, String kind, Stream<String> names) throws SQLException {
+        String all = names.collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            Statements.run(connection, "DROP %s %s".formatted(kind, all));
+        }
     }
 
     /** What hangs on a table of few rows stays: they come by one statement, which may bring what they refer to in any order. */
