@@ -3,19 +3,18 @@ package dev.cairn.json;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Writes and reads times in their one form in JSON: {@code 2026-03-01T12:00:00.000Z}. */
 public final class Rfc3339 {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final byte[] BLANK = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int NANOS_PER_MILLI = 1_000_000;
 
     /** Matches what is read: the parser alone would take times without seconds, and years of more digits. */
     private static final Pattern FORM =
@@ -23,8 +22,26 @@ public final class Rfc3339 {
 
     private Rfc3339() {}
 
+    /** @param time in the years 0 to 9999; what is less than a millisecond is left out */
     public static String format(Instant time) {
-        return TIME.format(time);
+        LocalDateTime at = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+        byte[] text = BLANK.clone();
+        digits(text, 4, at.getYear());
+        digits(text, 7, at.getMonthValue());
+        digits(text, 10, at.getDayOfMonth());
+        digits(text, 13, at.getHour());
+        digits(text, 16, at.getMinute());
+        digits(text, 19, at.getSecond());
+        digits(text, 23, at.getNano() / NANOS_PER_MILLI);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A formatter takes ten times as long, and a list of tickets has hundreds of times. */
+    private static void digits(byte[] text, int end, int number) {
+        int place = end - 1;
+        for (int rest = number; rest > 0; rest /= 10) {
+            text[place--] = (byte) ('0' + rest % 10);
+        }
     }
 
     /**

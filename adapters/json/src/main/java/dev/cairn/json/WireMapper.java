@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -19,6 +20,9 @@ import java.util.List;
 final class WireMapper {
     private static final int NUMBER_LENGTH_MAX = 100;
 
+    /** So many buffers are kept for whoever reads or writes next: a virtual thread lives for one request, and would keep its own for nobody. */
+    private static final int BUFFERS_KEPT = 64;
+
     private WireMapper() {}
 
     /** @param depthMax levels of objects and lists that are read */
@@ -29,6 +33,7 @@ final class WireMapper {
                         .maxNestingDepth(depthMax)
                         .maxNumberLength(NUMBER_LENGTH_MAX)
                         .build())
+                .recyclerPool(JsonRecyclerPools.newBoundedPool(BUFFERS_KEPT))
                 .build();
         JsonMapper mapper = JsonMapper.builder(factory)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
