@@ -147,6 +147,7 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(main.summary()).contains("Starts it");
         assertThat(main.summaryOf()).isEqualTo(main.sha256());
         List<ProjectFile> before = files();
+        awaitLog();
         Polled log = services.events().poll(owner, EventRequest.of(CRN).after(0), Duration.ZERO);
         assertThat(log.items().getLast().type()).isEqualTo("project.indexed");
         assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));

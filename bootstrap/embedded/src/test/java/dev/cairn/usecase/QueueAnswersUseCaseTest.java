@@ -36,16 +36,11 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import dev.cairn.domain.ticket.WaitsFor;
 import dev.cairn.domain.user.UserFilter;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Items follow their tickets, what is restored is consistent, and reasons are enough to act on (Q21, Q23, Q25). */
 class QueueAnswersUseCaseTest extends QueueTest {
-    private static final Duration WAIT = Duration.ofSeconds(20);
-
     /** Q21 */
     @Test
     void aTicketThatWasTakenAwayWhileHeldComesBackOpen() {
@@ -225,7 +220,9 @@ class QueueAnswersUseCaseTest extends QueueTest {
         var newest = PageRequest.first(ActivityLog.NEWEST_FIRST);
         List<Activity> listed =
                 services.activity().list(owner, CRN, all, newest).items();
-        assertThat(followed(all, listed.size())).isEqualTo(listed.reversed());
+        awaitLog();
+        assertThat(services.activity().follow(owner, CRN, all, 0, 200).entries())
+                .isEqualTo(listed.reversed());
         assertThat(listed)
                 .filteredOn(entry -> entry.subjectType().equals("queue_item"))
                 .extracting(Activity::about)
@@ -281,19 +278,6 @@ class QueueAnswersUseCaseTest extends QueueTest {
                     .isInstanceOf(Invalid.class);
             assertThatThrownBy(() -> new UserFilter(List.of(), null, null, name))
                     .isInstanceOf(Invalid.class);
-        }
-    }
-
-    /** The log from its beginning, once it can be followed so far: on PostgreSQL a write of any database of the cluster holds it back. */
-    private List<Activity> followed(ActivityFilter filter, int entries) {
-        long end = System.nanoTime() + WAIT.toNanos();
-        while (true) {
-            List<Activity> followed =
-                    services.activity().follow(owner, CRN, filter, 0, 200).entries();
-            if (followed.size() >= entries || System.nanoTime() > end) {
-                return followed;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
 }

@@ -18,11 +18,14 @@ import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityFilter;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -44,8 +47,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +60,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Opens the library on a fresh file, with a clock that the test moves. */
 abstract class UseCaseTest {
     static final ProjectRef CRN = ProjectRef.parse("CRN");
+
+    private static final Duration LOG_PATIENCE = Duration.ofSeconds(20);
 
     final MutableClock clock = new MutableClock();
 
@@ -118,6 +126,27 @@ abstract class UseCaseTest {
     /** Only a test that breaks the tables on purpose says no. */
     boolean keepsTheRules() {
         return true;
+    }
+
+    /**
+     * Waits until the project's log can be followed as far as it goes: on PostgreSQL a write of any database of the cluster, as those of
+     * other tests, holds it back. Whoever asks at once what happened asks this first.
+     */
+    void awaitLog() {
+        ActivityFilter all = new ActivityFilter(null, null, null, List.of());
+        long newest = services.activity()
+                .list(owner, CRN, all, new PageRequest(1, null, ActivityLog.NEWEST_FIRST, false))
+                .items()
+                .getFirst()
+                .seq();
+        long end = System.nanoTime() + LOG_PATIENCE.toNanos();
+        while (services.activity()
+                .follow(owner, CRN, all, newest - 1, 1)
+                .entries()
+                .isEmpty()) {
+            assertThat(System.nanoTime()).as("the log can be followed").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
     }
 
     /** Somebody who is a member nowhere yet. */

@@ -106,7 +106,9 @@ public final class Conversions {
 
     public static List<Id<?>> ids(String json) {
         List<String> texts = JsonLists.read(json); // Mostly none, and three such lists in each ticket.
-        return texts.isEmpty() ? List.of() : texts.stream().<Id<?>>map(Id::parse).toList();
+        return texts.isEmpty()
+                ? List.of()
+                : texts.stream().<Id<?>>map(Id::parse).toList();
     }
 
     public static String idsJson(List<Id<?>> ids) {
