@@ -107,7 +107,7 @@ public final class WireTypes {
         };
     }
 
-    @SuppressWarnings("rawtypes") // as above
+    @SuppressWarnings("rawtypes") // an enum's class is known only at run time
     private static JsonSerializer<Enum> key() {
         return new JsonSerializer<>() {
             @Override

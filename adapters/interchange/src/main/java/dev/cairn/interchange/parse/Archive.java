@@ -252,11 +252,9 @@ public final class Archive {
         public void close() {}
     }
 
-    /** Keeps what was read last, as one who reads ahead and gives back has to be asked what that was. */
-    private static final class Recent extends FilterInputStream {
-        private byte[] kept = new byte[0];
-
-        Recent(InputStream in) {
+    /** Sees what is read, however it is read. */
+    private abstract static class Watched extends FilterInputStream {
+        Watched(InputStream in) {
             super(in);
         }
 
@@ -264,6 +262,18 @@ public final class Archive {
         public int read() throws IOException {
             byte[] one = new byte[1];
             return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public abstract int read(byte[] into, int offset, int length) throws IOException;
+    }
+
+    /** Keeps what was read last, as one who reads ahead and gives back has to be asked what that was. */
+    private static final class Recent extends Watched {
+        private byte[] kept = new byte[0];
+
+        Recent(InputStream in) {
+            super(in);
         }
 
         @Override
@@ -292,7 +302,7 @@ public final class Archive {
     }
 
     /** Keeps the end of what was read, where an archive says how many entries it lists. */
-    private static final class Tail extends FilterInputStream {
+    private static final class Tail extends Watched {
         private static final int END_BYTES = 22;
         private static final int COMMENT_BYTES_MAX = 0xffff;
         private static final int SIGNATURE = 0x06054b50;
@@ -304,12 +314,6 @@ public final class Archive {
 
         Tail(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
