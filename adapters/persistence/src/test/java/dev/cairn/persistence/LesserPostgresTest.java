@@ -9,6 +9,7 @@ import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import dev.cairn.testkit.LesserPostgres;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ class LesserPostgresTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        server = TestPostgres.builder().start();
         lesser = LesserPostgres.before(server);
     }
 

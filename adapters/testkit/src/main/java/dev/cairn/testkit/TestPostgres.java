@@ -29,11 +29,16 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** A server of the test's own. No test cuts the power, so none waits for a disk. */
+    public static EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder().setServerConfig("fsync", "off");
     }
 
     public static DatabaseOptions.Postgres options() {

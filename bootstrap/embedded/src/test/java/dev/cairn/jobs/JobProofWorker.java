@@ -1,5 +1,7 @@
 package dev.cairn.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
@@ -17,24 +19,25 @@ import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.setting.SettingRepository;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * One server of several that do jobs: each takes some milliseconds, and its result is one entry of the log. Now and then it says that it
- * is about to store a result, and waits, so that it can be stopped right there.
+ * is about to store a result, and waits for a line to be read, so that it can be stopped right there.
  */
 final class JobProofWorker {
     static final JobTimes TIMES = new JobTimes(Duration.ofMillis(1_500), Duration.ofMillis(300));
     static final String READY = "ready";
     static final String ABOUT_TO_STORE = "about to store";
-    /** How long it waits there: whoever wants to stop it has this time. */
-    private static final int WAIT_MILLIS = 400;
 
     private JobProofWorker() {}
 
@@ -43,26 +46,25 @@ final class JobProofWorker {
     public static void main(String[] args) {
         PrintStream out = System.out;
         DatabaseOptions database = new DatabaseOptions.Postgres(args[0], args[1], args[2]);
-        Cairn cairn = Cairn.open(CairnOptions.of(database).withJobs(false));
-        JobRepository stored = cairn.get(JobRepository.class);
-        JobRepository jobs = Boolean.parseBoolean(args[3]) ? stored : unfenced(stored);
-        Random random = new Random(Long.parseLong(args[5]));
-        JobRunner runner = new JobRunner(
-                new Jobs(jobs, cairn.get(Commits.class)),
-                cairn.get(UnitOfWork.class),
-                jobs,
-                cairn.get(SettingRepository.class),
-                random::nextDouble,
-                TIMES,
-                List.of(new Working(out, random, Integer.parseInt(args[4]))));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            runner.close();
-            cairn.close();
-        }));
-        runner.start();
-        out.println(READY);
-        while (true) {
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+        Semaphore goOn = new Semaphore(0);
+        try (Cairn cairn = Cairn.open(CairnOptions.of(database).withJobs(false))) {
+            JobRepository stored = cairn.get(JobRepository.class);
+            JobRepository jobs = Boolean.parseBoolean(args[3]) ? stored : unfenced(stored);
+            Random random = new Random(Long.parseLong(args[5]));
+            try (JobRunner runner = new JobRunner(
+                    new Jobs(jobs, cairn.get(Commits.class)),
+                    cairn.get(UnitOfWork.class),
+                    jobs,
+                    cairn.get(SettingRepository.class),
+                    random::nextDouble,
+                    TIMES,
+                    List.of(new Working(out, goOn, random, Integer.parseInt(args[4]))))) {
+                runner.start();
+                out.println(READY);
+                new BufferedReader(new InputStreamReader(System.in, UTF_8))
+                        .lines()
+                        .forEach(_ -> goOn.release());
+            }
         }
     }
 
@@ -75,7 +77,7 @@ final class JobProofWorker {
                 });
     }
 
-    private record Working(PrintStream out, Random random, int oneOf) implements JobHandler {
+    private record Working(PrintStream out, Semaphore goOn, Random random, int oneOf) implements JobHandler {
         @Override
         public JobKind kind() {
             return JobKind.REPLY;
@@ -86,7 +88,7 @@ final class JobProofWorker {
             pause(1 + random.nextInt(20));
             if (random.nextInt(oneOf) == 0) {
                 out.println(ABOUT_TO_STORE);
-                pause(WAIT_MILLIS);
+                goOn.acquireUninterruptibly();
             }
             return new Ending.Done(act ->
                     act.record(ActivityType.PROJECT_UPDATED, null, attempt.job().subjectId()));

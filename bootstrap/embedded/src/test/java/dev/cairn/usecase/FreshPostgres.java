@@ -6,6 +6,7 @@ import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import dev.cairn.testkit.LesserPostgres;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +84,7 @@ final class FreshPostgres {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            return TestPostgres.builder().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,9 +55,7 @@ class MovedAnswersTest {
     @Test
     void everyRouteAnswersTheSame() throws IOException {
         try (MatrixServer here = MatrixServer.start(directory);
-                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .start()) {
+                EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             World world = world(here);
             DatabaseOptions to =
                     new DatabaseOptions.Postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");

@@ -7,6 +7,7 @@ import dev.cairn.application.database.DatabaseAdministration.Contradiction;
 import dev.cairn.cli.ServerLauncher;
 import dev.cairn.server.LocalServers;
 import dev.cairn.server.fuzz.Session.Fault;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class FuzzTest {
     @Test
     @Tag("slow")
     void noneOfManyRequestsFailsOnPostgres() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             String url = "postgres://postgres:postgres@localhost:%d/postgres".formatted(postgres.getPort());
             play(LONG_ON_POSTGRES, Map.of("CAIRN_DATABASE_URL", url, "CAIRN_ACCOUNTS", "on"));
         }

@@ -2,6 +2,7 @@ package dev.cairn.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ final class BrowserSessionTest {
     @Test
     @Tag("postgres")
     void aSessionIsGoodAtAllServersOfADatabase(@TempDir Path data) throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             Map<String, String> environment = Map.of(
                     "CAIRN_DATABASE_URL",
                     "postgres://postgres:postgres@localhost:%d/postgres".formatted(postgres.getPort()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class ReadReplicaTest {
             }
         }
         Files.createFile(copy.resolve("standby.signal"));
-        return EmbeddedPostgres.builder()
+        return TestPostgres.builder()
                 .setDataDirectory(copy)
                 .setCleanDataDirectory(false)
                 .setServerConfig("hot_standby", "on")
@@ -53,7 +54,7 @@ final class ReadReplicaTest {
     }
 
     private static EmbeddedPostgres primary(Path data, int port) throws IOException {
-        return EmbeddedPostgres.builder()
+        return TestPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.Cairn;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ class AddAFieldTest {
     /** G6: servers are replaced one after the other while clients write, and none of them notices. */
     @Test
     void theVersionBeforeServesBesideTheNewOne() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             new RollingUpgrade(postgres.getJdbcUrl("postgres", "postgres"), folder.resolve("rolling"), sources::start)
                     .run(new Random(Seed.next()), AddAFieldTest::assertColourIsKept);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.Cairn;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class AddAnAggregateTest {
         sources.generate("milestones");
 
         use(sources, data, Map.of());
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             Map<String, String> database = Map.of(
                     "CAIRN_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "CAIRN_DATABASE_USER", "postgres",

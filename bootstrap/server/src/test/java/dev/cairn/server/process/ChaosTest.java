@@ -6,6 +6,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.testkit.LesserPostgres;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ class ChaosTest {
     }
 
     private void onPostgres(Duration length) throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             DatabaseOptions.Postgres database = LesserPostgres.isWanted()
                     ? LesserPostgres.before(postgres).create("chaos")
                     : new DatabaseOptions.Postgres(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");

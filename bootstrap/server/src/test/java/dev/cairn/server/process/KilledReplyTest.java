@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.model.fake.FakeProvider;
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class KilledReplyTest {
     @Test
     @Tag("slow")
     void whoFollowsAnAnswerOnAnotherServerSeesItComeAndGoOnWhenTheServerThatMadeItIsKilled() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             Map<String, String> environment = Map.of(
                     "CAIRN_DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "CAIRN_DATABASE_USER", "postgres",

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.testkit.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class RollingUpgradeTest {
 
     @Test
     void serversOfTheVersionBeforeServeAndStartBesideTheNewOnes() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             new RollingUpgrade(url(postgres), folder.resolve("rolling"), next("later expand", EXPANDING))
                     .run(new Random(Seed.next()), (old, young, queue) -> {
                         assertThat(old.get("/queues/" + queue).status()).isEqualTo(200);
@@ -41,7 +42,7 @@ class RollingUpgradeTest {
 
     @Test
     void aServerDoesNotStartOnASchemaThatItCannotLiveWith() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = TestPostgres.builder().start()) {
             Map<String, String> environment = environment(postgres);
             next("gone", "ALTER TABLE tickets DROP COLUMN overview CASCADE;\n")
                     .start(folder.resolve("new"), environment)
