@@ -1,5 +1,6 @@
 package dev.cairn.persistence.jdbc;
 
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.persistence.jdbc.PostgresErrors.Kind;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,6 +23,7 @@ final class SerialWrites {
     private static final int DOUBLINGS_MAX = 6;
 
     private final Turn.Lanes lanes = new Turn.Lanes();
+    private final InFlight inFlight = new InFlight(DatabaseOptions.Postgres.POOL_SIZE);
     private final WriteCounters counters;
 
     SerialWrites(WriteCounters counters) {
@@ -43,7 +45,7 @@ final class SerialWrites {
             boolean lost = false;
             try {
                 turn.await(started + LOSING_NANOS);
-                T result = attempt.run(turn, patience);
+                T result = attempt(attempt, turn, patience, started + LOSING_NANOS);
                 counters.done(failures);
                 return result;
             } catch (Turn.Taken e) {
@@ -64,6 +66,23 @@ final class SerialWrites {
             if (lost) {
                 pause(failures);
             }
+        }
+    }
+
+    /** Who waits for a place holds its lanes already: so nobody who has a place waits for anybody. */
+    private <T extends @Nullable Object> T attempt(Attempt<T> attempt, Turn turn, Patience patience, long deadline) {
+        if (patience == Patience.LONG) {
+            return attempt.run(turn, patience); // It would keep a place for as long as a thousand others need one.
+        }
+        inFlight.enter(deadline);
+        boolean lost = false;
+        try {
+            return attempt.run(turn, patience);
+        } catch (RuntimeException e) {
+            lost = PostgresErrors.kindOf(e) == Kind.LOST_RACE;
+            throw e;
+        } finally {
+            inFlight.leave(lost);
         }
     }
 

@@ -35,6 +35,8 @@ public final class Sql {
      */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 
+    private static final String PLAN_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan";
+
     private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;
@@ -67,6 +69,16 @@ public final class Sql {
     /** Answers what is known of a type of row. */
     public <R> RowType<R> type(Class<R> type) {
         return types.of(type);
+    }
+
+    /**
+     * Has PostgreSQL plan the statements of this transaction once for all values, from here on: for one that takes longer to plan than to run.
+     * SQLite always does.
+     */
+    public void planOnce() {
+        if (engine == Engine.POSTGRESQL) {
+            update(PLAN_ONCE);
+        }
     }
 
     /** Reads whatever the query selects. */

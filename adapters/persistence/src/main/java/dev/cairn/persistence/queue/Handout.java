@@ -68,6 +68,7 @@ final class Handout {
         values.addAll(wanted.values());
         values.add(now);
         String more = wanted.more();
+        sql.planOnce();
         return sql
                 .returning(more.isEmpty() ? next : claim(more), row -> row.as(QueueItemRow.class), values.toArray())
                 .stream()
@@ -87,6 +88,7 @@ final class Handout {
         values.add(now);
         values.addAll(wanted.values());
         Collections.addAll(values, now, now, queue);
+        sql.planOnce();
         String query = WHY_NOTHING.formatted(ItemSql.HEAD, ItemSql.BLOCKED, wanted.more());
         return sql.query(query, Handout::reason, values.toArray()).stream()
                 .findFirst()

@@ -55,6 +55,7 @@ final class ItemViews {
     Page<ItemView> page(ItemFilter filter, PageRequest request, Instant now) {
         Conditions where =
                 new Conditions().and("queue_id = ?", filter.queueId()).oneOf("status", filter.statuses());
+        sql.planOnce();
         return list.page(filter, List.of(now, now), where, request);
     }
 
@@ -62,6 +63,7 @@ final class ItemViews {
         if (ids.isEmpty()) {
             return List.of();
         }
+        sql.planOnce();
         return sql.query(
                 shown.around("SELECT " + FOUND + " FROM queue_items i WHERE id " + IdSet.IN_MARK)
                         + " ORDER BY i.priority DESC, i.position, i.enqueued_at, i.id",

@@ -66,6 +66,7 @@ final class ReadyWork {
         values.add(queue);
         values.add(now);
         values.addAll(where.values());
+        sql.planOnce();
         return sql.first(
                 select(where),
                 row -> new Candidate(
