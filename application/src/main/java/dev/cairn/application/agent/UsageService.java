@@ -48,7 +48,7 @@ public final class UsageService {
      * @param project all agents in it; null for the caller's own, wherever they answered
      * @param since null for the beginning of today (UTC)
      * @param until before which they began; null for now
-     * @throws Invalid {@code range} for a time that is none of ours
+     * @throws Invalid {@code range} for a time that is none of ours, or more than {@value UsageTotal#ASKED_MAX} sums
      */
     public List<UsageTotal> totals(
             Caller caller, @Nullable ProjectRef project, @Nullable Instant since, @Nullable Instant until) {
@@ -73,7 +73,7 @@ public final class UsageService {
      * Adds them up as {@link #totals} does, and by day (UTC).
      *
      * @param since in the first of the days; null for the last {@value #DAYS}
-     * @throws Invalid {@code range} for a time that is none of ours, or more than {@value #DAYS_MAX} days
+     * @throws Invalid {@code range} for a time that is none of ours, more than {@value #DAYS_MAX} days, or more than {@value UsageTotal#ASKED_MAX} sums
      */
     public List<UsageTotal> days(
             Caller caller, @Nullable ProjectRef project, @Nullable Instant since, @Nullable Instant until) {
@@ -99,6 +99,13 @@ public final class UsageService {
     }
 
     private static List<UsageTotal> all(List<UsageTotal> runs, List<UsageTotal> summaries) {
+        if (runs.size() > UsageTotal.ASKED_MAX || summaries.size() > UsageTotal.ASKED_MAX) {
+            throw Invalid.of(
+                    ErrorCode.RANGE,
+                    "since",
+                    "These are more than %d sums: ask for one project, or a shorter time"
+                            .formatted(UsageTotal.ASKED_MAX));
+        }
         return Stream.concat(runs.stream(), summaries.stream()).toList();
     }
 }

@@ -3,16 +3,24 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.agent.UsageService;
 import dev.cairn.application.file.IndexJob;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.Turn;
+import dev.cairn.application.project.CreateProject;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.agent.RunUsage;
+import dev.cairn.domain.agent.SummaryUse;
+import dev.cairn.domain.agent.SummaryUseRepository;
 import dev.cairn.domain.agent.UsageTotal;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.FileFilter;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.model.BaseUrl;
@@ -20,18 +28,23 @@ import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.Price;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchKind;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.testkit.ScriptedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +167,32 @@ class SummaryUseCaseTest extends UseCaseTest {
         clock.advance(Duration.ofDays(1));
         index();
         until(() -> model.asked().size() == 2);
+    }
+
+    /** T5 */
+    @Test
+    void moreSumsThanFitIntoAnAnswerAreRefusedNotCut() {
+        int days = UsageService.DAYS_MAX - 1;
+        Instant today = clock.instant();
+        List<Id<Project>> projects = IntStream.rangeClosed(0, UsageTotal.ASKED_MAX / days)
+                .<Id<Project>>mapToObj(i -> services.projects()
+                        .create(owner, CreateProject.of("DAYS" + i, "Days " + i))
+                        .id())
+                .toList();
+        SummaryUseRepository uses = cairn.get(SummaryUseRepository.class);
+        cairn.get(UnitOfWork.class).write(Caller.system(), act -> {
+            for (Id<Project> one : projects) {
+                for (int day = 0; day < days; day++) {
+                    RunUsage usage = new RunUsage(10, 5, false, null);
+                    uses.insert(
+                            new SummaryUse(act.newId(), one, owner.userId(), usage, today.minus(day, ChronoUnit.DAYS)));
+                }
+            }
+            return days;
+        });
+        Instant first = today.minus(days - 1L, ChronoUnit.DAYS);
+        assertRefused(ErrorCode.RANGE, () -> services.usage().days(owner, null, first, null));
+        assertThat(services.usage().days(owner, ProjectRef.parse("DAYS0"), first, null))
+                .hasSize(days);
     }
 }

@@ -26,4 +26,7 @@ public record UsageTotal(
         boolean estimated,
         long costMicros,
         @Nullable Instant day)
-        implements UsageTotalBuilder.With {}
+        implements UsageTotalBuilder.With {
+    /** Who asks for more of them is refused; a store answers one more, so that this can be told. */
+    public static final int ASKED_MAX = 10_000;
+}

@@ -50,11 +50,13 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     private static final String TOTALS = "SELECT NULL AS day, " + COLUMNS
             + " FROM agent_runs r WHERE r.created_at >= :since AND r.created_at < :until";
     private static final String GROUPED =
-            " GROUP BY r.agent_id, r.project_id ORDER BY r.agent_id, coalesce(r.project_id, 0) LIMIT 10000";
+            " GROUP BY r.agent_id, r.project_id ORDER BY r.agent_id, coalesce(r.project_id, 0) LIMIT "
+                    + (UsageTotal.ASKED_MAX + 1);
     private static final String BY_DAY = UsageDays.DAYS + "SELECT d.day, " + COLUMNS
             + " FROM days d JOIN agent_runs r ON r.created_at >= d.day AND r.created_at < d.ends WHERE r.created_at < :until";
     private static final String OF_DAY =
-            " GROUP BY d.day, r.agent_id, r.project_id ORDER BY d.day, r.agent_id, coalesce(r.project_id, 0) LIMIT 10000";
+            " GROUP BY d.day, r.agent_id, r.project_id ORDER BY d.day, r.agent_id, coalesce(r.project_id, 0) LIMIT "
+                    + (UsageTotal.ASKED_MAX + 1);
 
     private final RowList<AgentRunRow, AgentRun> list;
 

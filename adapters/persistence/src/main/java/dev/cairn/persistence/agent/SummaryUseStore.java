@@ -29,10 +29,12 @@ abstract class SummaryUseStore implements SummaryUseRepository, GenericRepositor
                    sum(CASE WHEN s.estimated THEN 1 ELSE 0 END) AS estimates, coalesce(sum(s.cost_micros), 0) AS cost_micros""";
     private static final String TOTALS = "SELECT NULL AS day, " + COLUMNS
             + " FROM summary_uses s WHERE s.created_at >= :since AND s.created_at < :until";
-    private static final String GROUPED = " GROUP BY s.project_id ORDER BY s.project_id LIMIT 10000";
+    private static final String GROUPED =
+            " GROUP BY s.project_id ORDER BY s.project_id LIMIT " + (UsageTotal.ASKED_MAX + 1);
     private static final String BY_DAY = UsageDays.DAYS + "SELECT d.day, " + COLUMNS
             + " FROM days d JOIN summary_uses s ON s.created_at >= d.day AND s.created_at < d.ends WHERE s.created_at < :until";
-    private static final String OF_DAY = " GROUP BY d.day, s.project_id ORDER BY d.day, s.project_id LIMIT 10000";
+    private static final String OF_DAY =
+            " GROUP BY d.day, s.project_id ORDER BY d.day, s.project_id LIMIT " + (UsageTotal.ASKED_MAX + 1);
 
     abstract SummaryUseRow save(SummaryUseRow row);
 
