@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +34,9 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private final boolean fast;
     private volatile SqliteConnection writer;
     private volatile boolean writerBroken;
-    private final BlockingQueue<SqliteConnection> idle = new ArrayBlockingQueue<>(READERS);
+    /** The one that was given back last is taken first: its pages and statements are at hand. */
+    private final BlockingDeque<SqliteConnection> idle = new LinkedBlockingDeque<>(READERS);
+
     private final List<SqliteConnection> readers = new ArrayList<>(READERS);
     private final Housekeeping housekeeping;
     private final AtomicLong writes = new AtomicLong();
@@ -114,7 +116,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         if (taken != writer) {
             SqliteConnection reader = (SqliteConnection) taken;
             reader.end();
-            idle.add(reader);
+            idle.addFirst(reader);
             return;
         }
         writes.incrementAndGet();

@@ -35,6 +35,7 @@ import dev.cairn.domain.queue.QueueRepository;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchIndex;
 import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.ClaimedBy;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.Task;
@@ -273,6 +274,10 @@ public abstract class AccessContract extends StoreContract {
                                 .requireWithTasks(access, byKey)
                                 .tasks())
                         .containsExactly(task),
+                access -> assertThat(port(TicketRepository.class)
+                                .requireShown(access, byKey)
+                                .claimedBy())
+                        .isNull(),
                 access -> assertThat(port(TaskRepository.class).require(access, task.id()))
                         .isEqualTo(task),
                 access -> assertThat(port(CommentRepository.class).require(access, comment.id()))
@@ -287,7 +292,8 @@ public abstract class AccessContract extends StoreContract {
     void aClaimIsFoundByMembersOfItsProject() {
         Project project = project();
         Queue queue = queue(project, QueueContent.named("Work"));
-        item(queue, ticket(project, "Held"));
+        Ticket ticket = ticket(project, "Held");
+        item(queue, ticket);
         var attempt = new ClaimAttempt(queue.id(), id(), NOW, NOW.plusSeconds(60));
         QueueItem item =
                 write(() -> port(QueueItemRepository.class).claimNext(attempt)).orElseThrow();
@@ -310,6 +316,10 @@ public abstract class AccessContract extends StoreContract {
         change(() -> port(ClaimRepository.class).insert(claim));
         assertThat(port(ClaimRepository.class).require(of(project, Right.CLAIM), claim.id()))
                 .isEqualTo(claim);
+        assertThat(port(TicketRepository.class)
+                        .requireShown(reading(project), TicketRef.of(ticket.id()))
+                        .claimedBy())
+                .isEqualTo(new ClaimedBy("agent", project.ownerId(), claim.id(), NOW.plusSeconds(60)));
         assertThatThrownBy(() -> port(ClaimRepository.class).require(reading(user()), claim.id()))
                 .isInstanceOf(NotFound.class);
     }

@@ -13,6 +13,7 @@ import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskRepository;
@@ -76,6 +77,8 @@ public abstract class WorkContract extends StoreContract {
             var found = port(TicketRepository.class).requireWithTasks(reading(project), ref);
             assertThat(found.ticket()).isEqualTo(ticket);
             assertThat(found.tasks()).containsExactly(first, second, third);
+            assertThat(port(TicketRepository.class).requireShown(reading(project), ref))
+                    .isEqualTo(new ShownTicket(found, null));
         }
         assertThat(port(TicketRepository.class)
                         .pageWithTasks(TicketFilter.of(project.id()), PageRequest.first(TicketRepository.CLAIM_ORDER))

@@ -17,6 +17,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
@@ -102,7 +103,7 @@ public final class TicketService {
 
     /** Answers what {@link #get} answers, and who holds the ticket (Q24). */
     public ShownTicket show(Caller caller, TicketRef ref) {
-        return work.read(() -> shown(stores.tickets().requireWithTasks(Access.read(caller), ref)));
+        return work.read(() -> stores.tickets().requireShown(Access.read(caller), ref));
     }
 
     /** Adds who holds it to a ticket that the caller was just given. */

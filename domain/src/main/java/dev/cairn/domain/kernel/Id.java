@@ -39,7 +39,12 @@ public record Id<T>(long value) implements Comparable<Id<?>> {
         if (text.length() != TEXT_LENGTH || digit(text.charAt(0)) > 0xF) {
             return false;
         }
-        return text.chars().allMatch(c -> digit((char) c) >= 0);
+        for (int i = 0; i < TEXT_LENGTH; i++) {
+            if (digit(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int digit(char c) {

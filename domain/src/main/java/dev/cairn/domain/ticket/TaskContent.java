@@ -31,8 +31,12 @@ public record TaskContent(
         description = Text.optional("description", description, DESCRIPTION_MAX);
         estimatedMinutes = Limits.optionalRange("estimatedMinutes", estimatedMinutes, 0, TicketContent.MINUTES_MAX);
         labels = Text.set("labels", labels, TicketContent.LABELS_MAX, TicketContent.LABEL_MAX);
-        dependsOn =
-                Limits.count("dependsOn", dependsOn.stream().distinct().sorted().toList(), DEPENDENCIES_MAX);
+        dependsOn = Limits.count(
+                "dependsOn",
+                dependsOn.size() < 2
+                        ? dependsOn
+                        : dependsOn.stream().distinct().sorted().toList(),
+                DEPENDENCIES_MAX);
     }
 
     public static TaskContent of(String content) {

@@ -33,6 +33,9 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
      */
     TicketWithTasks requireWithTasks(Access access, TicketRef ref);
 
+    /** Finds what {@link #requireWithTasks} does, and who holds it, by one query. */
+    ShownTicket requireShown(Access access, TicketRef ref);
+
     /**
      * Finds a live ticket with its live tasks by one query (R33). Answers empty when there is none or it is deleted.
      */

@@ -2,8 +2,9 @@ package dev.cairn.http.door;
 
 import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AnswerWriter {
     private static final byte[] NOTHING = {};
+    private static final String[] NONE = {};
+    private static final String CURSOR = "cursor=";
 
     private final StrictJson json;
 
@@ -33,10 +36,19 @@ final class AnswerWriter {
         if (cursor == null) {
             return Map.of();
         }
-        String next = UriBuilder.of(request.getUri())
-                .replaceQueryParam("cursor", cursor)
-                .build()
-                .toString();
-        return Map.of("Link", "<%s>; rel=\"next\"".formatted(next));
+        StringBuilder next = new StringBuilder("<").append(request.getUri().getRawPath());
+        next.append('?');
+        String query = request.getUri().getRawQuery();
+        for (String parameter : query == null ? NONE : query.split("&")) {
+            if (!parameter.isEmpty() && !parameter.startsWith(CURSOR)) {
+                next.append(parameter).append('&');
+            }
+        }
+        return Map.of(
+                "Link",
+                next.append(CURSOR)
+                        .append(URLEncoder.encode(cursor, StandardCharsets.UTF_8))
+                        .append(">; rel=\"next\"")
+                        .toString());
     }
 }

@@ -3,6 +3,7 @@ package dev.cairn.http.problem;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.MDC;
@@ -28,10 +29,17 @@ public final class RequestIds {
             String id = Optional.ofNullable(request.getHeaders().get(HEADER))
                     .filter(RequestIds::decent)
                     .or(() -> trace(request))
-                    .orElseGet(() -> UUID.randomUUID().toString());
+                    .orElseGet(RequestIds::random);
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });
+    }
+
+    /** Makes an id that nobody has to be unable to guess: a secure one costs as much as finding the route. */
+    private static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
+                .toString();
     }
 
     /** Has what this thread logs carry the request's id, until that is closed. */

@@ -33,7 +33,7 @@ final class PlainStreams implements HttpCompressionStrategy {
                 && type != null
                 && !type.startsWith(MediaType.TEXT_EVENT_STREAM)
                 && (length == -1 || length >= configuration.getCompressionThreshold())
-                && MediaType.isTextBased(type);
+                && (type.equals(MediaType.APPLICATION_JSON) || MediaType.isTextBased(type));
     }
 
     @Override

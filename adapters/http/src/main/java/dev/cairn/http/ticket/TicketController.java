@@ -1,11 +1,11 @@
 package dev.cairn.http.ticket;
 
-import dev.cairn.application.ticket.ShownTicket;
 import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;

@@ -34,10 +34,9 @@ final class TicketList {
     private static final String READY =
             "status = 'OPEN' AND archived_at IS NULL AND NOT claimed AND NOT " + Readiness.WAITS;
 
-    private static final String HOLDERS = """
-            SELECT i.ticket_id, c.id AS claim_id, c.label, c.user_id, i.lease_until
-              FROM queue_items i JOIN queue_claims c ON c.id = i.claim_id
-             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id\s""" + IdSet.IN_MARK;
+    private static final String HOLDERS =
+            "SELECT i.ticket_id, c.id AS claim_id, c.label, c.user_id, i.lease_until FROM " + TicketTree.HELD + " "
+                    + IdSet.IN_MARK;
 
     private final Sql sql;
 

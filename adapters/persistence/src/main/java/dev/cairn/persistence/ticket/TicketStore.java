@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.ClaimedBy;
+import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketFilter;
@@ -130,6 +131,11 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
     @Override
     public TicketWithTasks requireWithTasks(Access access, TicketRef ref) {
         return trees.require(access, ref);
+    }
+
+    @Override
+    public ShownTicket requireShown(Access access, TicketRef ref) {
+        return trees.requireShown(access, ref);
     }
 
     @Override

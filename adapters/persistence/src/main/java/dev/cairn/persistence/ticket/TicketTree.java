@@ -2,10 +2,13 @@ package dev.cairn.persistence.ticket;
 
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.ClaimedBy;
+import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Cells;
 import dev.cairn.persistence.jdbc.JsonScanner;
 import dev.cairn.persistence.jdbc.RowType;
@@ -13,6 +16,7 @@ import dev.cairn.persistence.jdbc.Sql;
 import dev.cairn.persistence.kernel.GuardedFinder;
 import dev.cairn.persistence.kernel.Measured;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +28,11 @@ import java.util.Optional;
  */
 @Measured("ticket by id; page of 50 tickets with their 250 tasks")
 final class TicketTree {
+    /** The live item {@code i} that hands a ticket out, and its claim {@code c}; the ticket is to follow. */
+    static final String HELD = """
+            queue_items i JOIN queue_claims c ON c.id = i.claim_id
+             WHERE i.status IN ('READY', 'CLAIMED') AND i.status = 'CLAIMED' AND i.ticket_id""";
+
     private final Sql sql;
     private final TicketMapper tickets;
     private final TaskMapper tasks;
@@ -32,6 +41,7 @@ final class TicketTree {
     private final String columns;
 
     private final GuardedFinder<TicketWithTasks> finder;
+    private final GuardedFinder<ShownTicket> shownFinder;
 
     TicketTree(Sql sql, String kind, TicketMapper tickets, TaskMapper tasks) {
         this.sql = sql;
@@ -50,6 +60,14 @@ final class TicketTree {
                         sql.engine().gather("sorted.task"),
                         taskRows.jsonArray("k", dependsOn));
         this.finder = new GuardedFinder<>(sql, kind, columns, "tickets t", "t.project_id", this::read);
+        String holder = "(SELECT %s FROM %s = t.id) AS holder"
+                .formatted(
+                        sql.engine()
+                                .jsonArray("c.id, c.label, c.user_id, "
+                                        + sql.engine().millis("i.lease_until")),
+                        HELD);
+        this.shownFinder =
+                new GuardedFinder<>(sql, kind, columns + ", " + holder, "tickets t", "t.project_id", this::readShown);
     }
 
     String columns() {
@@ -57,6 +75,14 @@ final class TicketTree {
     }
 
     TicketWithTasks require(Access access, TicketRef ref) {
+        return require(finder, access, ref);
+    }
+
+    ShownTicket requireShown(Access access, TicketRef ref) {
+        return require(shownFinder, access, ref);
+    }
+
+    private static <V> V require(GuardedFinder<V> finder, Access access, TicketRef ref) {
         return switch (ref) {
             case TicketRef.ById(var id) -> finder.require(access, "t.deleted_at IS NULL AND t.id = ?", id);
             case TicketRef.ByKey(var key) -> finder.require(access, "t.deleted_at IS NULL AND t.key = ?", key);
@@ -78,6 +104,22 @@ final class TicketTree {
         Ticket ticket = tickets.toDomain(row.as(TicketRow.class));
         JsonScanner json = row.json("tasks");
         return new TicketWithTasks(ticket, json == null ? List.of() : tasks(json));
+    }
+
+    private ShownTicket readShown(Cells row) {
+        JsonScanner holder = row.json("holder");
+        return new ShownTicket(read(row), holder == null ? null : holder(holder));
+    }
+
+    private static ClaimedBy holder(JsonScanner json) {
+        json.enter();
+        Id<?> claim = new Id<>(json.integer());
+        json.next();
+        String label = json.text();
+        json.next();
+        Id<User> user = json.isNull() ? null : new Id<>(json.integer());
+        json.next();
+        return new ClaimedBy(label, user, claim, Instant.ofEpochMilli(json.integer()));
     }
 
     private List<Task> tasks(JsonScanner json) {

@@ -1,7 +1,5 @@
-package dev.cairn.application.ticket;
+package dev.cairn.domain.ticket;
 
-import dev.cairn.domain.ticket.ClaimedBy;
-import dev.cairn.domain.ticket.TicketWithTasks;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket on its own, and who holds it (Q24); null when nobody does. */
