@@ -99,7 +99,9 @@ public final class Archive {
             if (!entry.isDirectory()) {
                 reader.read(name, content);
             }
-            content.transferTo(OutputStream.nullOutputStream());
+            if (content.transferTo(OutputStream.nullOutputStream()) > 0 && entry.isDirectory()) {
+                throw refused("has a folder that holds bytes itself: '%s'".formatted(Text.excerpt(name)));
+            }
         }
         checkDirectory();
     }

@@ -164,6 +164,12 @@ class ArchiveTest {
         assertThat(zip(zip -> {}).prompts).isEmpty();
     }
 
+    @Test
+    void aFileThatIsNamedLikeAFolderIsRefusedNotForgotten() {
+        assertThat(zip(zip -> entry(zip, "folder/", "")).prompts).isEmpty();
+        assertRefused("holds bytes", zipped(zip -> entry(zip, "a.m/", "text")));
+    }
+
     /** Whatever is changed about one, it is read or refused, and nothing else. */
     @Test
     void aMutatedArchiveIsReadOrRefused() {
