@@ -40,11 +40,11 @@ final class Forking {
                 talk.inWritableProject(access, stores.conversations().require(access, id));
         int until = until(source, command);
         Id<Conversation> copy = act.newId();
-        List<Message> messages = copies(act, source, copy, until);
-        Conversation forked = chat(act, source, copy, command).said(messages.getLast());
-        Conversation stored = stores.conversations().insert(forked);
-        stores.messages().insertAll(messages);
-        stores.participants().insertAll(List.of(new Participant(copy, forked.ownerId(), act.now(), null, until)));
+        Message last = messages(source, until - 1, until, 1).getFirst();
+        Conversation stored =
+                stores.conversations().insert(chat(act, source, copy, command).said(last));
+        copy(act, source, copy, until);
+        stores.participants().insertAll(List.of(new Participant(copy, stored.ownerId(), act.now(), null, until)));
         act.record(ActivityType.CONVERSATION_CREATED, stored)
                 .with("forkOf", id.toString())
                 .with("untilSeq", until);
@@ -82,24 +82,26 @@ final class Forking {
         return (length <= room ? title : title.substring(0, title.offsetByCodePoints(0, room))) + MARK;
     }
 
-    private List<Message> copies(Act act, Conversation source, Id<Conversation> copy, int until) {
-        List<Message> copies = new ArrayList<>();
+    /** Copies page by page: all of them at once may be larger than the memory. */
+    private void copy(Act act, Conversation source, Id<Conversation> copy, int until) {
         Map<Id<Message>, Id<Message>> ids = new HashMap<>();
         int after = 0;
         while (after < until) {
-            List<Message> some = stores.messages()
-                    .between(
-                            new MessageRepository.OfConversation(source.id(), after, until + 1),
-                            PageRequest.LIMIT_MAX,
-                            null)
-                    .items();
+            List<Message> some = messages(source, after, until, PageRequest.LIMIT_MAX);
+            List<Message> copies = new ArrayList<>();
             for (Message each : some) {
                 Id<Message> id = act.newId();
                 ids.put(each.id(), id);
                 copies.add(each.copied(id, copy, each.parentId() == null ? null : ids.get(each.parentId())));
             }
+            stores.messages().insertAll(copies);
             after = some.getLast().seq();
         }
-        return copies;
+    }
+
+    private List<Message> messages(Conversation source, int after, int until, int limit) {
+        return stores.messages()
+                .between(new MessageRepository.OfConversation(source.id(), after, until + 1), limit, null)
+                .items();
     }
 }

@@ -41,7 +41,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -281,6 +283,31 @@ class TalkUseCaseTest extends UseCaseTest {
                         .items())
                 .isEqualTo(list(ada, ConversationFilter.ANY));
         assertThat(log(ada)).noneMatch(entry -> entry.type().contains("read"));
+    }
+
+    /** R42: more than a page, and an answer to what stands on another one. */
+    @Test
+    void aForkOfManyMessagesHasThemAllInTheirOrder() {
+        Id<Conversation> channel = channel("long");
+        Message first = say(owner, channel, "0");
+        int last = 2 * PageRequest.LIMIT_MAX + 1;
+        for (int i = 1; i < last; i++) {
+            say(owner, channel, String.valueOf(i));
+        }
+        cairn.messages().post(owner, channel, new PostMessage("answers the first", first.id(), null));
+        var fork = cairn.conversations().fork(owner, channel, new ForkConversation(null, null));
+        assertThat(fork.conversation().nextSeq()).isEqualTo(last + 2);
+        MessageRepository stored = cairn.get(MessageRepository.class);
+        List<Message> copies = new ArrayList<>();
+        for (int after = 0; after <= last; after += PageRequest.LIMIT_MAX) {
+            var which = new MessageRepository.OfConversation(fork.conversation().id(), after, null);
+            copies.addAll(stored.between(which, PageRequest.LIMIT_MAX, null).items());
+        }
+        assertThat(copies)
+                .extracting(Message::seq)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, last + 1).boxed().toList());
+        assertThat(copies.getLast().parentId()).isEqualTo(copies.getFirst().id());
     }
 
     /** R42 */
