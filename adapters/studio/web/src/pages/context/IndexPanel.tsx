@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FolderInput, MoreHorizontal, RefreshCw, X } from 'lucide-react';
 import { CairnProblem, type Activity, type IndexJob, type Project } from 'cairn-client';
@@ -127,9 +127,12 @@ function Report({ job: { status, error, report }, onClose }: { job: IndexJob; on
 
 function FolderDialog({ project, onClose, onStarted }: { project: Project; onClose: () => void; onStarted: (job: IndexJob) => void }) {
   const path = { project: project.key };
+  /** What this dialog stored may be newer than what the events have told: who is told of a wrong folder tries again at once. */
+  const stored = useRef(project.version);
   const choose = useMutation({
     mutationFn: async (localPath: string) => {
-      await cairn.updateProject({ path, headers: { 'If-Match': `"${project.version}"` }, body: { localPath } });
+      const version = Math.max(project.version, stored.current);
+      stored.current = (await cairn.updateProject({ path, headers: { 'If-Match': `"${version}"` }, body: { localPath } })).version;
       return cairn.startIndex({ path, body: {} });
     },
     meta: { quiet: true },

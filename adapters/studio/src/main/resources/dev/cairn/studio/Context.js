@@ -829,13 +829,15 @@ function Report({ job: { status, error, report }, onClose }) {
 }
 function FolderDialog({ project, onClose, onStarted }) {
 	const path = { project: project.key };
+	const stored = (0, import_react.useRef)(project.version);
 	const choose = useMutation({
 		mutationFn: async (localPath) => {
-			await cairn.updateProject({
+			const version = Math.max(project.version, stored.current);
+			stored.current = (await cairn.updateProject({
 				path,
-				headers: { "If-Match": `"${project.version}"` },
+				headers: { "If-Match": `"${version}"` },
 				body: { localPath }
-			});
+			})).version;
 			return cairn.startIndex({
 				path,
 				body: {}
