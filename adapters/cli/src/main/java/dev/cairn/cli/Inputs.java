@@ -121,7 +121,7 @@ final class Inputs {
             }
         }
         if (isFlag(type)) {
-            return Boolean.valueOf(text);
+            return flag(option, text);
         }
         if (!choice(type).isEmpty()) {
             return text.replace('-', '_');
@@ -130,6 +130,15 @@ final class Inputs {
             return tree(option, type, text);
         }
         return text;
+    }
+
+    /** A word that follows by chance is not taken for an answer: it may be the argument that the option was put before. */
+    private static Boolean flag(String option, String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw CommandFailed.usage("%s takes true or false, not \"%s\"".formatted(option, text));
+        };
     }
 
     private static Object tree(String option, Type type, String text) {

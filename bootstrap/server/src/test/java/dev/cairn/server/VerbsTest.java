@@ -257,6 +257,8 @@ class VerbsTest {
             ticket show REF-1 REF-2                   | 2 | takes TICKET
             ticket list --project NOPE                | 3 | There is no project with the key NOPE
             ticket list --limit many                  | 2 | --limit takes a whole number, not "many"
+            memory prune --dry-run yes                | 2 | --dry-run takes true or false, not "yes"
+            done --finish-tasks REF-1                 | 2 | --finish-tasks takes true or false, not "REF-1"
             ticket create X --priority silly          | 2 | 'silly' is not one of: low, normal, high, urgent
             ticket create ''                          | 2 | title
             ticket create X --task-force              | 2 | Unknown option
