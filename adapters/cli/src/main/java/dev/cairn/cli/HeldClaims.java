@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the claim that a worker means: by its id, by its ticket's key, or as the only one that the worker holds in its project. */
+/**
+ * Finds the claim that a worker means: by its id, by the ticket on which it is the worker's newest one, or as the only one that
+ * the worker holds in its project.
+ */
 final class HeldClaims {
     private static final int LIMIT = 200;
 
@@ -40,14 +43,15 @@ final class HeldClaims {
                 named == null ? cairn.defaultProject(null).filter(key -> !key.isEmpty()) : Optional.empty();
         List<JsonNode> mine = project.map(key -> calls.items(Operation.LIST_CLAIMS_IN_PROJECT, query, null, key))
                 .orElseGet(() -> calls.items(Operation.LIST_CLAIMS, query, null))
-                .filter(each -> named == null ? isOfThisAgent(each) : isNamed(each, named))
+                .filter(each -> isMeant(each, named))
                 .limit(named == null ? LIMIT : 1)
                 .toList();
         if (mine.isEmpty()) {
             throw new CommandFailed(
                     ExitCode.NOT_FOUND,
                     "not_found",
-                    named == null ? "You hold no claim" : "You hold no claim on " + named,
+                    "You hold no claim" + (named == null ? "" : " on " + named)
+                            + agent().map(" as "::concat).orElse(""),
                     "cairn next claims the next ticket");
         }
         if (mine.size() > 1) {
@@ -59,14 +63,23 @@ final class HeldClaims {
                 mine.getFirst().path("fencingToken").asLong());
     }
 
-    private boolean isOfThisAgent(JsonNode claim) {
-        Optional<String> agent = cairn.servers().setting("CAIRN_AGENT");
-        return agent.isEmpty() || agent.get().equals(claim.path("agent").asText());
+    /** An agent that lost its lease does not reach, by the ticket, the claim of another one of the same user. */
+    private boolean isMeant(JsonNode claim, @Nullable String named) {
+        return claim.path("id").asText().equals(named)
+                || (isOfThisAgent(claim) && (named == null || isOnTicket(claim, named)));
     }
 
-    private static boolean isNamed(JsonNode claim, String named) {
-        return claim.path("id").asText().equals(named)
-                || claim.path("ticketId").asText().equals(named)
+    private boolean isOfThisAgent(JsonNode claim) {
+        return agent().filter(name -> !name.equals(claim.path("agent").asText()))
+                .isEmpty();
+    }
+
+    private Optional<String> agent() {
+        return cairn.servers().setting("CAIRN_AGENT");
+    }
+
+    private static boolean isOnTicket(JsonNode claim, String named) {
+        return claim.path("ticketId").asText().equals(named)
                 || claim.path("ticketKey").asText().equals(named.toUpperCase(Locale.ROOT));
     }
 }

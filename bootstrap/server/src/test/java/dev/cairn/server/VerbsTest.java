@@ -205,6 +205,32 @@ class VerbsTest {
         assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();
     }
 
+    /** Q5: agents of one user are fenced off from each other, also where the ticket is named. */
+    @Test
+    void anAgentThatLostItsClaimDoesNotReachAnothersByTheTicket() {
+        String project = project("FENCE");
+        works(project, "ticket create One");
+        assertThat(as("ada", "next").exit()).isZero();
+        assertThat(as("ada", "release").exit()).isZero();
+        String claim =
+                as("bee", "claim", "FENCE-1", "--json").result().path("id").asText();
+        for (String late : List.of("done FENCE-1", "note fence-1 half", "fail FENCE-1 broken")) {
+            Ran ran = as("ada", late.split(" ", -1));
+            assertThat(ran.exit()).as(late + ran).isEqualTo(4);
+            assertThat(ran.err()).contains("lease_lost");
+        }
+        Ran never = as("cyd", "done", "FENCE-1");
+        assertThat(never.exit()).isEqualTo(3);
+        assertThat(never.err()).contains("You hold no claim on FENCE-1 as cyd");
+        works(project, "note FENCE-1 'whoever I am'");
+        assertThat(as("bee", "note", "FENCE-1", "half of it").exit()).isZero();
+        assertThat(as("ada", "done", claim).exit()).isZero();
+    }
+
+    private static Ran as(String agent, String... words) {
+        return run(Map.of("CAIRN_PROJECT", "FENCE", "CAIRN_AGENT", agent), words);
+    }
+
     @Test
     void aTicketThatIsClaimedByItsKeySaysWhichProjectIsMeant() {
         works(project("KEYED"), "ticket create One");
