@@ -3,8 +3,11 @@ package dev.cairn.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -80,6 +83,7 @@ public final class CairnCommand implements Runnable {
             "master.key");
 
     private final ServerLauncher servers;
+    private final StandardOutput output;
 
     @Spec
     @Nullable
@@ -113,28 +117,41 @@ public final class CairnCommand implements Runnable {
             description = "Also print what is logged, on the standard error.")
     boolean verbose;
 
-    private CairnCommand(ServerLauncher servers) {
+    private CairnCommand(ServerLauncher servers, StandardOutput output) {
         this.servers = servers;
+        this.output = output;
     }
 
     /** Runs a command line and answers its exit code. */
     public static int run(ServerLauncher servers, String... arguments) {
         return run(
                 servers,
-                new PrintWriter(System.out, true, System.out.charset()),
+                new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(System.err, true, System.err.charset()),
                 arguments);
     }
 
     /** As {@link #run(ServerLauncher, String...)}, with other places for what it says. */
+    public static int run(ServerLauncher servers, OutputStream out, PrintWriter err, String... arguments) {
+        StandardOutput output = new StandardOutput(out);
+        return run(servers, output, new PrintWriter(output, true, System.out.charset()), err, arguments);
+    }
+
+    /** As {@link #run(ServerLauncher, String...)}, with other places for what it says; files go to the standard output. */
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
-        CairnCommand cairn = new CairnCommand(servers);
+        return run(servers, new StandardOutput(System.out), out, err, arguments);
+    }
+
+    private static int run(
+            ServerLauncher servers, StandardOutput output, PrintWriter out, PrintWriter err, String... arguments) {
+        CairnCommand cairn = new CairnCommand(servers, output);
         CommandLine line = new CommandLine(cairn);
         addCommands(line, cairn, List.of(arguments));
         line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
-        line.setExecutionExceptionHandler((e, command, _) -> Failures.say(command, e));
+        line.setExecutionExceptionHandler(
+                (e, command, _) -> e == output.failure() ? ExitCode.ERROR : Failures.say(command, e));
         line.setParameterExceptionHandler(Failures::sayUsage);
         line.setExecutionStrategy(parsed -> {
             if (cairn.verbose) {
@@ -142,11 +159,15 @@ public final class CairnCommand implements Runnable {
             }
             return new CommandLine.RunLast().execute(parsed);
         });
+        int exitCode;
         try {
-            return line.execute(arguments);
+            exitCode = line.execute(arguments);
         } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
-            return Failures.say(line, e);
+            exitCode = Failures.say(line, e);
         }
+        out.flush();
+        IOException unwritten = output.failure();
+        return unwritten == null ? exitCode : Failures.sayUnwritten(line, unwritten, exitCode);
     }
 
     /** What is named first is enough: to describe all the others takes longer than to do it. */
@@ -267,6 +288,11 @@ public final class CairnCommand implements Runnable {
                 throw CommandFailed.usage("%s belongs to Cairn itself: name another file".formatted(file));
             }
         }
+    }
+
+    /** Where files go, byte by byte. */
+    OutputStream output() {
+        return output;
     }
 
     /** Where results go; of what others wrote a terminal gets no orders. */

@@ -41,8 +41,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Session session = parent.readingSession();
                 InputStream export = session.api().exportProject(parent.project(named))) {
             if (file == null) {
-                export.transferTo(System.out);
-                System.out.flush();
+                export.transferTo(parent.output());
             } else {
                 long bytes = write(export, file.toAbsolutePath());
                 parent.print(

@@ -12,6 +12,7 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.error.Unavailable;
+import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,16 @@ final class Failures {
             command.getErr().flush();
         }
         return exitCode;
+    }
+
+    /** Says it on the standard error, also with {@code --json}, and only where somebody could do something about it. */
+    static int sayUnwritten(CommandLine command, IOException unwritten, int exitCode) {
+        int failed = exitCode == ExitCode.OK ? ExitCode.ERROR : exitCode;
+        if (StandardOutput.isBrokenPipe(unwritten)) {
+            return failed;
+        }
+        String message = "The standard output could not be written: " + message(unwritten);
+        return say(command, new Failure(failed, CommandCode.ERROR.wire(), message, null), false);
     }
 
     private static int say(CommandLine command, Failure failure, boolean json) {

@@ -54,8 +54,7 @@ final class PromptExportCommand implements Callable<Integer> {
         try (Session session = cairn.readingSession();
                 InputStream export = session.api().exportPrompts(query)) {
             if (file == null) {
-                export.transferTo(System.out);
-                System.out.flush();
+                export.transferTo(cairn.output());
             } else if (folder) {
                 said("files", unpack(export, file));
             } else {

@@ -1,12 +1,14 @@
 package dev.cairn.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Running;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verbs of the command line against a running server ("Command line"). */
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
@@ -348,6 +351,43 @@ class VerbsTest {
         assertThat(works(project, "prompt import --project '' " + file).out()).contains("2 created");
         assertThat(works(project, "prompt list --project ''").out()).contains("Review", "Say more");
         assertThat(cairn(project, "prompt import nowhere.md").exit()).isEqualTo(3);
+    }
+
+    /** What was printed onto a full disk is not there: without a word it would be taken for an export. */
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "prompt export", "ticket list", "ticket list --json", "help"})
+    void aStandardOutputThatCannotBeWrittenIsAnError(String line) throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "There is no /dev/full here");
+        try (OutputStream out = Files.newOutputStream(full)) {
+            Ran ran = printed(out, line);
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err())
+                    .startsWith("cairn: The standard output could not be written: ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "ticket list"})
+    void whoeverStopsReadingIsToldNothing(String line) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        assertThat(printed(broken, line)).isEqualTo(new Ran(1, "", ""));
+    }
+
+    private static Ran printed(OutputStream out, String line) {
+        if (cairn("FULL", "project show").exit() == 3) {
+            works(project("FULL"), "prompt create Review 'Read it'");
+        }
+        StringWriter err = new StringWriter();
+        Map<String, String> environment = Map.of("CAIRN_HOME", data.toString(), "CAIRN_PROJECT", "FULL");
+        int exit = CairnCommand.run(new LocalServers(environment), out, new PrintWriter(err), line.split(" ", -1));
+        return new Ran(exit, "", err.toString());
     }
 
     /** R49 */

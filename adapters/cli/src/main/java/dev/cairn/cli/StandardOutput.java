@@ -1,0 +1,59 @@
+package dev.cairn.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where results go. It remembers that it could not be written, because those who print to it are not told. */
+final class StandardOutput extends FilterOutputStream {
+    private @Nullable IOException failure;
+
+    StandardOutput(OutputStream to) {
+        super(to);
+    }
+
+    /** What can write or not. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Why it could not be written; null when everything could. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    /** Whether whoever read it went away, as {@code head} does: that is nobody's mistake. */
+    static boolean isBrokenPipe(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        attempt(() -> out.write(value));
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        attempt(() -> out.write(bytes, from, length));
+    }
+
+    @Override
+    public void flush() throws IOException {
+        attempt(out::flush);
+    }
+
+    private void attempt(Writing writing) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            writing.run();
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+}
