@@ -60,6 +60,11 @@ public final class AttachedWork implements Work, AutoCloseable {
      * @param token is sent with each message; none when it is empty
      */
     public record Server(URI url, String token) {
+        /** A header holds printable ASCII; what else is handed to the client of HTTP, it quotes as it refuses it. */
+        private boolean hasSendableToken() {
+            return token.chars().allMatch(c -> c > ' ' && c < 127);
+        }
+
         /** Without the token (R11). */
         @Override
         public String toString() {
@@ -89,6 +94,13 @@ public final class AttachedWork implements Work, AutoCloseable {
             String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
             return problem(
                     method, LineCode.SERVER_UNAVAILABLE.wire(), why, "No server could be reached. Nothing was done.");
+        }
+        if (!known.hasSendableToken()) {
+            return problem(
+                    method,
+                    LineCode.TOKEN_MALFORMED.wire(),
+                    "The token for %s holds characters that no token has".formatted(known),
+                    "Set CAIRN_TOKEN to a token as it was shown, without quotes or blanks. Nothing was done.");
         }
         server = known;
         return sent(known, method, params, call);

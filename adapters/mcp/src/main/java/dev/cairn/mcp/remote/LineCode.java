@@ -9,5 +9,7 @@ enum LineCode implements WireCode {
     /** It was there before. */
     SERVER_GONE,
     /** What answers is no Cairn. */
-    SERVER_FOREIGN
+    SERVER_FOREIGN,
+    /** It cannot be sent. */
+    TOKEN_MALFORMED
 }

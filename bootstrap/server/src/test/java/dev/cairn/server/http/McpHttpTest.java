@@ -2,11 +2,13 @@ package dev.cairn.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.json.StrictJson;
 import dev.cairn.mcp.protocol.Call;
+import dev.cairn.mcp.protocol.RpcError;
 import dev.cairn.mcp.remote.AttachedWork;
 import dev.cairn.mcp.tool.Place;
 import java.net.URI;
@@ -162,6 +164,25 @@ final class McpHttpTest {
             assertThat(work.answer("tools/call", params, Call.silent()).toString())
                     .contains("characters")
                     .doesNotContain("server_");
+        }
+    }
+
+    /** M11, R11: the client of HTTP would quote the token as it refuses it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cairn_t_hidden\n", "\"hidden\"\u007f", "hid hidden", "hidden\u00e9"})
+    void aTokenThatNoHeaderHoldsIsNeitherSentNorSaid(String token) {
+        JsonMapper json = StrictJson.inSnakeCase(64).mapper();
+        AttachedWork.Server here = new AttachedWork.Server(URI.create("http://localhost:" + server.port()), token);
+        try (AttachedWork work = new AttachedWork(Place.UNKNOWN, () -> here, json)) {
+            ObjectNode params = json.createObjectNode().put("name", "list_work");
+            params.putObject("arguments").put("project", "CRN");
+            assertThat(work.answer("tools/call", params, Call.silent()).toString())
+                    .contains("token_malformed", "CAIRN_TOKEN", "Nothing was done")
+                    .doesNotContain("hidden");
+            assertThatThrownBy(() -> work.answer("tools/list", json.createObjectNode(), Call.silent()))
+                    .isInstanceOf(RpcError.class)
+                    .hasMessageContaining("characters that no token has")
+                    .hasMessageNotContaining("hidden");
         }
     }
 
