@@ -5,6 +5,7 @@ import dev.cairn.application.pack.LeftOut;
 import dev.cairn.application.pack.Pack;
 import dev.cairn.application.pack.PackRequest;
 import dev.cairn.application.pack.PackService;
+import dev.cairn.application.pack.PackedPart;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketKey;
@@ -13,8 +14,10 @@ import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.Tool;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code get_files}. */
@@ -101,10 +104,30 @@ public final class FilesTool {
         Pack pack = packs.packIndexed(
                 asked.caller(), project, new PackRequest(List.of(), paths, List.of(), List.of(), null, tokens, null));
         List<String> left = pack.leftOut().stream().map(LeftOut::name).toList();
-        return new Found(
-                null,
-                pack.text(),
-                Shown.some(left),
-                List.of(left.isEmpty() ? "All of them are here." : "Ask for those left out one by one."));
+        return new Found(null, pack.text(), Shown.some(left), next(pack));
+    }
+
+    private static List<String> next(Pack pack) {
+        List<String> steps = new ArrayList<>();
+        String cut = pack.parts().stream()
+                .filter(PackedPart::cut)
+                .map(PackedPart::name)
+                .collect(Collectors.joining(", "));
+        if (!cut.isEmpty()) {
+            steps.add(
+                    "Cut, as the text says: %s. Ask for it alone with max_tokens: %d; what does not fit then is in the folder only."
+                            .formatted(cut, TOKENS_MAX));
+        }
+        String unreadable = pack.leftOut().stream()
+                .filter(each -> each.reason() == LeftOut.Reason.UNREADABLE)
+                .map(LeftOut::name)
+                .collect(Collectors.joining(", "));
+        if (!unreadable.isEmpty()) {
+            steps.add("Not in the folder any more, or no text: %s.".formatted(unreadable));
+        }
+        if (pack.leftOut().stream().anyMatch(each -> each.reason() != LeftOut.Reason.UNREADABLE)) {
+            steps.add("Ask for those left out one by one.");
+        }
+        return steps.isEmpty() ? List.of("All of them are here.") : steps;
     }
 }

@@ -76,24 +76,28 @@ public final class SearchTool {
     }
 
     private Found search(Asked asked, Query query) {
-        List<Hit> hits = search
-                .search(
-                        asked.caller(),
-                        query.query(),
-                        query.kinds() == null ? List.of() : query.kinds(),
-                        query.project() == null ? null : ProjectRef.parse(query.project()),
-                        query.limit() == null ? HITS_DEFAULT : query.limit())
-                .stream()
-                .map(Hit::of)
-                .toList();
+        List<SearchHit> hits = search.search(
+                asked.caller(),
+                query.query(),
+                query.kinds() == null ? List.of() : query.kinds(),
+                query.project() == null ? null : ProjectRef.parse(query.project()),
+                query.limit() == null ? HITS_DEFAULT : query.limit());
         return new Found(
-                hits, List.of(hits.isEmpty() ? "Nothing has all these words: try fewer." : next(hits.getFirst())));
+                hits.stream().map(Hit::of).toList(),
+                List.of(hits.isEmpty() ? "Nothing has all these words: try fewer." : next(hits.getFirst())));
     }
 
-    private static String next(Hit first) {
-        return first.kind() == SearchKind.MESSAGE
-                ? "read_messages {conversation: \"%s\"} shows the conversation of the first."
-                        .formatted(first.conversation())
-                : "get {id: \"%s\"} shows the first.".formatted(first.ticket() == null ? first.id() : first.ticket());
+    private static String next(SearchHit first) {
+        return switch (first.kind()) {
+            case MESSAGE ->
+                "read_messages {conversation: \"%s\"} shows the conversation of the first."
+                        .formatted(first.conversationId());
+            case FILE ->
+                "get_files {project: \"%s\", paths: [\"%s\"]} shows the first."
+                        .formatted(first.projectId(), first.title());
+            case TICKET, TASK, COMMENT, PROMPT ->
+                "get {id: \"%s\"} shows the first."
+                        .formatted(first.ticketKey() == null ? first.id() : first.ticketKey());
+        };
     }
 }
