@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.client.Operation;
+import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Looks at everything that may be wrong with the data, and changes nothing. */
+/** Looks at everything that may be wrong with the data, or at the secrets of a server elsewhere, and changes nothing. */
 @Command(
         name = "doctor",
         description =
@@ -28,7 +30,8 @@ final class DoctorCommand implements Callable<Integer> {
         CairnCommand parent = Objects.requireNonNull(cairn);
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = found.putArray("findings");
-        if (parent.url == null) {
+        Optional<URI> remote = parent.remote();
+        if (remote.isEmpty()) {
             parent.requireData();
             DatabaseAdministration database = parent.servers().database(parent.dataDirectory());
             DatabaseAdministration.Check check = database.check();
@@ -46,17 +49,22 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.add(each.path("reason").asText());
             }
         }
-        parent.print(found, () -> show(parent, found));
+        found.put("databaseChecked", remote.isEmpty());
+        parent.print(found, () -> show(parent, remote, found));
         return findings.isEmpty() ? ExitCode.OK : ExitCode.DRIFT;
     }
 
-    private static void show(CairnCommand parent, JsonNode found) {
+    /** Of a server elsewhere the data is out of reach. */
+    private static void show(CairnCommand parent, Optional<URI> remote, JsonNode found) {
         if (found.path("findings").isEmpty()) {
+            String sound = remote.isEmpty() ? "The data is sound, and all" : "All";
             parent.out()
                     .printf(
-                            "The data is sound, and all %d secrets can be opened%n",
-                            found.path("secrets").asInt());
+                            "%s %d secrets can be opened%n",
+                            sound, found.path("secrets").asInt());
         }
         found.path("findings").forEach(each -> parent.out().println(each.asText()));
+        remote.ifPresent(url -> parent.out()
+                .printf("The database behind %s was not looked at: cairn doctor does that on its machine%n", url));
     }
 }

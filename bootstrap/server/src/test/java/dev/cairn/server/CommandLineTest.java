@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.Cairn;
 import dev.cairn.cli.CairnCommand;
+import dev.cairn.cli.ServerLauncher.Running;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,6 +151,31 @@ class CommandLineTest {
                     .contains("CAIRN_DATABASE_URL is like postgresql://")
                     .doesNotContain("secret");
         }
+    }
+
+    /** A server elsewhere has its own data: what lies here says nothing of it. */
+    @Test
+    void aDoctorSaysOnlyWhatItLookedAt() throws Exception {
+        try (Running server = new LocalServers(Map.of()).start(data.resolve("elsewhere"), 0, false)) {
+            String url = server.address().url().toString();
+            Map<String, String> there = Map.of("CAIRN_TOKEN", server.address().token(), "CAIRN_URL", url);
+            Ran remote = cairn(there, "doctor");
+            assertThat(remote.exit()).as(remote.err()).isZero();
+            assertThat(remote.out())
+                    .isEqualTo("All 0 secrets can be opened%nThe database behind %s was not looked at: ".formatted(url)
+                            + "cairn doctor does that on its machine%n".formatted());
+            assertThat(cairn(Map.of("CAIRN_TOKEN", server.address().token()), "doctor", "--url=" + url)
+                            .out())
+                    .isEqualTo(remote.out());
+            assertThat(cairn(there, "doctor", "--json")
+                            .json()
+                            .path("result")
+                            .path("databaseChecked")
+                            .booleanValue())
+                    .isFalse();
+        }
+        Cairn.open(data.resolve("cairn.db")).close();
+        assertThat(cairn("doctor").out()).startsWith("The data is sound, and all 0 secrets can be opened");
     }
 
     @Test
