@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -11,9 +13,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,10 +28,12 @@ final class AgentConfig {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final Pattern INDENT = Pattern.compile("\\{\\s*\\n([ \\t]+)\"");
-    private static final Pattern TABLE = Pattern.compile("(?m)^\\s*\\[\\s*mcp_servers\\s*\\.\\s*\"?cairn\"?\\s*\\]");
     private static final Pattern UNREADABLE =
             Pattern.compile("(?m)^\\s*(mcp_servers\\s*=|mcp_servers\\s*\\.\\s*\"?cairn\"?\\s*[.=])");
-    private static final Pattern OWN = Pattern.compile("^\\s*(command|args)\\s*=.*");
+    private static final Pattern INLINE_VARIABLES = Pattern.compile("(?m)^\\s*[\"']?env[\"']?\\s*[.=]");
+    private static final Pattern NEXT_TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
+    private static final String SERVER = "mcp_servers.cairn";
+    private static final String VARIABLES = SERVER + ".env";
 
     private AgentConfig() {}
 
@@ -87,43 +92,66 @@ final class AgentConfig {
 
     /** By its lines: comments and order stay. */
     private static Optional<String> toml(String file, AgentEntry entry) {
-        Matcher table = TABLE.matcher(file);
-        if (!table.find()) {
-            if (UNREADABLE.matcher(file).find()) {
-                return Optional.empty();
-            }
+        Optional<Body> server = body(file, SERVER);
+        boolean unreadable = server.isPresent()
+                ? !entry.environment().isEmpty()
+                        && INLINE_VARIABLES.matcher(server.get().of(file)).find()
+                : UNREADABLE.matcher(file).find();
+        if (unreadable) {
+            return Optional.empty();
+        }
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("command", quoted(entry.command()));
+        own.put("args", entry.arguments().stream().map(AgentConfig::quoted).collect(joining(", ", "[", "]")));
+        Map<String, String> variables = new TreeMap<>();
+        entry.environment().forEach((name, value) -> variables.put(name, quoted(value)));
+        Optional<String> with = put(file, SERVER, own);
+        return variables.isEmpty() ? with : with.flatMap(half -> put(half, VARIABLES, variables));
+    }
+
+    /** The lines of a table, from behind its name to where the next one begins. */
+    private record Body(int from, int to) {
+        String of(String file) {
+            return file.substring(from, to);
+        }
+    }
+
+    private static Optional<Body> body(String file, String table) {
+        String name = table.replaceAll("\\w+", "[\"']?$0[\"']?").replace(".", "\\s*\\.\\s*");
+        Matcher head = Pattern.compile("(?m)^\\s*\\[\\s*" + name + "\\s*\\]").matcher(file);
+        if (!head.find()) {
+            return Optional.empty();
+        }
+        int end = file.indexOf('\n', head.end());
+        int from = end < 0 ? file.length() : end + 1;
+        Matcher next = NEXT_TABLE.matcher(file);
+        return Optional.of(new Body(from, next.find(from) ? next.start() : file.length()));
+    }
+
+    /** Puts values first in a table, instead of those of their names; a table that is not there comes last. */
+    private static Optional<String> put(String file, String table, Map<String, String> values) {
+        String assigned = values.entrySet().stream()
+                .map(each -> each.getKey() + " = " + each.getValue() + "\n")
+                .collect(joining());
+        Optional<Body> body = body(file, table);
+        if (body.isEmpty()) {
             String before = file.isBlank() ? "" : file.stripTrailing() + "\n\n";
-            return Optional.of(before + "[mcp_servers.cairn]\n" + assigned(entry) + variables(entry));
+            return Optional.of(before + "[" + table + "]\n" + assigned);
         }
-        int start = file.indexOf('\n', table.end());
-        int from = start < 0 ? file.length() : start + 1;
-        List<String> kept = new ArrayList<>();
-        int at = from;
-        while (at < file.length() && !file.startsWith("[", at)) {
-            int end = file.indexOf('\n', at);
-            int next = end < 0 ? file.length() : end + 1;
-            String line = file.substring(at, next);
-            if (!OWN.matcher(line.stripTrailing()).matches()) {
-                kept.add(line);
-            } else if (line.contains("[") && !line.contains("]")) {
-                return Optional.empty(); // a list over several lines
+        Pattern known = Pattern.compile("\\s*[\"']?(" + String.join("|", values.keySet()) + ")[\"']?\\s*=.*");
+        StringBuilder kept = new StringBuilder();
+        for (String line : body.get().of(file).split("(?<=\n)", -1)) {
+            if (!known.matcher(line.stripTrailing()).matches()) {
+                kept.append(line);
+            } else if ((line.contains("[") && !line.contains("]")) || line.contains("\"\"\"") || line.contains("'''")) {
+                return Optional.empty(); // a value over several lines
             }
-            at = next;
         }
-        String head = file.substring(0, from) + (from > 0 && file.charAt(from - 1) == '\n' ? "" : "\n");
-        return Optional.of(head + assigned(entry) + String.join("", kept) + file.substring(at));
-    }
-
-    private static String assigned(AgentEntry entry) {
-        String arguments = String.join(
-                ", ", entry.arguments().stream().map(AgentConfig::quoted).toList());
-        return "command = %s\nargs = [%s]\n".formatted(quoted(entry.command()), arguments);
-    }
-
-    private static String variables(AgentEntry entry) {
-        StringBuilder lines = new StringBuilder();
-        entry.environment().forEach((name, value) -> lines.append("%s = %s\n".formatted(name, quoted(value))));
-        return lines.isEmpty() ? "" : "\n[mcp_servers.cairn.env]\n" + lines;
+        String head = file.substring(0, body.get().from());
+        return Optional.of((head.endsWith("\n") ? head : head + "\n")
+                + assigned
+                + kept
+                + file.substring(body.get().to()));
     }
 
     /** A basic string of TOML has the escapes of JSON. */

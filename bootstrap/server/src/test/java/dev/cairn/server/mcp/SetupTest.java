@@ -150,6 +150,56 @@ class SetupTest {
                 .endsWith("CAIRN_PROJECT = \"CRN\"\n");
     }
 
+    /** What is said to be there is there: also beside variables that somebody added, and once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[mcp_servers.cairn]\ncommand = \"old\"\n",
+                "[mcp_servers.cairn]\n\n[mcp_servers.cairn.env]\nA = \"b\"\n\"CAIRN_PROJECT\" = \"OLD\"\n",
+                "  [ mcp_servers.\"cairn\".env ] # mine\n  A = \"b\"\n\n[mcp_servers.other]\ncommand = \"y\"\n",
+                "[mcp_servers.'cairn']"
+            })
+    void variablesComeIntoATableThatIsThere(String before) throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        Files.createDirectories(home.resolve(".codex"));
+        Files.writeString(file, before);
+        assertThat(setup("codex", "--user", "--project", "CRN").exit()).isZero();
+        String after = Files.readString(file);
+        assertThat(after)
+                .containsOnlyOnce("CAIRN_PROJECT")
+                .containsPattern("(?m)^ *\\[ ?mcp_servers\\.\"?cairn\"?\\.env ?].*\nCAIRN_PROJECT = \"CRN\"\n")
+                .containsPattern("(?m)^\\[mcp_servers\\.'?cairn'?]\ncommand = .*\nargs = ");
+        for (String kept : List.of("A = \"b\"\n", "# mine\n", "[mcp_servers.other]\ncommand = \"y\"\n")) {
+            assertThat(after.contains(kept)).as(kept).isEqualTo(before.contains(kept));
+        }
+        assertThat(setup("codex", "--user", "--project", "CRN").out()).contains("has it already");
+        assertThat(Files.readString(file)).isEqualTo(after);
+    }
+
+    @Test
+    void variablesInsideOfALineAreLeftAndTheEntryIsShown() throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        Files.createDirectories(home.resolve(".codex"));
+        String before = "[mcp_servers.cairn]\nenv = { A = \"b\" }\n";
+        Files.writeString(file, before);
+        Ran refused = setup("codex", "--user", "--project", "CRN");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("nothing was written", "CAIRN_PROJECT");
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(setup("codex", "--user").exit()).isZero();
+        assertThat(Files.readString(file)).endsWith("env = { A = \"b\" }\n").contains("args = ");
+    }
+
+    @Test
+    void aTableThatIsIndentedIsAnotherOneToo() throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        Files.createDirectories(home.resolve(".codex"));
+        String other = "\n  [mcp_servers.other]\n  command = \"y\"\n  args = [\"z\"]\n";
+        Files.writeString(file, "[mcp_servers]\n  [mcp_servers.cairn]\n  command = \"old\"\n" + other);
+        assertThat(setup("codex", "--user").exit()).isZero();
+        assertThat(Files.readString(file)).endsWith(other).doesNotContain("\"old\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{ // mine\n}", "[1]", "{\"mcpServers\":7}", "{\"a\":1,}", "not json", "{\"a\":1,\"a\":2}"})
     void whatCannotBeChangedWithoutLossIsLeftAndTheEntryIsShown(String content) throws IOException {
