@@ -96,7 +96,7 @@ final class TalkCommand implements Callable<Integer> {
             return "it is not active (cairn agent activate %s)".formatted(id);
         }
         if (project == null) {
-            return "it takes no part in the conversation, or may not write there";
+            return "it takes no part in the conversation, or may not write there, or somebody else takes part outside of projects";
         }
         String put = "(cairn member put %s editor --project %s)".formatted(id, project);
         try {

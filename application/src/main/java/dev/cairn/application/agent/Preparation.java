@@ -94,6 +94,10 @@ public final class Preparation {
         if (agent == null || user == null || !user.active()) {
             return refused(ErrorCode.ALREADY_DEACTIVATED, "The agent is not active any more");
         }
+        if (run.projectId() == null && !replies.amongItsOwn(run.conversationId(), agent)) {
+            return refused(
+                    ErrorCode.NOT_YOURS, "Outside of projects an agent answers its owner alone, and others take part");
+        }
         Optional<RunError> refusal = replies.refusal(act, agent, run.projectId());
         if (refusal.isPresent()) {
             return new Begun.Refused(refusal.get());
@@ -187,7 +191,10 @@ public final class Preparation {
                 .reversed();
     }
 
-    /** An agent may by tools what its owner allows it, in the project of its conversation only. */
+    /**
+     * An agent may by tools what its owner allows it, in the project of its conversation only; outside of projects in all of which it is a
+     * member, where it answers its owner alone (R47).
+     */
     static Caller caller(Agent agent, User user, @Nullable Id<?> project) {
         Set<Scope> scopes = Scope.set(
                 agent.content().scopes().isEmpty()

@@ -61,7 +61,7 @@ public final class Replies {
         Map<Id<User>, User> users = users(asked);
         List<String> names = users.values().stream().map(User::name).toList();
         return asked.stream()
-                .filter(agent -> able(conversation, users.get(agent.userId())))
+                .filter(agent -> able(conversation, agent, users.get(agent.userId())))
                 .filter(agent ->
                         !called || calls(message, agent, Objects.requireNonNull(users.get(agent.userId())), names))
                 .map(agent -> begin(act, agent, conversation, message.id(), depth))
@@ -76,7 +76,7 @@ public final class Replies {
     Optional<Agent> find(Conversation conversation, Id<Agent> id) {
         return present(conversation).stream()
                 .filter(agent -> agent.id().equals(id))
-                .filter(agent -> able(conversation, users(List.of(agent)).get(agent.userId())))
+                .filter(agent -> able(conversation, agent, users(List.of(agent)).get(agent.userId())))
                 .findFirst();
     }
 
@@ -138,16 +138,29 @@ public final class Replies {
                         .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
-    /** Whether the agent is active, and may write where the conversation is (R47). */
-    private boolean able(Conversation conversation, @Nullable User user) {
+    /** Whether the agent is active, and answers where the conversation is: in a project where it may write, else its owner (R47). */
+    private boolean able(Conversation conversation, Agent agent, @Nullable User user) {
         if (user == null || !user.active()) {
             return false;
         }
         Id<Project> project = conversation.projectId();
         return project == null
-                || stores.members()
+                ? amongItsOwn(conversation.id(), agent)
+                : stores.members()
                         .find(project, user.id())
                         .filter(member -> member.member().role().includes(Role.EDITOR))
                         .isPresent();
+    }
+
+    /**
+     * Whether nobody takes part but the agent's owner and agents of the same owner. Outside of projects its tools reach all projects of which
+     * it is a member, and its owner pays, so that it answers nobody else there.
+     */
+    boolean amongItsOwn(Id<Conversation> conversation, Agent agent) {
+        List<Id<User>> present = conversations.participants().findPresent(conversation).stream()
+                .map(each -> each.participant().userId())
+                .toList();
+        return stores.users().findAll(present).stream()
+                .allMatch(user -> user.responsible().equals(agent.ownerId()));
     }
 }

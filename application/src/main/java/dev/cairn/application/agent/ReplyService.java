@@ -125,6 +125,7 @@ public final class ReplyService {
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE,
                         field,
-                        "%s is no active agent that takes part in the conversation and may write there".formatted(id)));
+                        "%s is no active agent that takes part in the conversation and may write there; outside of projects it answers where nobody but its owner takes part"
+                                .formatted(id)));
     }
 }

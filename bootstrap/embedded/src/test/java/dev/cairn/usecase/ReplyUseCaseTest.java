@@ -315,6 +315,69 @@ class ReplyUseCaseTest extends UseCaseTest {
 
     /** R47 */
     @Test
+    void outsideOfProjectsAnAgentAnswersItsOwnerAlone() {
+        model.calls("", new ToolCall("1", "list_projects", "{}")).says("Here");
+        Caller stranger = human("Eve");
+        Caller robot = Caller.of(services.agents()
+                .create(stranger, new CreateAgent(UserContent.named("Mole"), AgentContent.of("spy")))
+                .user());
+        Id<User> asked = ada.agent().userId();
+        for (Caller other : List.of(stranger, robot)) {
+            assertAnswersNobody(other, begun(other, ConversationKind.DIRECT, List.of(asked)));
+            Id<Conversation> three = begun(owner, ConversationKind.DIRECT, List.of(asked, other.userId()));
+            assertAnswersNobody(owner, three);
+            assertAnswersNobody(other, three);
+        }
+        Id<Conversation> chat = begun(stranger, ConversationKind.CHAT, List.of());
+        services.participants().put(stranger, chat, asked);
+        assertAnswersNobody(stranger, chat);
+        assertThat(model.asked()).isEmpty();
+
+        Id<Conversation> own = begun(owner, ConversationKind.DIRECT, List.of(asked, stranger.userId()));
+        services.participants().remove(stranger, own, stranger.userId());
+        AgentRun run = ended(say(own, "What is there?").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(run.transcript().parts()).extracting(RunPart::kind).contains(RunPart.Kind.CALL);
+    }
+
+    private Id<Conversation> begun(Caller caller, ConversationKind kind, List<Id<User>> others) {
+        return services.conversations()
+                .begin(caller, new CreateConversation(kind, "Talk", null, Purpose.GENERAL, List.of(), others))
+                .shown()
+                .conversation()
+                .id();
+    }
+
+    private void assertAnswersNobody(Caller caller, Id<Conversation> where) {
+        PostMessage question = PostMessage.of("@Ada, what is there?");
+        Id<Agent> id = ada.agent().id();
+        assertThat(services.replies()
+                        .post(caller, where, question, new ReplyWish.Concerned())
+                        .runs())
+                .isEmpty();
+        assertRefused(
+                ErrorCode.UNKNOWN_VALUE, () -> services.replies().post(caller, where, question, new ReplyWish.By(id)));
+        assertRefused(ErrorCode.UNKNOWN_VALUE, () -> services.replies().request(caller, where, id));
+    }
+
+    /** R47 */
+    @Test
+    void whereAStrangerJoinsMeanwhileAnAgentAnswersNoMore() {
+        model.fails(FailureKind.RATE_LIMITED, Duration.ofSeconds(7)).says("Secret");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        assertThat(until(run, found -> found.error() != null).status()).isEqualTo(RunStatus.QUEUED);
+        services.participants().put(owner, where, human("Eve").userId());
+        clock.advance(Duration.ofSeconds(8));
+        cairn.get(JobRunner.class).beginAll();
+        AgentRun refused = ended(run);
+        assertThat(refused.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(requireNonNull(refused.error()).code()).isEqualTo("not_yours");
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    /** R47 */
+    @Test
     void anAgentsProviderIsItsOwnersAndActive() {
         Caller other = human("Eve");
         assertRefused(
