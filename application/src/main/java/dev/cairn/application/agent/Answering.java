@@ -48,6 +48,9 @@ final class Answering {
                 return answer;
             }
             question = next(question, answer, round == AgentRun.ROUNDS_MAX);
+            if (attempt.reason() != null) {
+                return answer;
+            }
             answer = ask(question);
         }
         return answer;
@@ -67,11 +70,18 @@ final class Answering {
                 && attempt.reason() == null;
     }
 
-    /** @param last after so many rounds it is offered no tools, so that it says something */
+    /**
+     * Calls the tools that the answer wants, none any more once the attempt is to stop.
+     *
+     * @param last after so many rounds it is offered no tools, so that it says something
+     */
     private Question next(Question question, Answer answer, boolean last) {
         List<Turn> turns = new ArrayList<>(question.turns());
         turns.add(new Turn.Assistant(answer.text(), answer.calls()));
         for (ToolCall call : answer.calls()) {
+            if (attempt.reason() != null) {
+                break;
+            }
             tape.add(new RunPart(RunPart.Kind.CALL, call.arguments(), call.name(), call.id()));
             String result = tools.call(ready.caller(), call);
             tape.add(new RunPart(RunPart.Kind.RESULT, result, call.name(), call.id()));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.Cairn;
+import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.agent.Posted;
 import dev.cairn.application.agent.ReplyWish;
@@ -17,6 +18,7 @@ import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ToolCall;
+import dev.cairn.application.model.ToolOffer;
 import dev.cairn.application.model.Turn;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
@@ -66,6 +68,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -623,6 +626,33 @@ class ReplyUseCaseTest extends UseCaseTest {
                 .isInstanceOfSatisfying(
                         Turn.ToolResult.class,
                         result -> assertThat(result.callId()).isEqualTo("1"));
+    }
+
+    /** T2, L5 */
+    @Test
+    void anAnswerThatIsToStopCallsNoOtherTool() {
+        List<String> called = Collections.synchronizedList(new ArrayList<>());
+        cairn.close();
+        cairn = Cairn.open(openedWith(), Map.of(), model, new AgentTools() {
+            @Override
+            public List<ToolOffer> offers(Caller agent) {
+                return List.of();
+            }
+
+            @Override
+            public String call(Caller agent, ToolCall call) {
+                called.add(call.id());
+                services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
+                return "{}";
+            }
+        });
+        services = cairn;
+        model.calls("", new ToolCall("1", "first", "{}"), new ToolCall("2", "second", "{}"));
+        AgentRun run = ended(say(direct(ada), "Look").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.CANCELLED);
+        cairn.close(); // It waits for what still runs.
+        assertThat(called).containsExactly("1");
+        assertThat(model.asked()).hasSize(1);
     }
 
     /** T2 */
