@@ -148,6 +148,23 @@ class FollowedElsewhereTest {
         assertSays(next(stream), "Lost ");
         clock.advance(Job.LEASE); // As after a kill: nobody renews it, and what comes later of the first is refused.
         following.get(JobRunner.class).beginAll();
+        assertFoundAnew(stream);
+        assertThat(reached.await(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** L24: the attempt that is given back does not count for the job; for who follows it is another one. */
+    @Test
+    void whereTheServerThatMadeItStopsTheOtherOneMakesItAndTheStreamGoesOn() throws InterruptedException {
+        model.stalls(reached, "Lost ").says("Found ", "it");
+        AgentRun run = asked();
+        RunStream stream = follow(run, 0);
+        assertSays(next(stream), "Lost ");
+        making.get(JobRunner.class).close();
+        following.get(JobRunner.class).beginAll();
+        assertFoundAnew(stream);
+    }
+
+    private void assertFoundAnew(RunStream stream) throws InterruptedException {
         assertThat(next(stream))
                 .isInstanceOfSatisfying(
                         RunEvent.Restarted.class,
@@ -164,6 +181,5 @@ class FollowedElsewhereTest {
                 .isInstanceOfSatisfying(
                         RunEvent.Done.class,
                         done -> assertThat(answer(done).content()).isEqualTo("Found it"));
-        assertThat(reached.await(1, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -5,6 +5,7 @@ import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.job.Job;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.Project;
@@ -89,10 +90,13 @@ public record AgentRun(
         return this;
     }
 
-    /** Begins anew: what was there of an earlier attempt is gone. */
+    /**
+     * Begins anew: what was there of an earlier attempt is gone. Its number is never that of the attempt before, also where the job does not
+     * count that one as it was given back (L24), so that whoever follows the run sees that it is another (R43).
+     */
     public AgentRun begin(int next, Instant now) {
         return with(run -> run.status(RunStatus.RUNNING)
-                .attempt(next)
+                .attempt(Math.min(Math.max(next, attempt + 1), Job.ATTEMPTS_MAX))
                 .claimId(null)
                 .transcript(Transcript.NONE)
                 .error(null)
