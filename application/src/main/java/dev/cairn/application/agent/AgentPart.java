@@ -15,7 +15,6 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.model.ModelProviderRepository;
-import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,30 +60,18 @@ public final class AgentPart implements PlainPart<TravellingAgent> {
         List<Agent> own = stores.agents().findAmong(all).stream()
                 .filter(agent -> agent.ownerId().equals(access.userId()))
                 .toList();
-        Map<Id<User>, MemberView> known = own.isEmpty() ? Map.of() : membersOf(project);
         Map<Id<ModelProvider>, String> providers = own.isEmpty() ? Map.of() : providers(access.userId());
         List<TravellingAgent> exported = new ArrayList<>();
         for (Agent agent : own) {
-            MemberView member = known.get(agent.userId());
+            MemberView member = stores.members().require(project, agent.userId());
             Id<ModelProvider> provider = agent.content().providerId();
-            if (member != null) {
-                exported.add(new TravellingAgent(
-                        member.name(),
-                        member.member().role(),
-                        provider == null ? null : providers.get(provider),
-                        agent.content()));
-            }
+            exported.add(new TravellingAgent(
+                    member.name(),
+                    member.member().role(),
+                    provider == null ? null : providers.get(provider),
+                    agent.content()));
         }
         return exported;
-    }
-
-    private Map<Id<User>, MemberView> membersOf(Id<Project> project) {
-        return stores
-                .members()
-                .page(new MemberRepository.OfProject(project), all(MemberRepository.ORDER))
-                .items()
-                .stream()
-                .collect(Collectors.toMap(view -> view.member().userId(), Function.identity()));
     }
 
     private Map<Id<ModelProvider>, String> providers(Id<User> owner) {

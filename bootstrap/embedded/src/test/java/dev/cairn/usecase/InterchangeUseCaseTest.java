@@ -175,6 +175,16 @@ class InterchangeUseCaseTest extends UseCaseTest {
                 .hasSize(1);
     }
 
+    @Test
+    void anAgentTravelsHoweverManyMembersTheProjectHas() throws IOException {
+        for (int i = 1; i <= PageRequest.LIMIT_MAX; i++) {
+            member("Member " + i, Role.VIEWER);
+        }
+        var ada = services.agents().create(owner, CreateAgent.of("Ada", "reviewer"));
+        services.members().put(owner, CRN, ada.user().id(), Role.EDITOR);
+        assertThat(export(CRN)).contains("reviewer");
+    }
+
     /** R47: what an agent is told is its owner's. */
     @Test
     void agentsOfOthersAreNotExported() throws IOException {
