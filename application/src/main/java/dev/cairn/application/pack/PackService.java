@@ -14,6 +14,7 @@ import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
@@ -132,17 +133,12 @@ public final class PackService {
     }
 
     /** The last page of what was said, in its order. */
-    private List<Message> newest(Conversation conversation) {
-        return stores
-                .messages()
+    private Page<Message> newest(Conversation conversation) {
+        return stores.messages()
                 .between(
                         new MessageRepository.OfConversation(conversation.id(), null, conversation.nextSeq()),
                         PageRequest.LIMIT_MAX,
-                        null)
-                .items()
-                .stream()
-                .filter(message -> message.deletedAt() == null)
-                .toList();
+                        null);
     }
 
     private static void requireIn(Project project, @Nullable Id<Project> other, String kind, Object name) {

@@ -3,6 +3,7 @@ package dev.cairn.application.pack;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.file.ProjectFile;
+import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.ticket.Comment;
@@ -67,12 +68,18 @@ final class Sections {
                 prompt.content().content());
     }
 
-    /** @param messages those that are there, in their order */
-    static Section of(Conversation conversation, List<Message> messages) {
+    /** @param newest the last page of what was said, in its order; what was said before is left out, and the text says so */
+    static Section of(Conversation conversation, Page<Message> newest) {
         StringBuilder text = new StringBuilder();
-        for (Message message : messages) {
-            String name = message.authorName();
-            said(text, name == null ? Wire.of(message.role()) : name, message.content());
+        if (newest.nextCursor() != null) {
+            text.append("[cut: of %d messages the last %d are here]\n"
+                    .formatted(conversation.nextSeq() - 1, newest.items().size()));
+        }
+        for (Message message : newest.items()) {
+            if (message.deletedAt() == null) {
+                String name = message.authorName();
+                said(text, name == null ? Wire.of(message.role()) : name, message.content());
+            }
         }
         return new Section(
                 PartKind.CONVERSATION,

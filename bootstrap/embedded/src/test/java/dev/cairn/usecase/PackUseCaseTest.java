@@ -263,6 +263,24 @@ class PackUseCaseTest extends UseCaseTest {
 
     /** L34 */
     @Test
+    void ofALongConversationItIsSaidHowMuchIsLeftOut() {
+        Id<Conversation> general =
+                services.conversations().defaultChannel(owner, CRN).id();
+        PackRequest request = new PackRequest(List.of(), List.of(), List.of(), List.of(general), null, null, null);
+        for (int i = 1; i <= 200; i++) {
+            services.messages().post(owner, general, PostMessage.of("Said " + i));
+        }
+        assertThat(services.packs().pack(owner, CRN, request).text())
+                .contains(": Said 1\n")
+                .doesNotContain("[cut:");
+        services.messages().post(owner, general, PostMessage.of("Said 201"));
+        assertThat(services.packs().pack(owner, CRN, request).text())
+                .contains("[cut: of 201 messages the last 200 are here]\n", ": Said 2\n", ": Said 201\n")
+                .doesNotContain(": Said 1\n");
+    }
+
+    /** L34 */
+    @Test
     void promptsStandBehindTicketsToTheLastByteAndThoseOfNoProjectMayBeUsedAnywhere() {
         Id<Prompt> own = services.prompts()
                 .create(owner, CRN, PromptContent.of("Style", "  Write less.\n\n"))
