@@ -20,6 +20,7 @@ public final class ProviderSecrets {
         this.box = box;
     }
 
+    /** Seals inside the write that stores it, so that a rotation sees it, or it is sealed with the rotation's key (L16). */
     SealedSecret seal(ProviderKey key, Id<ModelProvider> provider) {
         return box.seal(key, place(provider));
     }

@@ -19,7 +19,6 @@ import dev.cairn.domain.model.ModelProviderRepository;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderDraft;
 import dev.cairn.domain.model.ProviderKey;
-import dev.cairn.domain.model.SealedSecret;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
@@ -76,11 +75,12 @@ public final class ProviderService {
         }
         requireAllowed(caller, content);
         Id<ModelProvider> id = work.newId();
-        SealedSecret sealed = key == null ? null : secrets.seal(key, id);
         return work.write(caller, act -> {
             requireRoom(caller);
             ModelProvider plain = ModelProvider.of(id, caller.userId(), content, act.now());
-            ModelProvider made = key == null ? plain : plain.withSecret(sealed).withKeyHint(key.hint());
+            ModelProvider made = key == null
+                    ? plain
+                    : plain.withSecret(secrets.seal(key, id)).withKeyHint(key.hint());
             ModelProvider last = providers.findDefault(caller.userId()).orElse(null);
             boolean first = command.isDefault() == null ? last == null : command.isDefault();
             if (first && last != null) {
@@ -110,7 +110,6 @@ public final class ProviderService {
         writing(caller);
         ProviderDraft planned = edit.of(ProviderDraft.of(providers.require(caller.userId(), id)));
         requireAllowed(caller, planned.content());
-        SealedSecret sealed = planned.secret() instanceof ProviderKey key ? secrets.seal(key, id) : null;
         return work.write(caller, act -> {
             ModelProvider before = current(caller, id, expected);
             ProviderDraft wanted = edit.of(ProviderDraft.of(before));
@@ -127,7 +126,7 @@ public final class ProviderService {
                             && wanted.content().secretEnv() != null) {
                         throw twice();
                     }
-                    yield edited.withKey(Objects.requireNonNull(sealed), key.hint(), act.now());
+                    yield edited.withKey(secrets.seal(key, id), key.hint(), act.now());
                 }
                 case KeyChoice.Kept _ -> edited;
             };

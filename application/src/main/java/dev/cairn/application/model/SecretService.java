@@ -96,16 +96,8 @@ public final class SecretService {
             resealed += reseal(caller, key, slice);
             slice = slice(slice.getLast().id());
         }
-        Set<String> named = new TreeSet<>();
-        List<Unreadable> unreadable = new ArrayList<>();
-        each(provider -> {
-            box.keyOf(secretOf(provider)).ifPresent(named::add);
-            try {
-                secrets.open(provider);
-            } catch (Conflict conflict) {
-                unreadable.add(unreadable(provider, conflict));
-            }
-        });
+        Set<String> named = named(caller);
+        List<Unreadable> unreadable = check(caller).unreadable();
         List<String> dropped = box.dropKeysExcept(named);
         int count = resealed;
         work.write(
@@ -114,6 +106,15 @@ public final class SecretService {
                         .with("key", key)
                         .with("resealed", count));
         return new Rotated(key, resealed, dropped, unreadable);
+    }
+
+    /** Looks in a write, which waits for those that have sealed with another key before the new one was there. */
+    private Set<String> named(Caller caller) {
+        return work.bulk(caller, _ -> {
+            Set<String> named = new TreeSet<>();
+            each(provider -> box.keyOf(secretOf(provider)).ifPresent(named::add));
+            return named;
+        });
     }
 
     private int reseal(Caller caller, String key, List<ModelProvider> slice) {

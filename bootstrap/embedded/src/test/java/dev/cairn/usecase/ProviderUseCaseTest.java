@@ -11,6 +11,7 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ProbeResult;
 import dev.cairn.application.model.SecretService;
+import dev.cairn.application.port.SecretBox;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -286,6 +287,19 @@ class ProviderUseCaseTest extends UseCaseTest {
         assertThat(again.droppedKeys()).containsExactly(first.keyId(), "kaaaaaaaa");
         assertThat(services.secrets().check(owner)).isEqualTo(new SecretService.Checked(60, List.of()));
         assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.secrets().rotate(human("Bob")));
+    }
+
+    /** L16 */
+    @Test
+    void aSecretThatIsStoredWhileKeysChangeCanBeOpened() {
+        ModelProvider made = provider("Work", SECRET);
+        SecretBox box = cairn.get(SecretBox.class);
+        services.providers().update(owner, made.id(), Expected.ANY, draft -> {
+            box.addKey();
+            box.dropKeysExcept(List.of());
+            return draft.withSecret(new ProviderKey(SECRET + "2"));
+        });
+        assertThat(services.secrets().check(owner)).isEqualTo(new SecretService.Checked(1, List.of()));
     }
 
     /** L17 */
