@@ -151,7 +151,7 @@ public final class CairnCommand implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(
-                (e, command, _) -> e == output.failure() ? ExitCode.ERROR : Failures.say(command, e));
+                (e, command, _) -> e.equals(output.failure()) ? ExitCode.ERROR : Failures.say(command, e));
         line.setParameterExceptionHandler(Failures::sayUsage);
         line.setExecutionStrategy(parsed -> {
             if (cairn.verbose) {
