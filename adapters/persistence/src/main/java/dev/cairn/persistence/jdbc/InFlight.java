@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Lets only so many writes of this server run at once as do not keep each other from committing. PostgreSQL finds conflicts by pages of
  * indexes, so that even claims of different queues meet, and sixteen at once get less done than two. Each write that loses lowers the
- * number by a part of it, each that commits raises it, by one in all for as many as run at once (AIMD, as TCP does). Correctness never
+ * number by a part of it, each other one raises it, by one in all for as many as run at once (AIMD, as TCP does). Correctness never
  * needs it.
  */
 final class InFlight {
