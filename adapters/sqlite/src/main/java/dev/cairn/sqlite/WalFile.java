@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -27,17 +28,35 @@ public final class WalFile {
         this.file = file;
     }
 
-    /** Answers what is wrong with it, if it is there and nobody is writing to it. */
+    /**
+     * Answers what is wrong with it, if it is there. Who writes to it meanwhile may be met between a frame and the next, or begin
+     * at its start again: only what a second look finds as well, in the same log, is damage.
+     */
     public Optional<String> damage() throws IOException {
+        Optional<String> found = look();
+        if (found.isEmpty()) {
+            return found;
+        }
+        ByteBuffer before = header();
+        return look().equals(found) && header().equals(before) ? found : Optional.empty();
+    }
+
+    private ByteBuffer header() throws IOException {
+        if (!Files.exists(file)) {
+            return ByteBuffer.allocate(0);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return ByteBuffer.wrap(in.readNBytes(HEADER));
+        }
+    }
+
+    private Optional<String> look() throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
         }
-        long size = Files.size(file);
-        Optional<String> found;
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            found = damage(in);
+            return damage(in);
         }
-        return Files.exists(file) && Files.size(file) == size ? found : Optional.empty();
     }
 
     private Optional<String> damage(DataInputStream in) throws IOException {
