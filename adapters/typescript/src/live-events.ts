@@ -1,5 +1,6 @@
 import { type Event, EventType } from './generated/types.gen.ts';
 import type { Cairn } from './cairn.ts';
+import { happenings, poll } from './events.ts';
 import { saw } from './position.ts';
 
 const REOPEN_MILLIS = 3_000;
@@ -116,10 +117,10 @@ export function byPolling(cairn: Cairn): (to: Listener) => () => void {
     void (async () => {
       while (!stop.signal.aborted) {
         try {
-          const { after } = await cairn.pollEvents({ signal: stop.signal });
+          const { after } = await poll(cairn, {}, stop.signal);
           saw(cairn.url, after);
           to.stale();
-          for await (const told of cairn.events({ after, signal: stop.signal })) {
+          for await (const told of happenings(cairn, { after, signal: stop.signal }, false)) {
             if (told.type === 'resync') {
               to.stale();
             } else {

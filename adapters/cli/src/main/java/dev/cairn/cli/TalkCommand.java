@@ -73,9 +73,10 @@ final class TalkCommand implements Callable<Integer> {
         PrintWriter out = parent.out();
         try (EventStream answer = calls.stream(Operation.FOLLOW_RUN, null, null, run)) {
             answer.forEachRemaining(event -> told(out, event.name(), event.data()));
+        } finally {
+            out.println();
+            out.flush();
         }
-        out.println();
-        out.flush();
     }
 
     /** Says why those of one's agents do not answer that were called. */

@@ -34,7 +34,7 @@ public final class CairnClient implements AutoCloseable {
     /** Create an agent, with the user that it is. */
     public AgentBody createAgent(NewAgent body) { return calls.one(Operation.CREATE_AGENT, AgentBody.class, null, body); }
     /** Delete an agent, whose user stays deactivated. */
-    public void deleteAgent(String agent) { calls.none(Operation.DELETE_AGENT, null, null, agent); }
+    public void deleteAgent(String agent) { calls.json(Operation.DELETE_AGENT, null, null, agent); }
     /** Get an agent of yours. */
     public AgentBody getAgent(String agent) { return calls.one(Operation.GET_AGENT, AgentBody.class, null, null, agent); }
     /** Change fields of an agent. */
@@ -48,7 +48,7 @@ public final class CairnClient implements AutoCloseable {
     /** List the runs of an agent. */
     public Stream<AgentRun> listAgentRuns(String agent, StatusLimitCursorQuery query) { return calls.all(Operation.LIST_AGENT_RUNS, AgentRun.class, query, null, agent); }
     /** Delete an artifact, or purge it. Role editor. Scope write. */
-    public void deleteArtifact(String artifact, PurgeQuery query) { calls.none(Operation.DELETE_ARTIFACT, query, null, artifact); }
+    public void deleteArtifact(String artifact, PurgeQuery query) { calls.json(Operation.DELETE_ARTIFACT, query, null, artifact); }
     /** Get an artifact with its newest text. Role viewer. Scope read. */
     public ArtifactWithContent getArtifact(String artifact) { return calls.one(Operation.GET_ARTIFACT, ArtifactWithContent.class, null, null, artifact); }
     /** Change the title of an artifact, or add a revision. Role editor. Scope write. */
@@ -62,7 +62,7 @@ public final class CairnClient implements AutoCloseable {
     /** Move an artifact to another status. Role editor. Scope write. */
     public ArtifactWithContent changeArtifactStatus(String artifact, ArtifactNewStatus body) { return calls.one(Operation.CHANGE_ARTIFACT_STATUS, ArtifactWithContent.class, null, body, artifact); }
     /** End the browser session. */
-    public void endBrowserSession() { calls.none(Operation.END_BROWSER_SESSION, null, null); }
+    public void endBrowserSession() { calls.json(Operation.END_BROWSER_SESSION, null, null); }
     /** Open a session by this machine's token, or by a link's code. */
     public BrowserSessionOpened openBrowserSession() { return calls.one(Operation.OPEN_BROWSER_SESSION, BrowserSessionOpened.class, null, null); }
     /** Make a code that opens a browser session once. */
@@ -70,19 +70,19 @@ public final class CairnClient implements AutoCloseable {
     /** Log in by username and password. */
     public LoggedIn logIn(Credentials body) { return calls.one(Operation.LOG_IN, LoggedIn.class, null, body); }
     /** End the session of this request. */
-    public void logOut() { calls.none(Operation.LOG_OUT, null, null); }
+    public void logOut() { calls.json(Operation.LOG_OUT, null, null); }
     /** End all sessions of your own. */
     public AuthEnded logOutEverywhere() { return calls.one(Operation.LOG_OUT_EVERYWHERE, AuthEnded.class, null, null); }
     /** Say who you are, and what you may do. */
     public AuthMe getMe() { return calls.one(Operation.GET_ME, AuthMe.class, null, null); }
     /** Change your password, which ends all other sessions. */
-    public void changePassword(AuthPasswords body) { calls.none(Operation.CHANGE_PASSWORD, null, body); }
+    public void changePassword(AuthPasswords body) { calls.json(Operation.CHANGE_PASSWORD, null, body); }
     /** Register an account and log in. */
     public SignedIn register(Registration body) { return calls.one(Operation.REGISTER, SignedIn.class, null, body); }
     /** List your sessions. */
     public Stream<AuthOwnSession> listSessions(LimitCursorSortQuery query) { return calls.all(Operation.LIST_SESSIONS, AuthOwnSession.class, query, null); }
     /** End a session of your own. */
-    public void endSession(String session) { calls.none(Operation.END_SESSION, null, null, session); }
+    public void endSession(String session) { calls.json(Operation.END_SESSION, null, null, session); }
     /** List the copies of the database that are kept. */
     public BackupBackups listBackups() { return calls.one(Operation.LIST_BACKUPS, BackupBackups.class, null, null); }
     /** Copy the database, while it is used. */
@@ -102,7 +102,7 @@ public final class CairnClient implements AutoCloseable {
     /** Give a claimed item back. Role editor. Scope claim. */
     public Claim releaseClaim(String claim, ClaimUpdate body) { return calls.one(Operation.RELEASE_CLAIM, Claim.class, null, body, claim); }
     /** Delete a comment. Role owner. Scope write. */
-    public void deleteComment(String comment) { calls.none(Operation.DELETE_COMMENT, null, null, comment); }
+    public void deleteComment(String comment) { calls.json(Operation.DELETE_COMMENT, null, null, comment); }
     /** Get a comment. Role viewer. Scope read. */
     public Comment getComment(String comment) { return calls.one(Operation.GET_COMMENT, Comment.class, null, null, comment); }
     /** Change the text of a comment of your own. Role owner. Scope write. */
@@ -112,7 +112,7 @@ public final class CairnClient implements AutoCloseable {
     /** Begin a chat of your own, or a direct conversation. Scope write. */
     public ShownConversation beginConversation(NewTalk body) { return calls.one(Operation.BEGIN_CONVERSATION, ShownConversation.class, null, body); }
     /** Delete a conversation with all that was said, or purge it. Role editor. Scope write. */
-    public void deleteConversation(String conversation, PurgeQuery query) { calls.none(Operation.DELETE_CONVERSATION, query, null, conversation); }
+    public void deleteConversation(String conversation, PurgeQuery query) { calls.json(Operation.DELETE_CONVERSATION, query, null, conversation); }
     /** Get a conversation, with who is in it. Role viewer. Scope read. */
     public ShownConversation getConversation(String conversation) { return calls.one(Operation.GET_CONVERSATION, ShownConversation.class, null, null, conversation); }
     /** Change fields of a conversation. Role editor. Scope write. */
@@ -126,13 +126,13 @@ public final class CairnClient implements AutoCloseable {
     /** Say something. Role editor. Scope write. */
     public SaidMessage postMessage(String conversation, NewMessage body) { return calls.one(Operation.POST_MESSAGE, SaidMessage.class, null, body, conversation); }
     /** Remove somebody from a conversation, or leave it. Role editor. Scope write. */
-    public void removeParticipant(String conversation, String user) { calls.none(Operation.REMOVE_PARTICIPANT, null, null, conversation, user); }
+    public void removeParticipant(String conversation, String user) { calls.json(Operation.REMOVE_PARTICIPANT, null, null, conversation, user); }
     /** Take somebody into a conversation. Role editor. Scope write. */
     public ParticipantView putParticipant(String conversation, String user) { return calls.one(Operation.PUT_PARTICIPANT, ParticipantView.class, null, null, conversation, user); }
     /** Say up to which message you have read. Role viewer. Scope read. */
     public ReadMark markRead(String conversation, ConversationRead body) { return calls.one(Operation.MARK_READ, ReadMark.class, null, body, conversation); }
     /** Have an agent answer what was said. Role editor. Scope write. */
-    public void requestReply(String conversation, RunAsked body) { calls.none(Operation.REQUEST_REPLY, null, body, conversation); }
+    public void requestReply(String conversation, RunAsked body) { calls.json(Operation.REQUEST_REPLY, null, body, conversation); }
     /** Restore a deleted conversation. Role editor. Scope write. */
     public ShownConversation restoreConversation(String conversation) { return calls.one(Operation.RESTORE_CONVERSATION, ShownConversation.class, null, null, conversation); }
     /** Take a conversation back from the archive. Role editor. Scope write. */
@@ -168,17 +168,17 @@ public final class CairnClient implements AutoCloseable {
     /** List the memories that matter now, with the reasons. */
     public ItemsOfMemoryRelevantMemory listRelevantMemories(ListRelevantMemoriesQuery query) { return calls.one(Operation.LIST_RELEVANT_MEMORIES, ItemsOfMemoryRelevantMemory.class, query, null); }
     /** Delete a memory. Role editor. Scope write. */
-    public void deleteMemory(String memory) { calls.none(Operation.DELETE_MEMORY, null, null, memory); }
+    public void deleteMemory(String memory) { calls.json(Operation.DELETE_MEMORY, null, null, memory); }
     /** Get a memory, which counts as reading it. Role viewer. Scope read. */
     public MemoryRelatedMemory getMemory(String memory) { return calls.one(Operation.GET_MEMORY, MemoryRelatedMemory.class, null, null, memory); }
     /** Change fields of a memory. Role editor. Scope write. */
     public Memory updateMemory(String memory, MemoryFields body) { return calls.one(Operation.UPDATE_MEMORY, Memory.class, null, body, memory); }
     /** Forget what a memory is to another. Role editor. Scope write. */
-    public void unrelateMemories(String memory, String other) { calls.none(Operation.UNRELATE_MEMORIES, null, null, memory, other); }
+    public void unrelateMemories(String memory, String other) { calls.json(Operation.UNRELATE_MEMORIES, null, null, memory, other); }
     /** Say what a memory is to another. Role editor. Scope write. */
     public MemoryRelation relateMemories(String memory, String other, MemoryRelating body) { return calls.one(Operation.RELATE_MEMORIES, MemoryRelation.class, null, body, memory, other); }
     /** Delete a message, whose place stays. Role owner. Scope write. */
-    public void deleteMessage(String message) { calls.none(Operation.DELETE_MESSAGE, null, null, message); }
+    public void deleteMessage(String message) { calls.json(Operation.DELETE_MESSAGE, null, null, message); }
     /** Get a message. Role viewer. Scope read. */
     public Message getMessage(String message) { return calls.one(Operation.GET_MESSAGE, Message.class, null, null, message); }
     /** Edit a message of yours. Role owner. Scope write. */
@@ -196,7 +196,7 @@ public final class CairnClient implements AutoCloseable {
     /** Count your projects by status and priority. Scope read. */
     public Stream<StatusStatistics> getProjectStatistics() { return calls.all(Operation.GET_PROJECT_STATISTICS, StatusStatistics.class, null, null); }
     /** Delete a project with all it holds, or purge it. Role owner. Scope write. */
-    public void deleteProject(String project, PurgeQuery query) { calls.none(Operation.DELETE_PROJECT, query, null, project); }
+    public void deleteProject(String project, PurgeQuery query) { calls.json(Operation.DELETE_PROJECT, query, null, project); }
     /** Get a project. Role viewer. Scope read. */
     public Project getProject(String project) { return calls.one(Operation.GET_PROJECT, Project.class, null, null, project); }
     /** Change fields of a project. Role editor. Scope write. */
@@ -228,11 +228,11 @@ public final class CairnClient implements AutoCloseable {
     /** List the files of a project. Role viewer. Scope read. */
     public Stream<ProjectFile> listFiles(String project, ListFilesQuery query) { return calls.all(Operation.LIST_FILES, ProjectFile.class, query, null, project); }
     /** Have the folder of a project indexed. Role editor. Scope write. */
-    public void startIndex(String project, FolderIndexIndexing body) { calls.none(Operation.START_INDEX, null, body, project); }
+    public void startIndex(String project, FolderIndexIndexing body) { calls.json(Operation.START_INDEX, null, body, project); }
     /** List the members of a project. Role viewer. Scope read. */
     public Stream<MemberView> listMembers(String project, LimitCursorQuery query) { return calls.all(Operation.LIST_MEMBERS, MemberView.class, query, null, project); }
     /** Take a member out of a project. Role owner. Scope write. */
-    public void removeMember(String project, String user) { calls.none(Operation.REMOVE_MEMBER, null, null, project, user); }
+    public void removeMember(String project, String user) { calls.json(Operation.REMOVE_MEMBER, null, null, project, user); }
     /** Get a member of a project. Role viewer. Scope read. */
     public MemberView getMember(String project, String user) { return calls.one(Operation.GET_MEMBER, MemberView.class, null, null, project, user); }
     /** Add a member, or give it another role. Role owner. Scope write. */
@@ -250,7 +250,7 @@ public final class CairnClient implements AutoCloseable {
     /** Create a queue. Role editor. Scope write. */
     public Queue createQueue(String project, QueueFields body) { return calls.one(Operation.CREATE_QUEUE, Queue.class, null, body, project); }
     /** Delete a queue by its name, with its items. Role editor. Scope write. */
-    public void deleteQueueInProject(String project, String queue) { calls.none(Operation.DELETE_QUEUE_IN_PROJECT, null, null, project, queue); }
+    public void deleteQueueInProject(String project, String queue) { calls.json(Operation.DELETE_QUEUE_IN_PROJECT, null, null, project, queue); }
     /** Get a queue by its name. Role viewer. Scope read. */
     public Queue getQueueInProject(String project, String queue) { return calls.one(Operation.GET_QUEUE_IN_PROJECT, Queue.class, null, null, project, queue); }
     /** Change fields of a queue by its name. Role editor. Scope write. */
@@ -312,7 +312,7 @@ public final class CairnClient implements AutoCloseable {
     /** Import prompts from a file of Markdown or an archive. Role editor. Scope write. */
     public ImportReport importPrompts(FileBody body, ProjectFormatNameQuery query) { return calls.one(Operation.IMPORT_PROMPTS, ImportReport.class, query, body); }
     /** Delete a prompt. Role editor. Scope write. */
-    public void deletePrompt(String prompt) { calls.none(Operation.DELETE_PROMPT, null, null, prompt); }
+    public void deletePrompt(String prompt) { calls.json(Operation.DELETE_PROMPT, null, null, prompt); }
     /** Get a prompt. Role viewer. Scope read. */
     public Prompt getPrompt(String prompt) { return calls.one(Operation.GET_PROMPT, Prompt.class, null, null, prompt); }
     /** Change fields of a prompt. Role editor. Scope write. */
@@ -324,7 +324,7 @@ public final class CairnClient implements AutoCloseable {
     /** Add a provider of models. */
     public ModelProvider createProvider(ProviderWish body) { return calls.one(Operation.CREATE_PROVIDER, ModelProvider.class, null, body); }
     /** Delete a provider with its secret. */
-    public void deleteProvider(String provider) { calls.none(Operation.DELETE_PROVIDER, null, null, provider); }
+    public void deleteProvider(String provider) { calls.json(Operation.DELETE_PROVIDER, null, null, provider); }
     /** Get a provider, without its secret. */
     public ModelProvider getProvider(String provider) { return calls.one(Operation.GET_PROVIDER, ModelProvider.class, null, null, provider); }
     /** Change fields of a provider, or its secret. */
@@ -338,7 +338,7 @@ public final class CairnClient implements AutoCloseable {
     /** Ask a provider for one token, and say how it went. */
     public ProbeResult testProvider(String provider) { return calls.one(Operation.TEST_PROVIDER, ProbeResult.class, null, null, provider); }
     /** Take an item out of its queue. Role editor. Scope write. */
-    public void cancelQueueItem(String item) { calls.none(Operation.CANCEL_QUEUE_ITEM, null, null, item); }
+    public void cancelQueueItem(String item) { calls.json(Operation.CANCEL_QUEUE_ITEM, null, null, item); }
     /** Get an item. Role viewer. Scope read. */
     public ItemBody getQueueItem(String item) { return calls.one(Operation.GET_QUEUE_ITEM, ItemBody.class, null, null, item); }
     /** Change the priority or the time of an item. Role editor. Scope write. */
@@ -348,7 +348,7 @@ public final class CairnClient implements AutoCloseable {
     /** Make an item that failed ready again. Role editor. Scope write. */
     public ItemBody retryQueueItem(String item) { return calls.one(Operation.RETRY_QUEUE_ITEM, ItemBody.class, null, null, item); }
     /** Delete a queue with its items. Role editor. Scope write. */
-    public void deleteQueue(String queue) { calls.none(Operation.DELETE_QUEUE, null, null, queue); }
+    public void deleteQueue(String queue) { calls.json(Operation.DELETE_QUEUE, null, null, queue); }
     /** Get a queue. Role viewer. Scope read. */
     public Queue getQueue(String queue) { return calls.one(Operation.GET_QUEUE, Queue.class, null, null, queue); }
     /** Change fields of a queue. Role editor. Scope write. */
@@ -390,11 +390,11 @@ public final class CairnClient implements AutoCloseable {
     /** Get the settings that your programs keep for you. */
     public JsonNode getMySettings() { return calls.one(Operation.GET_MY_SETTINGS, JsonNode.class, null, null); }
     /** Forget one setting of yours. */
-    public void removeSetting(String key) { calls.none(Operation.REMOVE_SETTING, null, null, key); }
+    public void removeSetting(String key) { calls.json(Operation.REMOVE_SETTING, null, null, key); }
     /** Keep one setting for yourself. */
     public SettingEntry putSetting(String key, SettingValue body) { return calls.one(Operation.PUT_SETTING, SettingEntry.class, null, body, key); }
     /** Delete a task. Role editor. Scope write. */
-    public void deleteTask(String task) { calls.none(Operation.DELETE_TASK, null, null, task); }
+    public void deleteTask(String task) { calls.json(Operation.DELETE_TASK, null, null, task); }
     /** Get a task. Role viewer. Scope read. */
     public Task getTask(String task) { return calls.one(Operation.GET_TASK, Task.class, null, null, task); }
     /** Change fields of a task. Role editor. Scope write. */
@@ -402,7 +402,7 @@ public final class CairnClient implements AutoCloseable {
     /** Move a task to another status. Role editor. Scope write. */
     public Task changeTaskStatus(String task, TaskNewStatus body) { return calls.one(Operation.CHANGE_TASK_STATUS, Task.class, null, body, task); }
     /** Delete a ticket with its tasks and comments, or purge it. Role editor. Scope write. */
-    public void deleteTicket(String ticket, PurgeQuery query) { calls.none(Operation.DELETE_TICKET, query, null, ticket); }
+    public void deleteTicket(String ticket, PurgeQuery query) { calls.json(Operation.DELETE_TICKET, query, null, ticket); }
     /** Get a ticket with its tasks. Role viewer. Scope read. */
     public TicketBody getTicket(String ticket) { return calls.one(Operation.GET_TICKET, TicketBody.class, null, null, ticket); }
     /** Change fields of a ticket. Role editor. Scope write. */
@@ -416,9 +416,9 @@ public final class CairnClient implements AutoCloseable {
     /** List the links from and to a ticket. Role viewer. Scope read. */
     public Stream<LinkedTicket> listLinks(String ticket, LimitCursorQuery query) { return calls.all(Operation.LIST_LINKS, LinkedTicket.class, query, null, ticket); }
     /** Take the link between two tickets away. Role editor. Scope write. */
-    public void deleteLink(String ticket, String kind, String other) { calls.none(Operation.DELETE_LINK, null, null, ticket, kind, other); }
+    public void deleteLink(String ticket, String kind, String other) { calls.json(Operation.DELETE_LINK, null, null, ticket, kind, other); }
     /** Link a ticket to another one. Role editor. Scope write. */
-    public void putLink(String ticket, String kind, String other) { calls.none(Operation.PUT_LINK, null, null, ticket, kind, other); }
+    public void putLink(String ticket, String kind, String other) { calls.json(Operation.PUT_LINK, null, null, ticket, kind, other); }
     /** List the files that matter to a ticket, with the reasons. Role viewer. Scope read. */
     public RelevanceRelevantFiles listRelevantFiles(String ticket, LimitQuery query) { return calls.one(Operation.LIST_RELEVANT_FILES, RelevanceRelevantFiles.class, query, null, ticket); }
     /** Restore a deleted ticket with what was deleted along with it. Role editor. Scope write. */
@@ -438,7 +438,7 @@ public final class CairnClient implements AutoCloseable {
     /** Create a token, whose secret is shown this once. */
     public IssuedToken createToken(TokenWish body) { return calls.one(Operation.CREATE_TOKEN, IssuedToken.class, null, body); }
     /** Revoke a token. */
-    public void revokeToken(String token) { calls.none(Operation.REVOKE_TOKEN, null, null, token); }
+    public void revokeToken(String token) { calls.json(Operation.REVOKE_TOKEN, null, null, token); }
     /** Get a token, without its secret. */
     public ApiToken getToken(String token) { return calls.one(Operation.GET_TOKEN, ApiToken.class, null, null, token); }
     /** Add up what answers of your agents took, or of those in a project. */

@@ -28,10 +28,10 @@ public final class Calls implements AutoCloseable {
     private final @Nullable String key;
 
     Calls(URI server, String token) {
-        this(new Transport(server, token), null, null);
+        this(new Transport(server, token, Transport.SILENCE_MAX), null, null);
     }
 
-    private Calls(Transport transport, @Nullable Long version, @Nullable String key) {
+    Calls(Transport transport, @Nullable Long version, @Nullable String key) {
         this.transport = transport;
         this.version = version;
         this.key = key;
@@ -75,18 +75,12 @@ public final class Calls implements AutoCloseable {
     /** What an operation tells as server-sent events, behind the last event that is known; null for all of them. */
     public EventStream stream(
             Operation operation, @Nullable Fields<?> query, @Nullable String lastEventId, String... path) {
-        String target = target(operation, query, path);
-        return new EventStream(
-                last -> transport.send(operation, target, null, null, null, last == null ? lastEventId : last),
-                lastEventId != null || (query != null && query.values().get("after") != null));
+        boolean placed = lastEventId != null || (query != null && query.values().get("after") != null);
+        return new EventStream(transport, operation, target(operation, query, path), lastEventId, placed);
     }
 
     <T> T one(Operation operation, Class<T> type, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         return Json.read(json(operation, query, body, path), type);
-    }
-
-    void none(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
-        json(operation, query, body, path);
     }
 
     <T> Map<String, T> map(

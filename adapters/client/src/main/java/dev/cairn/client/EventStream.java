@@ -2,48 +2,66 @@ package dev.cairn.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events, one at a time, as they come. Where a connection ends too early another one goes on behind the last event, so that
- * none is missing or told twice. Whoever follows closes it; so does another thread, for one that waits.
+ * Server-sent events, one at a time, as they come. Where a connection ends too early, or says nothing any more, another one goes on behind
+ * the last event, so that none is missing or told twice. Whoever follows closes it; so does another thread, for one that waits.
  */
 public final class EventStream implements Iterator<EventStream.Event>, AutoCloseable {
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration AWAY_MAX = Duration.ofMinutes(1);
     /** Behind these nothing comes: a run has ended. */
     private static final Set<String> LAST = Set.of("done", "failed");
-
-    private static final int FAILURES = 500;
 
     /** @param id what it can be gone on behind; empty where there is nothing to go on behind */
     public record Event(String id, String name, JsonNode data) {}
 
-    private final Function<@Nullable String, InputStream> opened;
+    private final Transport transport;
+    private final Operation operation;
+    private final String target;
     private final boolean placed;
-    private volatile @Nullable BufferedReader lines;
+    private volatile @Nullable InputStream connection;
     private volatile boolean closed;
+    private BufferedReader lines;
+    private Duration awayMax = AWAY_MAX;
+    private int failures;
+    private long heardNanos;
     private @Nullable String lastId;
     private @Nullable Event next;
     private boolean over;
 
     /** @param placed whether it begins where the caller said; else it begins with what comes next */
-    EventStream(Function<@Nullable String, InputStream> opened, boolean placed) {
-        this.opened = opened;
+    EventStream(Transport transport, Operation operation, String target, @Nullable String lastEventId, boolean placed) {
+        this.transport = transport;
+        this.operation = operation;
+        this.target = target;
+        this.lastId = lastEventId;
         this.placed = placed;
-        this.lines = reader();
+        this.lines = connected();
     }
 
-    /** @throws ProblemException when it is refused to go on */
+    /** How long the server may be away before waiting for the next event fails: a minute where nothing else is said. */
+    public EventStream awayAtMost(Duration time) {
+        awayMax = time;
+        return this;
+    }
+
+    /**
+     * @throws ProblemException when it is refused to go on
+     * @throws UnreachableException when the server does not come back
+     */
     @Override
     public boolean hasNext() {
+        heardNanos = System.nanoTime();
         while (next == null && !over && !closed && !Thread.currentThread().isInterrupted()) {
             next = read();
         }
@@ -52,10 +70,7 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
 
     @Override
     public Event next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Event event = next;
+        Event event = hasNext() ? next : null;
         next = null;
         if (event == null) {
             throw new NoSuchElementException();
@@ -69,33 +84,43 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
         disconnect();
     }
 
-    private BufferedReader reader() {
-        return new BufferedReader(new InputStreamReader(opened.apply(lastId), StandardCharsets.UTF_8));
+    private BufferedReader connected() {
+        InputStream answer = transport.send(operation, target, null, null, null, lastId);
+        connection = answer;
+        if (closed) {
+            disconnect();
+        }
+        return new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8));
     }
 
     private @Nullable Event read() {
+        RuntimeException away;
         try {
-            BufferedReader open = lines;
-            if (open == null) {
-                open = reader();
-                lines = open;
-            }
-            Event event = frame(open);
+            lines = connection == null ? connected() : lines;
+            Event event = frame();
             if (event != null) {
                 lastId = behind(event);
                 over = LAST.contains(event.name());
+                failures = 0;
                 return event;
             }
-        } catch (IOException | UnreachableException e) {
-            // It comes back, and goes on.
+            away = transport.lost(new EOFException("it ends each connection"));
+        } catch (IOException e) {
+            away = transport.lost(e);
+        } catch (UnreachableException e) {
+            away = e;
         } catch (ProblemException e) {
-            if (e.status() < FAILURES) {
+            if (!e.mayPass()) {
                 throw e;
             }
+            away = e;
         }
         disconnect();
+        if (!closed && System.nanoTime() - heardNanos > awayMax.toNanos()) {
+            throw away;
+        }
         if (!closed) {
-            Transport.rest(PAUSE_MILLIS);
+            Transport.restBehind(++failures);
         }
         return null;
     }
@@ -111,11 +136,12 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     }
 
     /** The next whole event; null at the end of the connection. */
-    private static @Nullable Event frame(BufferedReader open) throws IOException {
+    private @Nullable Event frame() throws IOException {
         String id = "";
         String name = "message";
         StringBuilder data = new StringBuilder();
-        for (String line = open.readLine(); line != null; line = open.readLine()) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            heardNanos = System.nanoTime();
             if (line.isEmpty() && !data.isEmpty()) {
                 return new Event(id, name, Json.MAPPER.readTree(data.toString()));
             }
@@ -133,8 +159,8 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     }
 
     private void disconnect() {
-        BufferedReader open = lines;
-        lines = null;
+        InputStream open = connection;
+        connection = null;
         if (open != null) {
             try {
                 open.close();

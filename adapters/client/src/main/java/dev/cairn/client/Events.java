@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells what happens on a thread of its own, and goes on where it was when the server was away; closing ends it. */
 public final class Events implements AutoCloseable {
     private static final long WAIT_SECONDS = 25;
-    private static final long PAUSE_MILLIS = 500;
-    private static final int FAILURES = 500;
 
     /** Who is told; what it throws ends it. */
     public interface Listener {
@@ -16,6 +14,9 @@ public final class Events implements AutoCloseable {
 
         /** Events are missing, or the database was restored: what is known has to be read anew. */
         default void resync() {}
+
+        /** Nothing is heard for now, for this reason; what happens meanwhile is told once the server is back. */
+        default void away(RuntimeException reason) {}
 
         /** Nothing more comes: the token has ended, or what was asked for is refused. */
         default void ended(ProblemException reason) {}
@@ -33,27 +34,31 @@ public final class Events implements AutoCloseable {
     }
 
     private static void follow(Calls calls, Fields<?> asked, Listener listener) {
-        Fields<?> query = Fields.of(asked.values());
-        query.set("wait", WAIT_SECONDS);
+        Fields<?> query = Fields.of(asked.values()).set("wait", WAIT_SECONDS);
         @Nullable String epoch = null;
+        int failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
+            Polled polled;
             try {
-                Polled polled = calls.one(Operation.POLL_EVENTS, Polled.class, query, null);
-                if (polled.resync() != null || !polled.epoch().equals(epoch == null ? polled.epoch() : epoch)) {
-                    listener.resync();
-                }
-                polled.items().forEach(listener::event);
-                epoch = polled.epoch();
-                query.set("after", polled.after());
-            } catch (UnreachableException e) {
-                Transport.rest(PAUSE_MILLIS);
-            } catch (ProblemException e) {
-                if (e.status() < FAILURES) {
-                    listener.ended(e);
+                polled = calls.one(Operation.POLL_EVENTS, Polled.class, query, null);
+                failures = 0;
+            } catch (UnreachableException | ProblemException e) {
+                if (e instanceof ProblemException refused && !refused.mayPass()) {
+                    listener.ended(refused);
                     return;
                 }
-                Transport.rest(PAUSE_MILLIS);
+                if (!Thread.currentThread().isInterrupted()) {
+                    listener.away(e);
+                    Transport.restBehind(++failures);
+                }
+                continue;
             }
+            if (polled.resync() != null || !polled.epoch().equals(epoch == null ? polled.epoch() : epoch)) {
+                listener.resync();
+            }
+            polled.items().forEach(listener::event);
+            epoch = polled.epoch();
+            query.set("after", polled.after());
         }
     }
 }

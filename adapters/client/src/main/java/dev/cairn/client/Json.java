@@ -1,17 +1,16 @@
 package dev.cairn.client;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -25,7 +24,7 @@ final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .addModule(new SimpleModule()
                     .addDeserializer(Instant.class, new ReadTime())
-                    .addSerializer(new WriteTime())
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(new WriteConstant()))
             .build();
 
@@ -52,30 +51,17 @@ final class Json {
         }
     }
 
-    private static final class WriteTime extends StdScalarSerializer<Instant> {
-        private static final long serialVersionUID = 1L;
-
-        WriteTime() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant time, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(time.toString());
-        }
-    }
-
     /** {@code IN_PROGRESS} is {@code in_progress} outside of Java. */
-    private static final class WriteConstant extends StdScalarSerializer<Enum<?>> {
+    private static final class WriteConstant extends ToStringSerializerBase {
         private static final long serialVersionUID = 1L;
 
         WriteConstant() {
-            super(Enum.class, false);
+            super(Enum.class);
         }
 
         @Override
-        public void serialize(Enum<?> constant, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(constant.name().toLowerCase(Locale.ROOT));
+        public String valueToString(Object constant) {
+            return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final int FAILURES = 500;
+
     private final int status;
     private final String code;
     private final @Nullable String hint;
@@ -34,6 +36,11 @@ public final class ProblemException extends RuntimeException {
     /** Of HTTP. */
     public int status() {
         return status;
+    }
+
+    /** Whether the server failed, so that asking again may help. */
+    boolean mayPass() {
+        return status >= FAILURES;
     }
 
     public String code() {

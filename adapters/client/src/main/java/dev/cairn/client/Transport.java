@@ -27,22 +27,28 @@ final class Transport implements AutoCloseable {
     /** Until an answer begins: longer than the longest import. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
 
+    /** An answer that has begun goes on, a stream says something every 15 s, and waiting for events or work ends after 25 s. */
+    static final Duration SILENCE_MAX = Duration.ofSeconds(45);
+
     private static final int ATTEMPTS_MAX = 4;
     private static final long PAUSE_MILLIS = 100;
+    private static final int DOUBLED_MAX = 5;
     private static final int REDIRECTS = 300;
     private static final int REFUSALS = 400;
 
     private final URI server;
     private final String token;
+    private final Duration silenceMax;
     private final HttpClient http;
 
     /** @throws IllegalArgumentException when the token holds characters that no header can */
-    Transport(URI server, String token) {
+    Transport(URI server, String token, Duration silenceMax) {
         if (!token.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new IllegalArgumentException("The token holds characters that no token has");
         }
         this.server = server;
         this.token = token;
+        this.silenceMax = silenceMax;
         HttpClient.Builder builder =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT);
         this.http = ("https".equals(server.getScheme()) ? builder : builder.sslContext(trustingNobody())).build();
@@ -75,7 +81,7 @@ final class Transport implements AutoCloseable {
             @Nullable String key,
             @Nullable String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + target))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(isPrompt(operation) ? silenceMax : ANSWER_TIMEOUT)
                 .method(operation.method, body == null ? BodyPublishers.noBody() : body.content());
         if (body != null) {
             request.header("Content-Type", body.mediaType());
@@ -92,16 +98,28 @@ final class Transport implements AutoCloseable {
         if (operation.idempotent) {
             request.header("Idempotency-Key", key == null ? UUID.randomUUID().toString() : key);
         }
-        boolean repeatable = operation.idempotent || operation.method.equals("GET");
-        return answered(request.build(), repeatable ? ATTEMPTS_MAX : 1);
+        return answered(operation, request.build());
     }
 
-    private InputStream answered(HttpRequest request, int attempts) {
+    private static boolean isStream(Operation operation) {
+        return operation == Operation.FOLLOW_EVENTS || operation == Operation.FOLLOW_RUN;
+    }
+
+    /** Whether its answer begins soon, also where it waits for work or events; others change much, or make a file first. */
+    private static boolean isPrompt(Operation operation) {
+        return switch (operation) {
+            case EXPORT_PROJECT, EXPORT_PROMPTS, CHECK_SECRETS -> false;
+            default -> operation.method.equals("GET") || operation.path.endsWith("/claims");
+        };
+    }
+
+    private InputStream answered(Operation operation, HttpRequest request) {
+        int attempts = operation.idempotent || operation.method.equals("GET") ? ATTEMPTS_MAX : 1;
         for (int attempt = 1; ; attempt++) {
             try {
                 HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
                 if (response.statusCode() < REDIRECTS) {
-                    return response.body();
+                    return accepted(operation, response);
                 }
                 ProblemException problem = refused(response);
                 boolean underWay = attempt > 1 && problem.code().equals("idempotency_in_flight");
@@ -119,9 +137,18 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    private InputStream accepted(Operation operation, HttpResponse<InputStream> response) throws IOException {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        if (isStream(operation) && !type.startsWith("text/event-stream")) {
+            response.body().close();
+            throw noCairn("no stream of events", null);
+        }
+        return new Heard(response.body(), silenceMax);
+    }
+
     private ProblemException refused(HttpResponse<InputStream> response) {
         int status = response.statusCode();
-        try (InputStream body = response.body()) {
+        try (InputStream body = new Heard(response.body(), silenceMax)) {
             if (status < REFUSALS) {
                 throw new UnreachableException(
                         "server_moved",
@@ -140,7 +167,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    UnreachableException noCairn(String what, IOException cause) {
+    UnreachableException noCairn(String what, @Nullable IOException cause) {
         return new UnreachableException(
                 "no_cairn", "What answers at %s is no Cairn: %s".formatted(server, what), cause);
     }
@@ -175,8 +202,13 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** The longer, the more often in a row it failed. */
+    static void restBehind(int failures) {
+        rest(PAUSE_MILLIS << Math.min(failures, DOUBLED_MAX));
+    }
+
     /** Whoever is interrupted stays so. */
-    static void rest(long millis) {
+    private static void rest(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -32,6 +32,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class AttachedWork implements Work, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AttachedWork.class.getName());
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** Until the whole answer is there, waiting for work included. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
     private static final int OK = 200;
     private static final String DATA = "data: ";
     private static final String UNKNOWN =
@@ -51,6 +54,7 @@ public final class AttachedWork implements Work, AutoCloseable {
     private final Place place;
     private final Supplier<Server> servers;
     private final JsonMapper json;
+    private final Duration answerTimeout;
     private @Nullable Server server;
     private @Nullable HttpClient client;
 
@@ -77,9 +81,14 @@ public final class AttachedWork implements Work, AutoCloseable {
      * @param servers finds a server, or starts one
      */
     public AttachedWork(Place place, Supplier<Server> servers, JsonMapper json) {
+        this(place, servers, json, ANSWER_TIMEOUT);
+    }
+
+    AttachedWork(Place place, Supplier<Server> servers, JsonMapper json, Duration answerTimeout) {
         this.place = place;
         this.servers = servers;
         this.json = json;
+        this.answerTimeout = answerTimeout;
     }
 
     @Override
@@ -117,7 +126,17 @@ public final class AttachedWork implements Work, AutoCloseable {
             if (waits) { // Anything else is soon done, and its answer may be wanted all the same.
                 call.onCancel(() -> hangUp(response));
             }
-            return answered(method, response.get(), call);
+            HttpResponse<InputStream> begun = response.get();
+            CompletableFuture<@Nullable Void> whole = new CompletableFuture<>();
+            whole.orTimeout(answerTimeout.toMillis(), TimeUnit.MILLISECONDS).exceptionally(_ -> {
+                hangUp(response);
+                return null;
+            });
+            try {
+                return answered(method, begun, call);
+            } finally {
+                whole.complete(null);
+            }
         } catch (JsonProcessingException e) {
             server = null;
             return problem(
@@ -228,7 +247,7 @@ public final class AttachedWork implements Work, AutoCloseable {
                 .put("method", method)
                 .set("params", said);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(to.url() + "/mcp"))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2025-11-25")

@@ -125,7 +125,7 @@ final class JavaClient {
         List<String> arguments = new ArrayList<>(List.of("Operation." + constant));
         String answer = answer(operation);
         String call = switch (answer) {
-            case "void" -> "none";
+            case "void" -> "json";
             case "InputStream" -> "open";
             case "EventStream" -> "stream";
             default -> answer.startsWith("Page<") ? "all" : answer.startsWith("Map<") ? "map" : "one";
@@ -133,7 +133,7 @@ final class JavaClient {
         String item = call.equals("all")
                 ? types.item(answer)
                 : answer.startsWith("Map<") ? answer.substring(12, answer.length() - 1) : answer;
-        if (!List.of("none", "open", "stream").contains(call)) {
+        if (!List.of("json", "open", "stream").contains(call)) {
             arguments.add(item + ".class");
         }
         arguments.add(query.isEmpty() ? "null" : "query");

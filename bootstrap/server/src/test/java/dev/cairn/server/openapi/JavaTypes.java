@@ -93,8 +93,8 @@ final class JavaTypes {
                 setters.add("public %s %s(%s value) { return set(\"%s\", value); }"
                         .formatted(name, method(field), isNullable(value) ? "@Nullable " + boxed(type) : type, field));
             });
-            String begin = "    final class %s extends Fields<%s> {%n".formatted(name, name);
-            bodies.put(name, begin + folded("        ", setters, " ", " }"));
+            String begin = "    final class %s extends Fields<%s> { ".formatted(name, name);
+            bodies.put(name, folded(begin, setters, " ", " }"));
         }
         return name;
     }

@@ -406,7 +406,11 @@ final class Schemas {
             AnnotatedType value = component.getAnnotatedType();
             Map<String, Object> schema = named(name, value);
             if (argument != null && argument.isAnnotationPresent(Required.class)) {
-                schema.put("maxItems", Limits.BULK_MAX);
+                schema.put(
+                        "maxItems",
+                        argument.getAnnotationMetadata()
+                                .intValue(Required.class, "max")
+                                .orElse(Limits.BULK_MAX));
             }
             boolean empty = value.isAnnotationPresent(Nullable.class);
             if (forTools) {
