@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** One server for all tests of a JVM. */
 public final class TestPostgres {
     private static final String USER = "postgres";
     private static final String LESSER_DATABASE = "lesser";
+    private static final ThreadLocal<@Nullable PooledConnection> KEPT = new ThreadLocal<>();
 
     private TestPostgres() {}
 
@@ -48,9 +51,29 @@ public final class TestPostgres {
         return new DatabaseOptions.Postgres(Server.RUNNING.getJdbcUrl(USER, USER), USER, USER);
     }
 
+    /**
+     * The thread's own connection to the database that all tests share; closing it undoes what is not committed and leaves it open for
+     * the next call. A server's process that begins anew learns the catalogue anew, which takes longer than most tests.
+     */
+    public static Connection kept() throws SQLException {
+        PooledConnection kept = KEPT.get();
+        if (kept == null) {
+            DatabaseOptions.Postgres direct = direct();
+            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+            source.setUrl(direct.url());
+            kept = source.getPooledConnection(direct.user(), direct.password());
+            KEPT.set(kept);
+        }
+        return kept.getConnection();
+    }
+
     /** A connection to the database that all tests share. */
     public static Connection open() throws SQLException {
-        DatabaseOptions.Postgres direct = Server.LESSER == null ? options() : Server.LESSER.direct(LESSER_DATABASE);
+        DatabaseOptions.Postgres direct = direct();
         return DriverManager.getConnection(direct.url(), direct.user(), direct.password());
+    }
+
+    private static DatabaseOptions.Postgres direct() {
+        return Server.LESSER == null ? options() : Server.LESSER.direct(LESSER_DATABASE);
     }
 }

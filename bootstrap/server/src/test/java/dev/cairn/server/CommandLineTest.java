@@ -2,8 +2,6 @@ package dev.cairn.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.Cairn;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Running;
@@ -15,6 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,30 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line says to people and to programs ("Command line"), in this process. */
 class CommandLineTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     Path data;
 
-    private record Ran(int exit, String out, String err) {
-        JsonNode json() throws IOException {
-            return JSON.readTree(out);
-        }
-    }
-
     private Ran cairn(Map<String, String> environment, String... arguments) {
-        return run(
+        return Ran.of(
                 environment,
                 Stream.concat(Stream.of(arguments), Stream.of("--data-dir=" + data))
                         .toArray(String[]::new));
-    }
-
-    private static Ran run(Map<String, String> environment, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit =
-                CairnCommand.run(new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Ran(exit, out.toString(), err.toString());
     }
 
     private Ran cairn(String... arguments) {
@@ -55,9 +42,9 @@ class CommandLineTest {
 
     @Test
     void helpIsNoError() {
-        assertThat(run(Map.of(), "help")).isEqualTo(run(Map.of(), "--help"));
-        assertThat(run(Map.of(), "help", "import").exit()).isZero();
-        assertThat(run(Map.of()).exit()).isZero();
+        assertThat(Ran.of(Map.of(), "help")).isEqualTo(Ran.of(Map.of(), "--help"));
+        assertThat(Ran.of(Map.of(), "help", "import").exit()).isZero();
+        assertThat(Ran.of(Map.of()).exit()).isZero();
     }
 
     /** An example that is broken between words cannot be pasted. */
@@ -85,6 +72,38 @@ class CommandLineTest {
             assertThat(serve.err()).contains("CAIRN_PORT must be 0 to 65535, not \"" + wrong + "\"");
         }
         assertThat(cairn("serve", "--port=many").err()).contains("--port must be");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingBesides() {
+        assertThat(cairn("ticket", "show").err()).startsWith("cairn: cairn ticket show takes TICKET\nSee ");
+        assertThat(cairn("task", "create", "DEMO-1").err())
+                .startsWith("cairn: cairn task create takes TICKET CONTENT, not \"DEMO-1\"\nSee ");
+    }
+
+    @Test
+    void aCommandWaitsForWhoHasTheDataForAMomentAndSaysSo() throws Exception {
+        StringWriter err = new StringWriter();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<Integer> command;
+            try (Cairn other = Cairn.open(Files.createDirectories(data).resolve("cairn.db"))) {
+                assertThat(other.owner()).isNotNull();
+                command = threads.submit(() -> CairnCommand.run(
+                        new LocalServers(Map.of()),
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(err),
+                        "project",
+                        "create",
+                        "DEMO",
+                        "Demo",
+                        "--data-dir=" + data));
+                while (!command.isDone() && !err.toString().contains("Waiting for up to 20 s")) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            }
+            assertThat(command.get(60, TimeUnit.SECONDS)).as(err.toString()).isZero();
+            assertThat(err.toString()).contains("is in use by process").contains("Waiting for up to 20 s");
+        }
     }
 
     @Test

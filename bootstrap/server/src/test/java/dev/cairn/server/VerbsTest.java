@@ -3,8 +3,6 @@ package dev.cairn.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Running;
 import java.io.IOException;
@@ -29,24 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The verbs of the command line against a running server ("Command line"). */
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
 class VerbsTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TempDir
     private static Path data;
 
     private static Running server;
-
-    private record Ran(int exit, String out, String err) {
-        JsonNode result() {
-            try {
-                JsonNode json = JSON.readTree(out);
-                assertThat(json.path("v").asInt()).as(out).isOne();
-                return json.path("result");
-            } catch (IOException e) {
-                throw new AssertionError(out, e);
-            }
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -59,12 +43,9 @@ class VerbsTest {
     }
 
     private static Ran run(Map<String, String> environment, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         Map<String, String> all = new HashMap<>(Map.of("CAIRN_HOME", data.toString()));
         all.putAll(environment);
-        int exit = CairnCommand.run(new LocalServers(all), new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Ran(exit, out.toString(), err.toString());
+        return Ran.of(all, arguments);
     }
 
     /** As it is typed; a text of several words stands in quotes. */
@@ -208,6 +189,54 @@ class VerbsTest {
         assertThat(works(project, "--quiet ticket show NOUN-2").out()).isEmpty();
     }
 
+    @Test
+    void whatIsNotAllSaysSo() throws IOException {
+        String project = project("MANY");
+        assertThat(works(project, "status").out()).doesNotContain("… and more");
+        works(project, "ticket create Discussed --priority urgent");
+        for (int i = 0; i < 100; i++) {
+            works(project, "comment add MANY-1 'Comment %d'".formatted(i));
+        }
+        assertThat(works(project, "claim MANY-1").out())
+                .contains("Comment 99\n  … and perhaps older ones: cairn comment list MANY-1 --all\n");
+        works(project, "comment list MANY-1 --all");
+        for (int i = 2; i <= 7; i++) {
+            works(project, "ticket create T");
+            works(project, "claim MANY-" + i);
+        }
+        assertThat(works(project, "context").out()).contains("  … and more: cairn claim list\n");
+        assertThat(works(project, "context --json").result().path("moreClaims").asBoolean())
+                .isTrue();
+        assertThat(works(project, "activity --limit 1").out()).contains("… and more: --cursor ");
+        assertThat(works(project, "activity --limit 1 --after 1").out()).endsWith("… what comes next: --after 2\n");
+        assertThat(works(project, "events --after 1").out().lines().toList().getLast())
+                .startsWith("… what comes next: --after ");
+        for (int i = 0; i < 50; i++) {
+            works(project, "project create M%d M%d".formatted(i, i));
+        }
+        Ran status = works(project, "status");
+        assertThat(status.out()).endsWith("… and more: cairn project list --all\n");
+        assertThat(works(project, "status --json").result().path("projects")).hasSize(50);
+    }
+
+    @Test
+    void aFileThatIsCutSaysWhereItGoesOn(@TempDir Path folder) throws IOException {
+        String project = project("CUT");
+        Files.writeString(folder.resolve("long.txt"), "line\n".repeat(2_100));
+        works(project, "index " + folder);
+        String id = works(project, "files list --json")
+                .result()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        Ran cut = cairn(project, "files read " + id);
+        assertThat(cut.out().lines()).hasSize(2_000);
+        assertThat(cut.err()).isEqualTo("… cut behind line 2000 of 2100: --lines 2001-\n");
+        assertThat(works(project, "files read " + id + " --lines 2001-").out().lines())
+                .hasSize(100);
+    }
+
     /** Q5: agents of one user are fenced off from each other, also where the ticket is named. */
     @Test
     void anAgentThatLostItsClaimDoesNotReachAnothersByTheTicket() {
@@ -283,6 +312,7 @@ class VerbsTest {
     @CsvSource(delimiter = '|', textBlock = """
             ticket show REF-99                        | 3 | There is no ticket REF-99 (not_found)
             ticket show                               | 2 | takes TICKET
+            dev fake-model --port 99999               | 2 | --port must be 0 to 65535, not "99999"
             ticket show REF-1 REF-2                   | 2 | takes TICKET
             ticket list --project NOPE                | 3 | There is no project with the key NOPE
             ticket list --limit many                  | 2 | --limit takes a whole number, not "many"

@@ -36,12 +36,19 @@ public final class Scratch implements AutoCloseable {
         if (engine == Engine.SQLITE) {
             return new Scratch(engine, DriverManager.getConnection("jdbc:sqlite::memory:"));
         }
-        Connection connection = source.open();
-        connection.setAutoCommit(false);
-        Scratch scratch = new Scratch(engine, connection);
-        scratch.run("CREATE SCHEMA cairn_scratch");
-        scratch.run("SET LOCAL search_path TO cairn_scratch");
-        return scratch;
+        Scratch scratch = new Scratch(engine, source.open());
+        boolean made = false;
+        try {
+            scratch.connection.setAutoCommit(false);
+            scratch.run("CREATE SCHEMA cairn_scratch");
+            scratch.run("SET LOCAL search_path TO cairn_scratch");
+            made = true;
+            return scratch;
+        } finally {
+            if (!made) {
+                scratch.close();
+            }
+        }
     }
 
     public void run(String statement) throws SQLException {

@@ -36,27 +36,39 @@ public final class Generation {
 
     /** Answers what leads from the migrations to the rows; nothing when they agree. */
     public Optional<Change> change(List<Renames.Rename> declared) throws SQLException {
-        Catalogue before = migrated();
-        Catalogue after = modelled();
-        Renames renames = Renames.of(model).and(declared).applicable(before);
-        Difference forward;
+        Catalogue before;
+        Catalogue renamed;
+        Renames renames;
         try (Scratch scratch = migratedScratch()) {
-            runAll(scratch, renames.statements(scripts.engine()));
-            forward = new Difference(scratch.catalogue(), after);
+            before = scratch.catalogue();
+            renames = Renames.of(model).and(declared).applicable(before);
+            renamed = after(scratch, before, renames);
         }
+        Catalogue after;
+        Catalogue renamedBack;
+        try (Scratch scratch = scratch()) {
+            scratch.make(model);
+            after = scratch.catalogue();
+            renamedBack = after(scratch, after, renames.back());
+        }
+        Difference forward = new Difference(renamed, after);
         if (renames.all().isEmpty() && forward.isEmpty()) {
             return Optional.empty();
         }
         List<String> up = new ArrayList<>(renames.statements(scripts.engine()));
         up.addAll(Plan.of(forward, Backfills.of(model)));
         List<String> down = new ArrayList<>(renames.back().statements(scripts.engine()));
-        try (Scratch scratch = scratch()) {
-            scratch.make(model);
-            runAll(scratch, down);
-            down.addAll(Plan.of(new Difference(scratch.catalogue(), before), Backfills.NONE));
-        }
+        down.addAll(Plan.of(new Difference(renamedBack, before), Backfills.NONE));
         prove(before, after, up, down);
         return Optional.of(new Change(forward, up, down));
+    }
+
+    private Catalogue after(Scratch scratch, Catalogue now, Renames renames) throws SQLException {
+        if (renames.all().isEmpty()) {
+            return now;
+        }
+        runAll(scratch, renames.statements(scripts.engine()));
+        return scratch.catalogue();
     }
 
     /** Makes the next migration, when there is something to migrate. */

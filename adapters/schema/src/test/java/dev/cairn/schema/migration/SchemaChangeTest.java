@@ -48,7 +48,7 @@ class SchemaChangeTest {
     @MethodSource("changes")
     void aChangeIsMigratedAndTakenBack(Engine engine, Case change) throws SQLException {
         Script base = base(engine);
-        Generation generation = new Generation(change.to(), new Scripts(engine, List.of(base)), TestPostgres::open);
+        Generation generation = new Generation(change.to(), new Scripts(engine, List.of(base)), TestPostgres::kept);
         Optional<Script> next = generation.next("change", List.of());
 
         assertThat(next.isPresent()).isEqualTo(change.changes().contains(engine));
@@ -66,7 +66,7 @@ class SchemaChangeTest {
         if (known != null) {
             return known;
         }
-        Script base = new Generation(ChangeCases.BASE, new Scripts(engine, List.of()), TestPostgres::open)
+        Script base = new Generation(ChangeCases.BASE, new Scripts(engine, List.of()), TestPostgres::kept)
                 .next("base", List.of())
                 .orElseThrow();
         BASES.put(engine, base);

@@ -57,7 +57,7 @@ public record TestDatabase(Path file) {
 
     private static Scripts next(Scripts before, String name, Model model) throws SQLException {
         List<Script> all = new ArrayList<>(before.all());
-        all.add(new Generation(model, before, TestPostgres::open)
+        all.add(new Generation(model, before, TestPostgres::kept)
                 .next(name, List.of())
                 .orElseThrow());
         return new Scripts(before.engine(), all);

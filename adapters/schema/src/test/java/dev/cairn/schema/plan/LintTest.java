@@ -62,7 +62,7 @@ class LintTest {
                         ID,
                         ColumnModel.of("other_id", ColumnType.BIGINT).referring("others", OnDelete.CASCADE)),
                 TableModel.of("others", ID));
-        Script script = new Generation(model, new Scripts(engine, List.of()), TestPostgres::open)
+        Script script = new Generation(model, new Scripts(engine, List.of()), TestPostgres::kept)
                 .next("all", List.of())
                 .orElseThrow();
         String sql = script.sql().replaceFirst("CREATE INDEX [^;]*;", "");
@@ -71,7 +71,7 @@ class LintTest {
         assertThat(Lint.usual()
                         .of(
                                 script.file(),
-                                new Generation(model, scripts, TestPostgres::open)
+                                new Generation(model, scripts, TestPostgres::kept)
                                         .differenceOf(scripts.all().getFirst()),
                                 scripts.all().getFirst().statements()))
                 .singleElement()
@@ -103,10 +103,10 @@ class LintTest {
     }
 
     private static List<Finding> findings(Engine engine, Model after, Lint lint) throws Exception {
-        Script first = new Generation(BEFORE, new Scripts(engine, List.of()), TestPostgres::open)
+        Script first = new Generation(BEFORE, new Scripts(engine, List.of()), TestPostgres::kept)
                 .next("first", List.of())
                 .orElseThrow();
-        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::open);
+        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::kept);
         Generation.Change change = generation.change(List.of()).orElseThrow();
         Script script = generation.script("second", change);
         return lint.of(script.file(), change.difference(), script.statements());

@@ -150,10 +150,10 @@ class RollingLintTest {
 
     private static List<Finding> findings(Engine engine, Model after) throws Exception {
         Script first = new Generation(
-                        Model.of(things(NOTE, KIND), OTHERS), new Scripts(engine, List.of()), TestPostgres::open)
+                        Model.of(things(NOTE, KIND), OTHERS), new Scripts(engine, List.of()), TestPostgres::kept)
                 .next("first", List.of())
                 .orElseThrow();
-        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::open);
+        Generation generation = new Generation(after, new Scripts(engine, List.of(first)), TestPostgres::kept);
         Generation.Change change = generation.change(List.of()).orElseThrow();
         Script script = generation.script("second", change);
         return Lint.usual().of(script.file(), change.difference(), script.statements()).stream()

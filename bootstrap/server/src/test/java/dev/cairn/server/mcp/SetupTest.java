@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cairn.cli.CairnCommand;
-import dev.cairn.server.LocalServers;
+import dev.cairn.server.Ran;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,22 +27,17 @@ class SetupTest {
     @TempDir
     Path home;
 
-    private record Ran(int exit, String out, String err) {}
-
     private Ran setup(String... arguments) {
         return setup(Map.of(), arguments);
     }
 
     private Ran setup(Map<String, String> more, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HOME", home.toString());
         environment.put("XDG_CONFIG_HOME", home.resolve("cfg") + "");
-        String[] all =
-                Stream.concat(Stream.of("setup"), Arrays.stream(arguments)).toArray(String[]::new);
-        int exit = CairnCommand.run(new LocalServers(environment), new PrintWriter(out), new PrintWriter(err), all);
-        return new Ran(exit, out.toString(), err.toString());
+        return Ran.of(
+                environment,
+                Stream.concat(Stream.of("setup"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 
     /** A client that a desktop starts knows nothing of what the shell has set. */

@@ -6,26 +6,24 @@ import dev.cairn.Cairn;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.schema.Engine;
 import dev.cairn.schema.migration.Scripts;
+import dev.cairn.server.Ran;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code cairn db …} as a user runs it. */
+/** {@code cairn db …}, also beside a server that runs. */
 class DatabaseCommandsTest {
     @TempDir
     Path data;
-
-    private record Ran(int exit, String out, String err) {}
 
     @Test
     void driftIsNamedByTheStatementThatMendsItAndExitsWithSix() throws Exception {
@@ -168,13 +166,11 @@ class DatabaseCommandsTest {
         assertThat(Files.exists(data.resolve("cairn.db"))).isFalse();
     }
 
-    private Ran cairn(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("--data-dir", data.toString(), "db"));
-        command.addAll(List.of(arguments));
-        Process process = ChildServer.cairn(command);
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), out, err);
+    private Ran cairn(String... arguments) {
+        return Ran.of(
+                Map.of(),
+                Stream.concat(Stream.of("--data-dir", data.toString(), "db"), Stream.of(arguments))
+                        .toArray(String[]::new));
     }
 
     private void sql(String statement) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.server.Ran;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,14 +14,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands as a user runs them, each in a process of its own. */
+/** The server as a user runs it, in a process of its own, and commands beside it. */
 class ServeTest {
     private static final String BEADS = """
             {"id":"b-1","title":"First","status":"open","priority":1,"issue_type":"task","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-02T00:00:00Z"}
@@ -30,13 +30,11 @@ class ServeTest {
     @TempDir
     Path folder;
 
-    private record Ran(int exitCode, String out, String err) {}
-
     @Test
     void aSecondServerIsRefusedAndToldWhereTheFirstOneIs() throws Exception {
         try (ChildServer first = ChildServer.start(data())) {
-            Ran second = cairn("serve", "--port", "0");
-            assertThat(second.exitCode()).isEqualTo(4);
+            Ran second = serve(Map.of());
+            assertThat(second.exit()).isEqualTo(4);
             assertThat(second.err()).contains(first.url().toString()).contains(String.valueOf(first.pid()));
         }
     }
@@ -60,7 +58,7 @@ class ServeTest {
         Path file = Files.writeString(folder.resolve("issues.jsonl"), BEADS);
         try (ChildServer server = ChildServer.start(data())) {
             Ran imported = cairn("import", "--project", "DEMO", "--create", "A demo", file.toString());
-            assertThat(imported.exitCode()).as(imported.err()).isZero();
+            assertThat(imported.exit()).as(imported.err()).isZero();
             assertThat(imported.out()).contains("2 created");
             server.kill();
         }
@@ -74,7 +72,7 @@ class ServeTest {
                 .asString()
                 .contains("Second");
         Path export = folder.resolve("demo.cairn.jsonl");
-        assertThat(cairn("export", "--project", "DEMO", export.toString()).exitCode())
+        assertThat(cairn("export", "--project", "DEMO", export.toString()).exit())
                 .isZero();
         assertThat(Files.readAllLines(export).stream().filter(line -> line.startsWith("{\"ticket\"")))
                 .hasSize(2);
@@ -120,7 +118,7 @@ class ServeTest {
             }
             assertThat(cairn("import", database.toString()).out()).startsWith("WEBSHOP (Web Shop): 0 created");
             Ran wrong = cairn("import", "--format", "projectwiz", database.toString());
-            assertThat(wrong.exitCode()).isEqualTo(2);
+            assertThat(wrong.exit()).isEqualTo(2);
             assertThat(wrong.err()).contains("a database without the tables users, messages");
             assertThat(cairn(
                                     "import",
@@ -134,28 +132,28 @@ class ServeTest {
 
     @Test
     void exitCodesTellWhatWentWrong() throws Exception {
-        assertThat(cairn("ready", "--project", "NOPE").exitCode()).isEqualTo(3);
-        assertThat(cairn("ready").exitCode()).isEqualTo(2);
-        assertThat(cairn("frobnicate").exitCode()).isEqualTo(2);
+        assertThat(cairn("ready", "--project", "NOPE").exit()).isEqualTo(3);
+        assertThat(cairn("ready").exit()).isEqualTo(2);
+        assertThat(cairn("frobnicate").exit()).isEqualTo(2);
         assertThat(cairn(
                                 "import",
                                 "--project",
                                 "NOPE",
                                 folder.resolve("absent.jsonl").toString())
-                        .exitCode())
+                        .exit())
                 .isEqualTo(3);
     }
 
     @Test
     void anotherTokenInTheEnvironmentCountsBeforeTheFile() throws Exception {
         try (ChildServer server = ChildServer.start(data())) {
-            assertThat(cairn(Map.of("CAIRN_TOKEN", server.token()), "status").exitCode())
+            assertThat(cairn(Map.of("CAIRN_TOKEN", server.token()), "status").exit())
                     .isZero();
             Ran wrong = cairn(Map.of("CAIRN_TOKEN", "another-token"), "status");
-            assertThat(wrong.exitCode()).isEqualTo(5);
+            assertThat(wrong.exit()).isEqualTo(5);
             assertThat(wrong.err()).contains("token_invalid").doesNotContain("another-token");
             Ran broken = cairn(Map.of("CAIRN_TOKEN", "a secret in\ntwo lines"), "status");
-            assertThat(broken.exitCode()).isEqualTo(2);
+            assertThat(broken.exit()).isEqualTo(2);
             assertThat(broken.err()).contains("CAIRN_TOKEN").doesNotContain("secret");
             Files.delete(data().resolve("token"));
             assertThat(cairn("status").err()).contains("token_required");
@@ -164,12 +162,11 @@ class ServeTest {
 
     @Test
     void anAddressThatOthersReachIsRefusedBeforeAnythingIsOpened() throws Exception {
-        Ran refused = cairn(Map.of("CAIRN_BIND", "0.0.0.0"), "serve", "--port", "0");
-        assertThat(refused.exitCode()).isEqualTo(5);
+        Ran refused = serve(Map.of("CAIRN_BIND", "0.0.0.0"));
+        assertThat(refused.exit()).isEqualTo(5);
         assertThat(refused.err()).contains("CAIRN_BIND=0.0.0.0").contains("CAIRN_ACCOUNTS=on");
         assertThat(data()).doesNotExist();
-        assertThat(cairn(Map.of("CAIRN_BODY_MAX_BYTES", "many"), "serve").exitCode())
-                .isEqualTo(2);
+        assertThat(serve(Map.of("CAIRN_BODY_MAX_BYTES", "many")).exit()).isEqualTo(2);
     }
 
     @Test
@@ -206,7 +203,7 @@ class ServeTest {
                     .contains("server   " + server.url());
             assertThat(data().resolve("cairn.db")).doesNotExist();
             Ran backup = cairn("db", "backup");
-            assertThat(backup.exitCode()).isEqualTo(2);
+            assertThat(backup.exit()).isEqualTo(2);
             assertThat(backup.err()).contains("set CAIRN_DATABASE_URL");
         }
     }
@@ -223,7 +220,7 @@ class ServeTest {
             assertThat(answer.path("dataDirectory").asText()).isEqualTo(data().toString());
             assertThat(Path.of(answer.path("logFile").asText())).exists();
             Ran remote = cairn(Map.of("CAIRN_URL", answer.path("url").asText(), "CAIRN_TOKEN", token), "status");
-            assertThat(remote.exitCode()).as(remote.err()).isZero();
+            assertThat(remote.exit()).as(remote.err()).isZero();
             assertThat(remote.out()).contains("server   " + answer.path("url").asText());
         } finally {
             process.destroyForcibly().onExit().join();
@@ -234,7 +231,7 @@ class ServeTest {
     void aLinkLetsOneBrowserInAndNoSecond() throws Exception {
         try (ChildServer server = ChildServer.start(data())) {
             Ran open = cairn("open");
-            assertThat(open.exitCode()).as(open.err()).isZero();
+            assertThat(open.exit()).as(open.err()).isZero();
             assertThat(open.out()).startsWith(server.url() + "/#token=").doesNotContain(server.token());
             Api browser = new Api(
                     server.url(), open.out().strip().substring(open.out().indexOf('=') + 1));
@@ -248,14 +245,21 @@ class ServeTest {
         return folder.resolve("data");
     }
 
-    private Ran cairn(String... arguments) throws IOException, InterruptedException {
+    private Ran cairn(String... arguments) {
         return cairn(Map.of(), arguments);
     }
 
-    private Ran cairn(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(arguments));
-        command.addAll(List.of("--data-dir", data().toString()));
-        Process process = ChildServer.cairn(command, environment);
+    private Ran cairn(Map<String, String> environment, String... arguments) {
+        return Ran.of(
+                environment,
+                Stream.concat(Stream.of(arguments), Stream.of("--data-dir", data().toString()))
+                        .toArray(String[]::new));
+    }
+
+    /** A server that is not refused would never end. */
+    private Ran serve(Map<String, String> environment) throws IOException, InterruptedException {
+        Process process =
+                ChildServer.cairn(List.of("serve", "--port", "0", "--data-dir", data().toString()), environment);
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
         String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
         return new Ran(process.waitFor(), out, err);
