@@ -23,7 +23,9 @@ final class DatabaseArchive {
 
     private record State(@Nullable FileTime modified, long size) {}
 
-    static void pack(Path file, TemporaryArchive archive) throws IOException {
+    /** @param named the file, or a link to it: SQLite keeps the WAL beside the file itself */
+    static void pack(Path named, TemporaryArchive archive) throws IOException {
+        Path file = named.toRealPath();
         for (int tries = 0; tries < TRIES_MAX; tries++) {
             List<State> before = states(file);
             archive.write(zip -> write(file, zip));

@@ -181,7 +181,8 @@ final class DbCommand implements Runnable {
     @Command(
             name = "migrate",
             description =
-                    "Bring the database to the newest schema, after a backup (the server does so when it starts).")
+                    "Bring the database to the newest schema, after a backup; on PostgreSQL, where pg_dump is missing, without one. (The"
+                            + " server does so when it starts, on PostgreSQL without one.)")
     int migrate(
             @Option(names = "--dry-run", description = "Print the statements only.") boolean dryRun,
             @Option(names = ACCEPT_DRIFT, description = ACCEPTED) boolean acceptDrift) {
@@ -190,7 +191,7 @@ final class DbCommand implements Runnable {
             if (migrated.files().isEmpty()) {
                 out.println("The database is at the newest schema");
             }
-            saved(out, migrated.backup());
+            saved(out, migrated);
             migrated.lost().forEach(lost -> out.println("lost: " + lost));
             migrated.files().forEach(file -> out.println((dryRun ? "would apply " : "applied ") + file));
             migrated.statements().forEach(statement -> out.println(statement + ";"));
@@ -220,21 +221,26 @@ final class DbCommand implements Runnable {
 
     @Command(
             name = "rollback",
-            description = "Take back migrations, after a backup; then start the version of Cairn that fits.")
+            description =
+                    "Take back migrations, after a backup; then start the version of Cairn that fits. No server may use the database.")
     int rollback(
             @Option(
                             names = "--to",
                             paramLabel = "VERSION",
                             description = "The schema to go back to (default: the one before).")
                     @Nullable
-                    Integer to) {
+                    Integer to,
+            @Option(
+                            names = "--accept-no-backup",
+                            description = "Go on where no backup can be made: on PostgreSQL, where pg_dump is missing.")
+                    boolean acceptNoBackup) {
         DatabaseAdministration database = existing();
-        Migrated back = database.rollback(to == null ? database.status().version() - 1 : to);
+        Migrated back = database.rollback(to == null ? database.status().version() - 1 : to, acceptNoBackup);
         print(back, out -> {
             if (back.files().isEmpty()) {
                 out.println("There is nothing to take back");
             }
-            saved(out, back.backup());
+            saved(out, back);
             back.files().forEach(file -> out.println("ran " + file));
         });
         return ExitCode.OK;
@@ -277,6 +283,13 @@ final class DbCommand implements Runnable {
     private <T> T following(String what, Function<Progress, T> work) {
         try (ProgressBar bar = ProgressBar.on(parent(), what, 1)) {
             return work.apply(bar::at);
+        }
+    }
+
+    private static void saved(PrintWriter out, Migrated migrated) {
+        saved(out, migrated.backup());
+        if (migrated.unsaved() != null) {
+            out.println("No backup was made: " + migrated.unsaved());
         }
     }
 

@@ -44,8 +44,11 @@ final class DevCommand implements Runnable {
                             paramLabel = "PORT",
                             description = "The port on 127.0.0.1 (default: 4748; 0 for any free one).")
                     @Nullable
-                    Integer port) {
-        parent().servers().runFakeModel(port == null ? PORT : port, url -> parent().say("""
+                    String port) {
+        parent().servers()
+                .runFakeModel(
+                        port == null ? PORT : ServeCommand.number("--port", port),
+                        url -> parent().say("""
                                 A fake model answers at %1$s
                                 In another terminal:
                                   cairn provider create Fake --type custom --base-url %1$s/v1 --default-model fake

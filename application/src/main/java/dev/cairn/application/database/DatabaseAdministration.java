@@ -95,12 +95,14 @@ public interface DatabaseAdministration {
      *
      * @param statements those of a dry run
      * @param backup where the database was saved before
+     * @param unsaved why it was not, where a program for that is missing
      * @param lost what the migrations did not make and took along
      */
     record Migrated(
             List<String> files,
             List<String> statements,
             @Nullable String backup,
+            @Nullable String unsaved,
             List<String> lost) {}
 
     /**
@@ -188,8 +190,12 @@ public interface DatabaseAdministration {
     /** Migrates a copy, otherwise as {@link #migrate}. */
     Rehearsed rehearse(boolean acceptDrift);
 
-    /** Takes back every migration above {@code version}. */
-    Migrated rollback(int version);
+    /**
+     * Takes back every migration above {@code version}, after a backup; no server may use the database.
+     *
+     * @param acceptNoBackup whether to go on where PostgreSQL's programs for a backup are missing
+     */
+    Migrated rollback(int version, boolean acceptNoBackup);
 
     /** Is told how far something is that takes long. */
     @FunctionalInterface

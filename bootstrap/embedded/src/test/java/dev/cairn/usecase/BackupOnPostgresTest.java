@@ -7,6 +7,7 @@ import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseAdministration.Progress;
+import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.database.DatabaseOptions.Postgres;
 import dev.cairn.application.database.DriftRefused;
 import dev.cairn.application.database.StorageException;
@@ -24,7 +25,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -147,6 +153,56 @@ class BackupOnPostgresTest {
         Path backup = Path.of(administration().backup(Progress.NONE).file());
         administration().restore(backup, false, Progress.NONE);
         assertThat(epoch()).isNotEqualTo(before);
+    }
+
+    /** A backup is made at any time, and what is restored from it is a database of its own. */
+    @Test
+    void whatWasSavedWhileItOnlyReadIsWrittenAgainWhenItIsRestored() {
+        try (Cairn cairn = Cairn.open(options)) {
+            project(cairn, "ONE");
+        }
+        DatabaseOptions there = new DatabaseOptions.Sqlite(folder.resolve("there.db"));
+        Cairn.move(options).move(there, _ -> {});
+        Path backup = Path.of(administration().backup(Progress.NONE).file());
+        for (int i = 0; i < 2; i++) { // First in the place of what only reads, then of what is written again.
+            administration().restore(backup, false, Progress.NONE);
+            try (Cairn cairn = Cairn.open(options)) {
+                project(cairn, "TWO");
+            }
+        }
+        assertThat(projects()).containsExactly("ONE", "TWO");
+    }
+
+    /** Not every server says who it is. */
+    @Test
+    void nothingIsWrittenBetweenTheBackupOfWhatIsThereAndItsEnd() {
+        Path backup = Path.of(administration().backup(Progress.NONE).file());
+        List<String> refused = new ArrayList<>();
+        Clock writing = new Clock() {
+            @Override
+            public Instant instant() { // The name of the backup that was just made.
+                try {
+                    sql("SET lock_timeout = '100ms'; INSERT INTO schema_log (id, at, version, script)"
+                            + " VALUES (1, now(), 1, 'unseen')");
+                } catch (SQLException e) {
+                    refused.add(e.getSQLState());
+                }
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        Cairn.administration(options.withClock(writing), folder.resolve("backups"))
+                .restore(backup, false, Progress.NONE);
+        assertThat(refused).isNotEmpty().containsOnly("55P03");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.application.database.DatabaseMove;
 import dev.cairn.application.database.DatabaseMove.Moved;
 import dev.cairn.application.database.DatabaseMove.Progress;
@@ -216,6 +217,89 @@ class MoveUseCaseTest extends UseCaseTest {
         ticket("and still");
     }
 
+    /** The mover may be at work when somebody else ends the move: the source is written again then. */
+    @Test
+    void aMoveThatSomebodyElseEndsDoesNotSayThatTheSourceOnlyReads() {
+        ticket("one");
+        DatabaseOptions target = target();
+
+        assertThatThrownBy(() -> move().move(target, progress -> {
+                    if (progress.step() == Step.COMPARING) {
+                        move().abort();
+                    }
+                }))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("ended by cairn move --abort")
+                .hasMessageNotContaining("only reads now");
+
+        ticket("it is written again");
+    }
+
+    /** What only a newer version knows would stay behind, and nobody would notice. */
+    @Test
+    void whatANewerVersionHasExpandedIsNotMovedByAnOlderOne() {
+        ticket("one");
+        DatabaseOptions target = target();
+        DatabaseOptions server = target instanceof DatabaseOptions.Postgres ? target : database;
+        run(server, """
+                INSERT INTO flyway_schema_history
+                       (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                VALUES (999, '999', 'of tomorrow (expand)', 'CUSTOM', 'V999__of_tomorrow.sql', '', 0, true)
+                """);
+
+        assertThatThrownBy(() -> move().move(target, _ -> {}))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("newer version (schema 999");
+
+        ticket("still written");
+        run(server, "DELETE FROM flyway_schema_history WHERE version = '999'");
+    }
+
+    /** As a kill left it that came between emptying a target and forgetting the move that had begun it. */
+    @Test
+    void aTargetThatIsEmptyButForItsMarkIsFilled() {
+        ticket("one");
+        DatabaseOptions target = target();
+        if (target instanceof DatabaseOptions.Postgres) {
+            assertThatThrownBy(() -> move().move(target, endedAt(Step.COMPARING)))
+                    .hasStackTraceContaining("Ended");
+            move().abort();
+            run(target, """
+                    DO $$ DECLARE found text;
+                    BEGIN
+                        FOR found IN SELECT relname FROM pg_class
+                             WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+                               AND relname NOT LIKE 'cairn_move%'
+                        LOOP
+                            EXECUTE 'DROP TABLE ' || quote_ident(found) || ' CASCADE';
+                        END LOOP;
+                    END $$
+                    """);
+        }
+
+        assertThat(move().move(target, _ -> {}).rows()).isPositive();
+    }
+
+    /** A backup is made at any time, and what is restored from it is a database of its own. */
+    @Test
+    void whatWasSavedWhileItOnlyReadIsWrittenAgainWhenItIsRestored() {
+        ticket("one");
+        if (!(database instanceof DatabaseOptions.Sqlite)) {
+            return; // BackupOnPostgresTest does so, where there are programs for it.
+        }
+        move().move(target(), _ -> {});
+        DatabaseAdministration administration = Cairn.administration(CairnOptions.of(database));
+        Path backup = Path.of(
+                administration.backup(DatabaseAdministration.Progress.NONE).file());
+        cairn.close();
+
+        administration.restore(backup, false, DatabaseAdministration.Progress.NONE);
+
+        reopen();
+        ticket("written again");
+        assertThat(move().abort().wasMoving()).isFalse();
+    }
+
     @Test
     void aServerThatAnotherProgramUsesIsLeftAlone() {
         DatabaseOptions used = FreshPostgres.database();
@@ -227,6 +311,26 @@ class MoveUseCaseTest extends UseCaseTest {
 
         ticket("still written");
         run(used, "DROP TABLE of_another_program");
+    }
+
+    /** What the move asks for in its end is asked for before anything stops. */
+    @Test
+    void aServerWhoseUserMayNotMakeASchemaIsRefusedBeforeTheSourceStops() {
+        ticket("one");
+        DatabaseOptions.Postgres whole = FreshPostgres.directly();
+        run(whole, "DROP SCHEMA public CASCADE");
+        run(whole, "CREATE ROLE lesser_mover LOGIN PASSWORD 'lesser'");
+        run(whole, "CREATE SCHEMA public AUTHORIZATION lesser_mover");
+
+        assertThatThrownBy(
+                        () -> move().move(new DatabaseOptions.Postgres(whole.url(), "lesser_mover", "lesser"), _ -> {}))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("does not allow this to its user")
+                .hasMessageNotContaining("only reads now");
+
+        ticket("still written");
+        run(whole, "DROP SCHEMA public CASCADE");
+        run(whole, "DROP ROLE lesser_mover");
     }
 
     /** Another place of the same kind as the target. */

@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The schema engine at work on one database. Whoever calls it sees to it that nobody else changes the database meanwhile. */
 public final class DatabaseAdmin implements DatabaseAdministration {
@@ -238,20 +239,36 @@ public final class DatabaseAdmin implements DatabaseAdministration {
                             .map(SqlText.Statement::sql)
                             .toList()
                     : List.of();
-            return new Migrated(files, statements, null, List.of());
+            return new Migrated(files, statements, null, null, List.of());
         }
         requireThere();
         Drift before = drift(target);
         if (!acceptDrift) {
             before.require("%s holds what its migrations did not make".formatted(target.name()));
         }
-        Optional<Backups.Backup> backup = copies().map(Backups::create);
+        Saved saved = saved();
         migrator().migrate();
-        return new Migrated(
-                files,
-                List.of(),
-                backup.map(saved -> saved.file().toString()).orElse(null),
-                before.goneIn(drift(target)));
+        return new Migrated(files, List.of(), saved.file(), saved.reason(), before.goneIn(drift(target)));
+    }
+
+    /**
+     * A backup that was made before the schema changes.
+     *
+     * @param reason why there is none
+     */
+    private record Saved(@Nullable String file, @Nullable String reason) {}
+
+    /** Servers change PostgreSQL also where none of its programs are, and so may others who are told so. */
+    private Saved saved() {
+        if (target instanceof PostgresTarget postgres) {
+            Optional<String> hindrance = migrator().applied().isEmpty()
+                    ? Optional.of("there was nothing in it yet")
+                    : new Dumps(postgres, dumps, clock).hindrance();
+            if (hindrance.isPresent()) {
+                return new Saved(null, hindrance.get());
+            }
+        }
+        return new Saved(backup(Progress.NONE).file(), null);
     }
 
     @Override
@@ -298,15 +315,23 @@ public final class DatabaseAdmin implements DatabaseAdministration {
     }
 
     @Override
-    public Migrated rollback(int version) {
+    public Migrated rollback(int version, boolean acceptNoBackup) {
         requireThere();
         if (migrator().back(version).isEmpty()) {
-            return new Migrated(List.of(), List.of(), null, List.of());
+            return new Migrated(List.of(), List.of(), null, null, List.of());
         }
-        Optional<String> backup =
-                copies().map(Backups::create).map(saved -> saved.file().toString());
-        List<Script> back = migrator().rollback(version, clock.instant(), backup.orElse(null));
-        return new Migrated(back.stream().map(Script::backFile).toList(), List.of(), backup.orElse(null), List.of());
+        if (target instanceof PostgresTarget postgres) {
+            new Dumps(postgres, dumps, clock).requireUnused();
+        }
+        Saved saved = saved();
+        if (saved.file() == null && !acceptNoBackup) {
+            throw new StorageException(
+                    "Nothing is taken back, as no backup can be made before: %s. --accept-no-backup goes on without one"
+                            .formatted(saved.reason()));
+        }
+        List<Script> back = migrator().rollback(version, clock.instant(), saved.file());
+        List<String> files = back.stream().map(Script::backFile).toList();
+        return new Migrated(files, List.of(), saved.file(), saved.reason(), List.of());
     }
 
     @Override

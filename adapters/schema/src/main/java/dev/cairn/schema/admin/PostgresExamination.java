@@ -154,6 +154,8 @@ final class PostgresExamination {
                 for (String setting : List.of(
                         "enable_seqscan = off",
                         "jit = off",
+                        "plan_cache_mode = force_generic_plan",
+                        "lock_timeout = '5s'",
                         "statement_timeout = '60s'",
                         "idle_in_transaction_session_timeout = '10s'")) {
                     run(connection, "SET LOCAL " + setting);

@@ -3,6 +3,7 @@ package dev.cairn.schema.admin;
 import dev.cairn.application.database.DatabaseAdministration.Progress;
 import dev.cairn.application.database.DatabaseAdministration.Restored;
 import dev.cairn.application.database.StorageException;
+import dev.cairn.schema.Engine;
 import dev.cairn.schema.generate.Drift;
 import dev.cairn.schema.migration.Applied;
 import dev.cairn.schema.migration.Backups;
@@ -11,6 +12,7 @@ import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import dev.cairn.schema.migration.Target.SqliteTarget;
+import dev.cairn.schema.migration.Thaw;
 import dev.cairn.schema.sql.Statements;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +61,7 @@ final class Restoring {
             case SqliteTarget sqlite ->
                 new Backups(sqlite.file(), clock).restore(backup.toAbsolutePath(), scripts.newest(), file -> {
                     accept(drift.apply(new SqliteTarget(file)), backup, acceptDrift, found);
-                    run(file, whenRestored);
+                    begin(file);
                 });
             case PostgresTarget postgres -> restore(postgres, backup, acceptDrift, found, progress);
         };
@@ -83,6 +85,7 @@ final class Restoring {
                 throw target.tooNew(version, scripts.newest());
             }
             accept(Drift.of(connection, scripts, postgres::open), backup, acceptDrift, found);
+            Thaw.of(connection, Engine.POSTGRESQL);
             Statements.run(connection, whenRestored);
         };
         return new Dumps(postgres, dumps, clock).restore(backup.toAbsolutePath(), acceptDrift, inspection, progress);
@@ -95,9 +98,13 @@ final class Restoring {
         found.addAll(drift.found());
     }
 
-    private static void run(Path file, String statement) {
+    /** What is restored is a database of its own, even when it was saved while it was being moved. */
+    private void begin(Path file) {
         try (Connection connection = new SqliteTarget(file).open()) {
-            Statements.run(connection, statement);
+            connection.setAutoCommit(false);
+            Thaw.of(connection, Engine.SQLITE);
+            Statements.run(connection, whenRestored);
+            connection.commit();
         } catch (SQLException e) {
             throw new StorageException("%s cannot be changed: %s".formatted(file, e.getMessage()), e);
         }

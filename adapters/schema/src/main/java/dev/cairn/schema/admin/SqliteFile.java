@@ -215,6 +215,7 @@ public final class SqliteFile {
                                 .formatted(file, file.getFileName(), suffix));
             }
         }
+        backups.requireNoneRestored();
         DatabaseFile draft = new DatabaseFile(database.beside(".new"));
         try {
             PrivateFiles.createFolders(database.folder());

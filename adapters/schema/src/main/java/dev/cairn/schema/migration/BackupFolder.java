@@ -83,9 +83,10 @@ final class BackupFolder {
         }
     }
 
-    void prune() throws IOException {
-        List<Path> files = files();
-        for (Path old : files.subList(0, Math.max(0, files.size() - KEPT))) {
+    /** @param made the one that was just made, which stays however old its name says it is */
+    void prune(Path made) throws IOException {
+        List<Path> others = files().stream().filter(file -> !file.equals(made)).toList();
+        for (Path old : others.subList(0, Math.max(0, others.size() - (KEPT - 1)))) {
             Files.deleteIfExists(old);
             Files.deleteIfExists(new DatabaseFile(old).beside(SUM));
         }

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ public final class Backups {
     public Backup create() {
         try {
             Backup saved = save();
-            folder.prune();
+            folder.prune(saved.file());
             return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException(
@@ -117,21 +118,31 @@ public final class Backups {
      */
     public Optional<Path> restore(Path backup, int newest, Consumer<Path> inspection) {
         DatabaseFile draft = new DatabaseFile(database.beside(RESTORED));
+        boolean existed = Files.exists(database.path());
         try {
-            verify(backup, newest);
+            BackupFolder.requireSaved(backup);
             PrivateFiles.createFolders(database.folder());
             draft.discard();
-            PrivateFiles.copy(backup, draft.path());
+            copy(new DatabaseFile(backup.toRealPath()), draft.path());
+            int version = check(draft.path());
+            if (version > newest) {
+                throw new SqliteTarget(backup).tooNew(version, newest);
+            }
             inspection.accept(draft.path());
             draft.force();
-            Optional<Path> saved = Files.exists(database.path()) ? Optional.of(putAside()) : Optional.empty();
+            draft.forceName();
+            Optional<Path> saved = putAside();
             Files.move(draft.path(), database.path(), StandardCopyOption.ATOMIC_MOVE);
             database.forceName();
             return saved;
         } catch (IOException | SQLException e) {
             throw new StorageException("%s cannot be restored: %s".formatted(backup, e.getMessage()), e);
         } finally {
-            discard(draft);
+            if (!existed
+                    || Files.exists(
+                            database.path())) { // Without the draft, an empty database would be made where one was.
+                discard(draft);
+            }
         }
     }
 
@@ -143,42 +154,73 @@ public final class Backups {
         }
     }
 
-    private void verify(Path backup, int newest) throws IOException, SQLException {
-        BackupFolder.requireSaved(backup);
-        int version = check(backup);
-        if (version > newest) {
-            throw new SqliteTarget(backup).tooNew(version, newest);
-        }
-    }
-
     /**
      * Saves what is there, and prunes nothing: what is being restored may be the oldest. Afterwards no WAL is left that could be
      * taken for one of the restored file.
      */
-    private Path putAside() throws IOException {
+    private Optional<Path> putAside() throws IOException {
+        if (!Files.exists(database.path())) {
+            return left(database).isEmpty() ? Optional.empty() : Optional.of(takeAway());
+        }
         try {
             Path saved = save().file();
             try (Connection connection = connect(database.path(), false);
                     Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode = delete");
             }
-            return saved;
+            return Optional.of(saved);
         } catch (SQLException e) {
-            DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + BackupFolder.time(clock.instant())));
-            PrivateFiles.copy(database.path(), aside.path());
-            for (String suffix : DatabaseFile.COMPANIONS) {
-                if (Files.exists(database.beside(suffix))) {
-                    Files.move(database.beside(suffix), aside.beside(suffix));
-                }
-            }
-            return aside.path();
+            return Optional.of(takeAway());
         }
     }
 
-    /** Into an empty file: SQLite would make one that others may read. */
+    /**
+     * Takes away what is damaged, once all of it is on disk under another name. The file goes before what stands beside it: by that
+     * alone it would be an older state of itself, and open as if nothing were missing.
+     */
+    private Path takeAway() throws IOException {
+        DatabaseFile aside = new DatabaseFile(database.beside(".damaged-" + BackupFolder.time(clock.instant())));
+        List<String> all = new ArrayList<>(left(database));
+        if (Files.exists(database.path())) {
+            all.addFirst("");
+        }
+        for (String suffix : all) {
+            PrivateFiles.copy(database.beside(suffix), aside.beside(suffix));
+            new DatabaseFile(aside.beside(suffix)).force();
+        }
+        aside.forceName();
+        database.discard();
+        return aside.beside(all.getFirst());
+    }
+
+    /** What holds changes beside a file. */
+    private static List<String> left(DatabaseFile file) throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String suffix : List.of(DatabaseFile.WAL, DatabaseFile.JOURNAL)) {
+            if (Files.exists(file.beside(suffix)) && Files.size(file.beside(suffix)) > 0) {
+                left.add(suffix);
+            }
+        }
+        return left;
+    }
+
+    /** A file alone is copied as it is; what stands beside it belongs to it, and SQLite knows how. */
+    private static void copy(DatabaseFile backup, Path draft) throws IOException, SQLException {
+        if (left(backup).isEmpty()) {
+            PrivateFiles.copy(backup.path(), draft);
+        } else {
+            copy(backup.path(), draft);
+        }
+    }
+
     private void copy(Path draft) throws IOException, SQLException {
+        copy(database.path(), draft);
+    }
+
+    /** Into an empty file: SQLite would make one that others may read. */
+    private static void copy(Path file, Path draft) throws IOException, SQLException {
         PrivateFiles.create(draft);
-        try (Connection connection = connect(database.path(), true);
+        try (Connection connection = connect(file, true);
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, draft.toString());
             statement.execute();
@@ -224,6 +266,18 @@ public final class Backups {
     /** What killed processes have left: whole copies of the database, which nobody would ever remove. */
     public void tidy() {
         Leftovers.remove(folder.path());
-        discard(new DatabaseFile(database.beside(RESTORED)));
+        if (Files.exists(database.path())) {
+            discard(new DatabaseFile(database.beside(RESTORED)));
+        }
+    }
+
+    /** @throws StorageException when the database is gone, and the one that was to take its place has not got its name */
+    public void requireNoneRestored() {
+        Path draft = database.beside(RESTORED);
+        if (Files.exists(draft)) {
+            throw new StorageException(
+                    "%s is not there, but %s is: a restore did not end. Run cairn db restore again, or delete that file for an empty database"
+                            .formatted(database.path(), draft.getFileName()));
+        }
     }
 }

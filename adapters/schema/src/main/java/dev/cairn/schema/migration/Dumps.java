@@ -31,6 +31,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Dumps {
     private static final String LOCK_PATIENCE = "SET LOCAL lock_timeout = '5s'";
+    /** While another program copies, the transaction says nothing. */
+    private static final String WAITING = "SET LOCAL idle_in_transaction_session_timeout = 0";
+
     /** Our servers, by the names they give themselves. */
     private static final String USERS = """
             SELECT coalesce(host(client_addr), 'this machine') AS place, count(*) AS connections FROM pg_stat_activity
@@ -72,7 +75,7 @@ public final class Dumps {
     public Backups.Backup create(Progress progress) {
         Backups.Backup saved = save(progress);
         try {
-            folder.prune();
+            folder.prune(saved.file());
         } catch (IOException e) {
             throw new StorageException("Old backups cannot be removed: " + PrivateFiles.reason(e), e);
         }
@@ -136,13 +139,13 @@ public final class Dumps {
             BackupFolder.requireSaved(backup);
             List<String> contents = requireReadable(program, backup);
             requireUnused(connection);
-            Optional<Path> saved = Applied.in(connection).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(save(Progress.NONE).file());
             connection.setAutoCommit(false);
             String path = Statements.text(connection, "SHOW search_path");
             String schema = connection.getSchema();
-            Statements.run(connection, LOCK_PATIENCE);
+            lock(connection);
+            Optional<Path> saved = Applied.in(connection).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(save(Progress.NONE).file());
             drop(connection, takingAlong);
             fill(connection, program, schema, backup, progress, contents);
             try (PreparedStatement back = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
@@ -225,6 +228,28 @@ public final class Dumps {
         return programs.find(name, connection.getMetaData().getDatabaseMajorVersion());
     }
 
+    /** Answers why no backup can be made from here; empty when it can. */
+    public Optional<String> hindrance() {
+        try (Connection connection = target.open()) {
+            var _ = program("pg_dump", connection);
+            var _ = program("pg_restore", connection);
+            return Optional.empty();
+        } catch (StorageException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be read: %s".formatted(target.name(), e.getMessage()), e);
+        }
+    }
+
+    /** @throws StorageException when servers have the database open */
+    public void requireUnused() {
+        try (Connection connection = target.open()) {
+            requireUnused(connection);
+        } catch (SQLException e) {
+            throw new StorageException("%s cannot be read: %s".formatted(target.name(), e.getMessage()), e);
+        }
+    }
+
     private void requireUnused(Connection connection) throws SQLException {
         List<String> users = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -240,15 +265,33 @@ public final class Dumps {
         }
     }
 
-    private static void drop(Connection connection, boolean takingAlong) throws SQLException {
-        List<String> views = new ArrayList<>();
-        List<String> tables = new ArrayList<>();
+    /** Whoever is not seen to use the database may read what is being saved, but changes nothing that would then be lost. */
+    private static void lock(Connection connection) throws SQLException {
+        Statements.run(connection, LOCK_PATIENCE);
+        Statements.run(connection, WAITING);
+        List<String> tables = there(connection, "TABLE");
+        if (!tables.isEmpty()) {
+            Statements.run(
+                    connection, "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE".formatted(String.join(", ", tables)));
+        }
+    }
+
+    private static List<String> there(Connection connection, String kind) throws SQLException {
+        List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(THERE)) {
             while (row.next()) {
-                ("VIEW".equals(row.getString("kind")) ? views : tables).add(row.getString("name"));
+                if (kind.equals(row.getString("kind"))) {
+                    names.add(row.getString("name"));
+                }
             }
         }
+        return names;
+    }
+
+    private static void drop(Connection connection, boolean takingAlong) throws SQLException {
+        List<String> views = there(connection, "VIEW");
+        List<String> tables = there(connection, "TABLE");
         String along = takingAlong ? " CASCADE" : "";
         if (!views.isEmpty()) {
             Statements.run(connection, "DROP VIEW " + String.join(", ", views) + along);
@@ -256,6 +299,8 @@ public final class Dumps {
         if (!tables.isEmpty()) {
             Statements.run(connection, "DROP TABLE " + String.join(", ", tables) + along);
         }
+        Statements.run(
+                connection, Thaw.DROP_FUNCTION); // A database that was being moved has it, and so may its backup.
     }
 
     private static long tables(Connection connection) throws SQLException {

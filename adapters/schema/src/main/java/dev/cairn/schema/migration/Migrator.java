@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,14 @@ public final class Migrator {
 
     private Stream<Applied> newer(List<Applied> applied) {
         return applied.stream().filter(each -> each.version() > scripts.newest());
+    }
+
+    /** @throws StorageException when a newer program has changed the schema, be it only by what this one may live beside */
+    public void requireKnown() {
+        List<Applied> applied = applied();
+        if (newer(applied).findAny().isPresent()) {
+            throw tooNew(applied);
+        }
     }
 
     private StorageException tooNew(List<Applied> applied) {
@@ -205,10 +215,8 @@ public final class Migrator {
                     "The first migration is the beginning: there is nothing before it to go back to");
         }
         pending();
+        requireKnown(); // The newest go first, and this program does not have their way back.
         List<Applied> applied = applied();
-        if (newer(applied).findAny().isPresent()) {
-            throw tooNew(applied); // The newest go first, and this program does not have their way back.
-        }
         return scripts.all().stream()
                 .filter(script -> script.version() > version
                         && applied.stream().anyMatch(each -> each.version() == script.version()))
@@ -217,7 +225,8 @@ public final class Migrator {
     }
 
     /**
-     * Takes back every migration above {@code version}, the newest first, each in a transaction of its own.
+     * Takes back every migration above {@code version}, the newest first, each in a transaction of its own: one that fails leaves those
+     * before it taken back, which is said.
      *
      * @param backup where the database was saved before, for the log
      * @return the scripts that were taken back
@@ -225,13 +234,15 @@ public final class Migrator {
     public List<Script> rollback(int version, Instant now, @Nullable String backup) {
         List<Script> back = back(version);
         requireNotMoving();
+        List<Script> done = new ArrayList<>();
         try (Connection connection = target.open()) {
             connection.setAutoCommit(false);
             for (Script script : back) {
                 takeBack(connection, script, now, backup);
+                done.add(script);
             }
         } catch (SQLException e) {
-            throw failed("The migration could not be taken back", e);
+            throw done.isEmpty() ? failed("The migration could not be taken back", e) : halfway(done, e);
         }
         return back;
     }
@@ -285,6 +296,14 @@ public final class Migrator {
             connection.rollback();
             throw e;
         }
+    }
+
+    private static StorageException halfway(List<Script> done, SQLException e) {
+        String files = done.stream().map(Script::backFile).collect(Collectors.joining(", "));
+        return new StorageException(
+                "Not all migrations could be taken back: %s is taken back, and the database is at schema %d.%n%s"
+                        .formatted(files, done.getLast().version() - 1, e.getMessage()),
+                e);
     }
 
     private static StorageException failed(String what, SQLException e) {

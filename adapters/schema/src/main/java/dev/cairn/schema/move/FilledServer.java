@@ -8,6 +8,7 @@ import dev.cairn.schema.catalogue.Catalogue.Constraint;
 import dev.cairn.schema.catalogue.Catalogue.DbObject;
 import dev.cairn.schema.catalogue.Catalogue.Kind;
 import dev.cairn.schema.catalogue.Catalogues;
+import dev.cairn.schema.catalogue.Scratch;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
 import dev.cairn.schema.migration.Target;
@@ -64,6 +65,7 @@ final class FilledServer implements Filling {
         if (!isUnfinished()) {
             requireEmpty();
         }
+        Scratch.open(Engine.POSTGRESQL, target::open).close(); // In it the schema is compared in the end.
     }
 
     /** What it makes is compared with what the migrations make, in the end; it is told at the beginning. */
@@ -83,11 +85,12 @@ final class FilledServer implements Filling {
     private void requireEmpty() throws SQLException {
         Migrator migrator = new Migrator(target, Scripts.builtIn(Engine.POSTGRESQL));
         migrator.pending();
+        migrator.requireKnown();
         List<String> filled = new ArrayList<>();
         try (Connection connection = target.open()) {
             for (TableModel table : model.tables()) {
                 if (Tables.has(connection, table.name())
-                        && !Tables.names(connection, "SELECT 1 FROM " + table.name() + " LIMIT 1")
+                        && !Statements.texts(connection, "SELECT 1 FROM " + table.name() + " LIMIT 1")
                                 .isEmpty()) {
                     filled.add(table.name());
                 }
@@ -115,19 +118,18 @@ final class FilledServer implements Filling {
                                 .map(DbObject::name)
                                 .filter(ours::contains));
                 drop(connection, "TABLE", found.tables().keySet().stream().filter(ours::contains));
-                drop(connection, "TABLE", Stream.of(HISTORY));
+                drop(connection, "TABLE", Stream.of(HISTORY, Moving.STEPS, Moving.TARGET));
                 return found;
             });
-            forget();
         }
         new Migrator(target, scripts).migrate();
     }
 
-    /** All at once, as they refer to each other; fails when something of another program hangs on them. */
+    /** All at once, as they refer to each other; fails when something of another program hangs on them. What is not there is gone. */
     private static void drop(Connection connection, String kind, Stream<String> names) throws SQLException {
         String all = names.collect(Collectors.joining(", "));
         if (!all.isEmpty()) {
-            Statements.run(connection, "DROP %s %s".formatted(kind, all));
+            Statements.run(connection, "DROP %s IF EXISTS %s".formatted(kind, all));
         }
     }
 

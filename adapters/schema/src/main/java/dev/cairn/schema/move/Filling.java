@@ -147,7 +147,7 @@ sealed interface Filling permits FilledFile, FilledServer {
     default List<Integer> steps() throws SQLException {
         List<Integer> places = new ArrayList<>();
         try (Connection connection = target().open()) {
-            Tables.names(connection, "SELECT place FROM " + Moving.STEPS + " ORDER BY place")
+            Statements.texts(connection, "SELECT place FROM " + Moving.STEPS + " ORDER BY place")
                     .forEach(place -> places.add(Integer.valueOf(place)));
         }
         return places;
@@ -158,7 +158,7 @@ sealed interface Filling permits FilledFile, FilledServer {
         Tables.transaction(connection, target().engine(), _ -> {
             hurry(connection);
             for (String statement :
-                    Tables.names(connection, "SELECT statement FROM " + Moving.STEPS + " WHERE place = " + place)) {
+                    Statements.texts(connection, "SELECT statement FROM " + Moving.STEPS + " WHERE place = " + place)) {
                 Statements.run(connection, statement);
             }
             insert(connection, "DELETE FROM " + Moving.STEPS + " WHERE place = ?", place);

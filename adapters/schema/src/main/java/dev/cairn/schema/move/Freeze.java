@@ -3,6 +3,7 @@ package dev.cairn.schema.move;
 import dev.cairn.application.database.StorageException;
 import dev.cairn.schema.Moving;
 import dev.cairn.schema.migration.Target;
+import dev.cairn.schema.migration.Thaw;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.ColumnType;
 import dev.cairn.schema.model.Model;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Makes a database refuse every change of a row, whoever makes it, and lets it take them again. The engine refuses by itself, by a
@@ -32,15 +32,6 @@ final class Freeze {
     private static final String FUNCTION = """
             CREATE OR REPLACE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS
             'BEGIN RAISE EXCEPTION ''%2$s'' USING ERRCODE = ''%3$s''; END'""".formatted(Moving.TRIGGER, Moving.MESSAGE, Moving.SQL_STATE);
-    private static final String TRIGGERS_OF_SQLITE =
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '" + Moving.TRIGGER
-                    + "!_%' ESCAPE '!'";
-    private static final String TRIGGERED_OF_POSTGRESQL = """
-            SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-             WHERE t.tgname = '%s' AND c.relnamespace = current_schema()::regnamespace""".formatted(Moving.TRIGGER);
-
-    /** A transaction that writes ends within a minute (ADR 22); the lock waits for each of those that have begun. */
-    private static final int LOCK_SECONDS = 70;
 
     private final Target database;
     private final Model model;
@@ -116,7 +107,7 @@ final class Freeze {
                 }
             }
             case POSTGRESQL -> {
-                Statements.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
+                Statements.run(connection, Thaw.PATIENCE);
                 Statements.run(
                         connection, "LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE".formatted(String.join(", ", tables)));
                 Statements.run(connection, FUNCTION);
@@ -149,39 +140,11 @@ final class Freeze {
     Optional<Mark> end(String whenDone) throws SQLException {
         return Tables.transaction(database, connection -> {
             Optional<Mark> mark = mark(connection);
-            accept(connection);
-            if (mark.isPresent()) {
-                Statements.run(connection, "DROP TABLE " + Moving.SOURCE);
-            }
+            Thaw.of(connection, database.engine());
             if (mark.filter(Mark::done).isPresent()) {
                 Statements.run(connection, whenDone);
             }
             return mark;
         });
-    }
-
-    private void accept(Connection connection) throws SQLException {
-        switch (database.engine()) {
-            case SQLITE -> {
-                for (String trigger : Tables.names(connection, TRIGGERS_OF_SQLITE)) {
-                    Statements.run(connection, "DROP TRIGGER " + trigger);
-                }
-            }
-            case POSTGRESQL -> {
-                List<String> tables = Tables.names(connection, TRIGGERED_OF_POSTGRESQL);
-                if (!tables.isEmpty()) {
-                    Statements.run(connection, "SET LOCAL lock_timeout = '" + LOCK_SECONDS + "s'");
-                    Statements.run(
-                            connection,
-                            tables.stream()
-                                    .sorted()
-                                    .collect(Collectors.joining(", ", "LOCK TABLE ", " IN ACCESS EXCLUSIVE MODE")));
-                }
-                for (String table : tables) {
-                    Statements.run(connection, "DROP TRIGGER %s ON %s".formatted(Moving.TRIGGER, table));
-                }
-                Statements.run(connection, "DROP FUNCTION IF EXISTS " + Moving.TRIGGER + "()");
-            }
-        }
     }
 }

@@ -77,9 +77,21 @@ final class OneMove {
     }
 
     private StorageException kept(StorageException e) {
+        if (isEnded()) {
+            return e;
+        }
         String stays = "only reads now, and what was brought stays: the same command goes on there";
         return new StorageException(
                 "%s. %s %s, cairn move --abort ends it".formatted(e.getMessage(), from.name(), stays), e);
+    }
+
+    /** Whether somebody has let changes in again; one that cannot be asked has not. */
+    private boolean isEnded() {
+        try {
+            return freeze.mark().isEmpty();
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** Looks at both sides before anything is changed, and then stops all changes of the source. */
@@ -104,6 +116,9 @@ final class OneMove {
         asking(to.target(), to.name(), () -> {
             to.requireUsable();
             to.requireNoOther(from.name());
+            if (to.isUnfinished()) {
+                new Migrator(to.target(), Scripts.builtIn(to.target().engine())).requireKnown();
+            }
             return to;
         });
         if (known.isEmpty()) {
@@ -116,8 +131,11 @@ final class OneMove {
         return asking(from, from.name(), () -> freeze.begin(to.name(), whenBegun));
     }
 
+    /** A column that only a newer version knows would stay behind, and no comparison would find it. */
     private void requireNewest() {
-        if (!new Migrator(from, Scripts.builtIn(from.engine())).pending().isEmpty()) {
+        Migrator migrator = new Migrator(from, Scripts.builtIn(from.engine()));
+        migrator.requireKnown();
+        if (!migrator.pending().isEmpty()) {
             throw new StorageException("%s is at an older schema: cairn db migrate first".formatted(from.name()));
         }
     }

@@ -67,6 +67,14 @@ final class SqliteFileTest {
         assertThat(contents(folder)).containsOnlyKeys("cairn.db");
     }
 
+    /** The database that was there has gone already, and the restored one has not got its name. */
+    @Test
+    void noEmptyDatabaseAppearsWhereARestoreWasKilled() throws Exception {
+        Files.writeString(folder.resolve("cairn.db.restored"), "whole");
+        refused(folder.resolve("cairn.db"), "cairn db restore");
+        assertThat(contents(folder)).containsOnlyKeys("cairn.db.restored");
+    }
+
     @Test
     void aFolderIsRefused() throws IOException {
         Path named = Files.createDirectory(folder.resolve("folder.db"));

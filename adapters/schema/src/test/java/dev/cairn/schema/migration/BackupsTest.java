@@ -122,6 +122,21 @@ class BackupsTest {
         }
     }
 
+    /** Its name says that it is the oldest. */
+    @Test
+    void theBackupThatWasJustMadeIsKeptWhenTheClockIsBehind() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
+        Clock later = Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+        for (int i = 0; i < 10; i++) {
+            new Backups(database.file(), Clock.offset(later, Duration.ofSeconds(i))).create();
+        }
+
+        Backups behind = new Backups(database.file(), clock);
+
+        assertThat(behind.create().file()).exists();
+        assertThat(behind.kept()).hasSize(10);
+    }
+
     @Test
     void theOldestOfTenCanBeRestored() throws Exception {
         TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
@@ -168,6 +183,77 @@ class BackupsTest {
 
         assertThat(aside).hasContent("garbage");
         assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
+    }
+
+    /** Nothing is taken away before all of it is saved. */
+    @Test
+    void aDamagedDatabaseKeepsItsWalWhenItCannotBePutAside() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Path backup = new Backups(database.file(), clock).create().file();
+        Clock fixed = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        Path aside = folder.resolve("a.db.damaged-" + BackupFolder.time(fixed.instant()));
+        Files.writeString(database.file(), "garbage");
+        Files.writeString(folder.resolve("a.db-wal"), "the last changes");
+        Files.writeString(folder.resolve("a.db-journal"), "of a transaction");
+        Files.createDirectories(folder.resolve(aside.getFileName() + "-journal").resolve("in the way"));
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> new Backups(database.file(), fixed).restore(backup, NEWEST, _ -> {}));
+
+        assertThat(database.file()).hasContent("garbage");
+        assertThat(folder.resolve("a.db-wal")).hasContent("the last changes");
+        assertThat(folder.resolve("a.db-journal")).hasContent("of a transaction");
+    }
+
+    @Test
+    void aDamagedDatabaseIsPutAsideWithItsWal() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        Path backup = backups.create().file();
+        Files.writeString(database.file(), "garbage");
+        Files.writeString(folder.resolve("a.db-wal"), "the last changes");
+
+        Path aside = backups.restore(backup, NEWEST, _ -> {}).orElseThrow();
+
+        assertThat(folder.resolve(aside.getFileName() + "-wal")).hasContent("the last changes");
+        assertThat(folder.resolve("a.db-wal")).doesNotExist();
+        assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
+    }
+
+    /** As a kill leaves it: the WAL of what was there is not taken for one of the restored file. */
+    @Test
+    void whatIsLeftOfADatabaseThatIsGoneIsPutAside() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+        Backups backups = new Backups(database.file(), clock);
+        Path backup = backups.create().file();
+        Files.delete(database.file());
+        Files.writeString(folder.resolve("a.db-wal"), "the last changes");
+
+        Path aside = backups.restore(backup, NEWEST, _ -> {}).orElseThrow();
+
+        assertThat(aside).hasContent("the last changes");
+        assertThat(folder.resolve("a.db-wal")).doesNotExist();
+        assertThat(database.text("SELECT name FROM users")).isEqualTo("Ada");
+    }
+
+    /** Whoever copies the files of a database in use has its last changes in the WAL. */
+    @Test
+    void aFileIsRestoredWithWhatStandsInItsWal() throws Exception {
+        TestDatabase used = TestDatabase.create(folder.resolve("used.db"), 3);
+        Path copied = folder.resolve("copied.db");
+        try (Connection connection = used.open();
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = wal");
+            statement.execute("UPDATE users SET name = 'Bob'");
+            Files.copy(used.file(), copied);
+            Files.copy(folder.resolve("used.db-wal"), folder.resolve("copied.db-wal"));
+        }
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 3);
+
+        new Backups(database.file(), clock).restore(copied, NEWEST, _ -> {});
+
+        assertThat(database.text("SELECT name FROM users")).isEqualTo("Bob");
+        assertThat(folder.resolve("copied.db-wal")).isNotEmptyFile();
     }
 
     @Test

@@ -199,6 +199,27 @@ class MigratorTest {
         assertThat(migrator.migrate()).as("and forth again").isOne();
     }
 
+    /** S7: each goes back by itself, and those before the one that failed are gone. */
+    @Test
+    void aRollbackThatFailsMidwaySaysWhereTheDatabaseStands() throws Exception {
+        TestDatabase database = TestDatabase.create(folder.resolve("a.db"), 1);
+        List<Script> all = new ArrayList<>(TestDatabase.scripts(Engine.SQLITE).all());
+        all.add(new Script(NEWEST + 1, "wrong", "CREATE TABLE a (id INTEGER) STRICT;", "DROP TABLE nowhere;"));
+        all.add(new Script(NEWEST + 2, "right", "CREATE TABLE b (id INTEGER) STRICT;", "DROP TABLE b;"));
+        Migrator migrator = new Migrator(database.target(), new Scripts(Engine.SQLITE, all));
+        migrator.migrate();
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> migrator.rollback(NEWEST, Instant.EPOCH, null))
+                .withMessageContaining("U%d__right.sql is taken back, and the database is at schema %d"
+                        .formatted(NEWEST + 2, NEWEST + 1))
+                .withMessageNotContaining("it is as it was before");
+        assertThat(migrator.applied()).hasSize(NEWEST + 1);
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> migrator.rollback(NEWEST, Instant.EPOCH, null))
+                .withMessageContaining("it is as it was before");
+    }
+
     @Test
     void postgresIsMigratedAndTakenBackToo() throws SQLException {
         try (Connection connection = TestPostgres.open();
