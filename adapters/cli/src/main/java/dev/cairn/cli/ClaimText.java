@@ -1,6 +1,7 @@
 package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.application.queue.ClaimService;
 import java.io.PrintWriter;
 
 /** A claim as its holder needs it: what to do, what was found out before, and how it ends. */
@@ -18,7 +19,11 @@ final class ClaimText {
         line(out, "task", Shown.text(claim.path("task").path("content")));
         list(out, "acceptance criteria", ticket.path("acceptanceCriteria"), "");
         list(out, "tasks", ticket.path("tasks"), "status");
-        list(out, "comments", claim.path("comments"), "authorName");
+        JsonNode comments = claim.path("comments");
+        list(out, "comments", comments, "authorName");
+        if (comments.size() >= ClaimService.COMMENTS_MAX) {
+            out.println("  … and perhaps older ones: cairn comment list %s --all".formatted(key));
+        }
         JsonNode before = claim.path("previous");
         line(out, "note of the holder before", Shown.text(before.path("note")));
         line(out, "error of the holder before", Shown.text(before.path("error")));

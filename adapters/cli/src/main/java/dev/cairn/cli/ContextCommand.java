@@ -80,6 +80,7 @@ final class ContextCommand implements Callable<Integer> {
         context.set("openTasks", counts.path("openTasks"));
         context.set("queued", counts.path("queueDepth"));
         copy(mine, context.putArray("yourClaims"), "ticketKey", "ticketTitle", "agent", "leaseUntil");
+        context.put("moreClaims", mine.path("nextCursor").isTextual());
         copy(ready, context.putArray("ready"), "key", "priority", "type", "title");
         context.put("moreReady", ready.path("nextCursor").isTextual());
         copy(log, context.putArray("latest"), "at", "actorName", "type", "data.key");
@@ -124,6 +125,9 @@ final class ContextCommand implements Callable<Integer> {
                 context.path("openTasks").asLong(),
                 context.path("queued").asLong());
         section(out, "You hold", context.path("yourClaims"), "nothing");
+        if (context.path("moreClaims").asBoolean()) {
+            out.println("  … and more: cairn claim list");
+        }
         section(out, "Ready, the most urgent first", context.path("ready"), "nothing");
         if (context.path("moreReady").asBoolean()) {
             out.println("  … and more: cairn ready");

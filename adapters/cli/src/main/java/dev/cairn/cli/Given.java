@@ -24,10 +24,11 @@ final class Given {
         String expected = spec.positionalParameters().isEmpty()
                 ? "no arguments"
                 : spec.positionalParameters().getFirst().paramLabel();
+        String given = String.join(" ", positionals(spec));
         return new ParameterException(
                 spec.commandLine(),
-                "%s takes %s, not \"%s\""
-                        .formatted(spec.qualifiedName(), expected, String.join(" ", positionals(spec))));
+                "%s takes %s".formatted(spec.qualifiedName(), expected)
+                        + (given.isEmpty() ? "" : ", not \"%s\"".formatted(given)));
     }
 
     static @Nullable String text(CommandSpec spec, String option) {

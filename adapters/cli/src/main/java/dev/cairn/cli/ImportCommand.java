@@ -29,7 +29,8 @@ import picocli.CommandLine.ParentCommand;
             "  cairn import --project DEMO --format github issues.json",
             "  cairn import --project DEMO backlog",
             "  cairn import promptliano.db",
-            "  gh issue list --json number,title,body,state | cairn import --project DEMO --format github -",
+            "  gh issue list --state all --limit 10000 --json number,title,body,state |",
+            "    cairn import --project DEMO --format github -",
             "Problems that do not stop the import leave the exit code at 0."
         })
 final class ImportCommand implements Callable<Integer> {

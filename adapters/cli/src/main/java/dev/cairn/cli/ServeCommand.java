@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
                 : number("--port", port);
     }
 
-    private static int number(String name, String text) {
+    static int number(String name, String text) {
         boolean digits = text.matches("[0-9]{1,5}");
         if (!digits || Integer.parseInt(text) > PORT_MAX) {
             throw CommandFailed.usage("%s must be 0 to %d, not \"%s\"".formatted(name, PORT_MAX, text));

@@ -4,9 +4,12 @@ import dev.cairn.cli.ServerLauncher.Address;
 import dev.cairn.cli.ServerLauncher.Running;
 import dev.cairn.client.CairnClient;
 import dev.cairn.client.Calls;
+import dev.cairn.domain.error.Conflict;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,15 @@ import org.jspecify.annotations.Nullable;
  * takes (ADR 6).
  */
 final class Session implements AutoCloseable {
+    private static final String IN_USE = "database_in_use";
+    /** So long another command that is not much may take. */
+    private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    /** Who waits longer is told what for. */
+    private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final CairnClient api;
     private final @Nullable Running own;
 
@@ -27,14 +39,34 @@ final class Session implements AutoCloseable {
         if (remote.isPresent()) {
             return new Session(connected(remote.get(), tokenFor(cairn, remote.get())), null);
         }
-        ServerLauncher servers = cairn.servers();
-        Path data = cairn.dataDirectory();
-        Optional<Address> running = servers.find(data);
-        if (running.isPresent()) {
-            return new Session(client(servers, running.get()), null);
+        return here(cairn, cairn.servers(), cairn.dataDirectory());
+    }
+
+    /** Commands at the same moment take turns, and a server that is just starting is waited for. */
+    private static Session here(CairnCommand cairn, ServerLauncher servers, Path data) {
+        long began = System.nanoTime();
+        boolean told = cairn.quiet || cairn.json;
+        while (true) {
+            Optional<Address> running = servers.find(data);
+            if (running.isPresent()) {
+                return new Session(client(servers, running.get()), null);
+            }
+            try {
+                Running own = servers.start(data, 0, false);
+                return new Session(client(servers, own.address()), own);
+            } catch (Conflict taken) {
+                long waited = System.nanoTime() - began;
+                boolean waits = taken.code().wire().equals(IN_USE) && waited < TURN_NANOS;
+                if (!waits || Thread.currentThread().isInterrupted()) {
+                    throw taken;
+                }
+                if (!told && waited > SILENT_NANOS) {
+                    cairn.err().printf("%s. Waiting for up to 20 s …%n", taken.getMessage());
+                    told = true;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
-        Running own = servers.start(data, 0, false);
-        return new Session(client(servers, own.address()), own);
     }
 
     /** Answers the token that was chosen; for this machine's own server that is this machine's own. */

@@ -44,9 +44,13 @@ final class StatusCommand implements Callable<Integer> {
             }
             ArrayNode projects = status.putArray("projects");
             session.calls()
-                    .json(Operation.LIST_OVERVIEWS, new LimitQuery().limit(PROJECTS_SHOWN), null)
+                    .json(Operation.LIST_OVERVIEWS, new LimitQuery().limit(PROJECTS_SHOWN + 1), null)
                     .path("items")
                     .forEach(projects::add);
+            status.put("moreProjects", projects.size() > PROJECTS_SHOWN);
+            if (projects.size() > PROJECTS_SHOWN) {
+                projects.remove(PROJECTS_SHOWN);
+            }
             parent.print(status, () -> show(parent, status));
         }
         return ExitCode.OK;
@@ -78,6 +82,9 @@ final class StatusCommand implements Callable<Integer> {
                             tickets.path("completed").asLong(),
                             project.path("openTasks").asLong(),
                             project.path("queueDepth").asLong());
+        }
+        if (status.path("moreProjects").asBoolean()) {
+            parent.out().println("… and more: cairn project list --all");
         }
     }
 }

@@ -148,15 +148,40 @@ final class VerbCommand implements Callable<Integer> {
             } else {
                 items.forEach(each -> Shown.thing(cairn.out(), each, ""));
             }
-            if (answer.path("nextCursor").isTextual()) {
-                cairn.out()
-                        .println("… and more: --all, or --cursor "
-                                + answer.path("nextCursor").asText());
-            }
         } else if ((!verb.isRead() || !verb.columns().isEmpty()) && Shown.fits(answer, columns)) {
             Shown.lines(cairn.out(), columns, List.of(answer));
         } else {
             Shown.thing(cairn.out(), answer, "");
+        }
+        more(answer);
+    }
+
+    /** Says where what is shown is not all, and how one gets the rest; beside a text, which may go into a file. */
+    private void more(JsonNode answer) {
+        String cursor = answer.path("nextCursor").asText("");
+        if (!cursor.isEmpty()) {
+            cairn.out().println("… and more: " + (verb.operation().paged ? "--all, or " : "") + "--cursor " + cursor);
+        }
+        if (answer.path("resync").isTextual()) {
+            cairn.out()
+                    .println("Events before these are missing: "
+                            + answer.path("resync").asText().replace('_', ' '));
+        }
+        if (answer.has("after") && !answer.path("items").isEmpty()) {
+            cairn.out()
+                    .println(
+                            "… what comes next: --after " + answer.path("after").asText());
+        }
+        if (answer.path("more").asBoolean()) {
+            cairn.out().println("… and more than go at once");
+        }
+        if (answer.path("truncated").asBoolean()) {
+            long last = answer.path("lastLine").asLong();
+            cairn.err()
+                    .printf(
+                            "… cut behind line %d of %s: --lines %d-%n",
+                            last, Shown.text(answer.path("totalLines")), last + 1);
+            cairn.err().flush();
         }
     }
 

@@ -54,6 +54,18 @@ class ImportFileTest {
         }
     }
 
+    /** I10: what stands in the WAL is beside the file, not beside a link to it. */
+    @Test
+    void aLinkToADatabaseGoesAsTheDatabase() throws IOException {
+        Path real = Files.createDirectories(folder.resolve("real"));
+        Path file = Files.writeString(real.resolve("promptliano.db"), "SQLite format 3\0");
+        Files.writeString(real.resolve("promptliano.db-wal"), "more");
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), file);
+        try (ImportFile sent = ImportFile.of(link, "promptliano")) {
+            assertThat(names(sent)).containsExactly("copy.db", "copy.db-wal");
+        }
+    }
+
     @Test
     void aFolderGoesAsAnArchive() throws IOException {
         Path tasks = Files.createDirectories(folder.resolve("backlog/tasks"));
