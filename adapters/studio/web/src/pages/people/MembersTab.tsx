@@ -162,28 +162,33 @@ function AddMember({ project, members, onClose, onAdded }: AddProps) {
   });
   const said = put.error && problemOf(put.error);
   const there = new Set(members.map(({ userId }) => userId));
-  const others = (users.data?.items ?? []).filter(({ id }) => !there.has(id));
   return (
     <Dialog title={`Add a member to ${project}`} onClose={onClose}>
-      {users.data && others.length === 0 ? (
-        <EmptyState icon={Users} title="Everybody is in it already">New people and agents are made under Everybody.</EmptyState>
-      ) : (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            put.mutate({ path: { project, user: String(form.get('user')) }, body: { role: form.get('role') as Role } });
-          }}
-        >
-          <Select label="Who" name="user" options={others.map(({ id, name, type }) => ({ value: id, label: type === 'agent' ? `${name} (agent)` : name }))} />
-          <Select label="Role" name="role" defaultValue="editor" options={ROLES} error={said ? [said.detail, said.hint].filter(Boolean).join(' ') : undefined} />
-          <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button kind="primary" type="submit" busy={put.isPending}>Add</Button>
-          </DialogActions>
-        </form>
-      )}
+      <Answered query={users}>
+        {({ items }) => {
+          // An agent is a member only beside the human who answers for it.
+          const others = items.filter(({ id, ownerId }) => !there.has(id) && (ownerId === null || there.has(ownerId)));
+          return others.length === 0 ? (
+            <EmptyState icon={Users} title="Everybody is in it already">New people and agents are made under Everybody.</EmptyState>
+          ) : (
+            <form
+              className={styles.form}
+              onSubmit={(event) => {
+                event.preventDefault();
+                const form = new FormData(event.currentTarget);
+                put.mutate({ path: { project, user: String(form.get('user')) }, body: { role: form.get('role') as Role } });
+              }}
+            >
+              <Select label="Who" name="user" options={others.map(({ id, name, type }) => ({ value: id, label: type === 'agent' ? `${name} (agent)` : name }))} />
+              <Select label="Role" name="role" defaultValue="editor" options={ROLES} error={said ? [said.detail, said.hint].filter(Boolean).join(' ') : undefined} />
+              <DialogActions>
+                <Button onClick={onClose}>Cancel</Button>
+                <Button kind="primary" type="submit" busy={put.isPending}>Add</Button>
+              </DialogActions>
+            </form>
+          );
+        }}
+      </Answered>
     </Dialog>
   );
 }

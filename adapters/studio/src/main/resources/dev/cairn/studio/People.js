@@ -246,53 +246,58 @@ function AddMember({ project, members, onClose, onAdded }) {
 	});
 	const said = put.error && problemOf(put.error);
 	const there = new Set(members.map(({ userId }) => userId));
-	const others = (users.data?.items ?? []).filter(({ id }) => !there.has(id));
 	return (0, import_jsx_runtime.jsx)(Dialog, {
 		title: `Add a member to ${project}`,
 		onClose,
-		children: users.data && others.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
-			icon: Users,
-			title: "Everybody is in it already",
-			children: "New people and agents are made under Everybody."
-		}) : (0, import_jsx_runtime.jsxs)("form", {
-			className: People_module_default.form,
-			onSubmit: (event) => {
-				event.preventDefault();
-				const form = new FormData(event.currentTarget);
-				put.mutate({
-					path: {
-						project,
-						user: String(form.get("user"))
+		children: (0, import_jsx_runtime.jsx)(Answered, {
+			query: users,
+			children: ({ items }) => {
+				const others = items.filter(({ id, ownerId }) => !there.has(id) && (ownerId === null || there.has(ownerId)));
+				return others.length === 0 ? (0, import_jsx_runtime.jsx)(EmptyState, {
+					icon: Users,
+					title: "Everybody is in it already",
+					children: "New people and agents are made under Everybody."
+				}) : (0, import_jsx_runtime.jsxs)("form", {
+					className: People_module_default.form,
+					onSubmit: (event) => {
+						event.preventDefault();
+						const form = new FormData(event.currentTarget);
+						put.mutate({
+							path: {
+								project,
+								user: String(form.get("user"))
+							},
+							body: { role: form.get("role") }
+						});
 					},
-					body: { role: form.get("role") }
+					children: [
+						(0, import_jsx_runtime.jsx)(Select, {
+							label: "Who",
+							name: "user",
+							options: others.map(({ id, name, type }) => ({
+								value: id,
+								label: type === "agent" ? `${name} (agent)` : name
+							}))
+						}),
+						(0, import_jsx_runtime.jsx)(Select, {
+							label: "Role",
+							name: "role",
+							defaultValue: "editor",
+							options: ROLES,
+							error: said ? [said.detail, said.hint].filter(Boolean).join(" ") : void 0
+						}),
+						(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
+							onClick: onClose,
+							children: "Cancel"
+						}), (0, import_jsx_runtime.jsx)(Button, {
+							kind: "primary",
+							type: "submit",
+							busy: put.isPending,
+							children: "Add"
+						})] })
+					]
 				});
-			},
-			children: [
-				(0, import_jsx_runtime.jsx)(Select, {
-					label: "Who",
-					name: "user",
-					options: others.map(({ id, name, type }) => ({
-						value: id,
-						label: type === "agent" ? `${name} (agent)` : name
-					}))
-				}),
-				(0, import_jsx_runtime.jsx)(Select, {
-					label: "Role",
-					name: "role",
-					defaultValue: "editor",
-					options: ROLES,
-					error: said ? [said.detail, said.hint].filter(Boolean).join(" ") : void 0
-				}),
-				(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
-					onClick: onClose,
-					children: "Cancel"
-				}), (0, import_jsx_runtime.jsx)(Button, {
-					kind: "primary",
-					type: "submit",
-					busy: put.isPending,
-					children: "Add"
-				})] })
-			]
+			}
 		})
 	});
 }
