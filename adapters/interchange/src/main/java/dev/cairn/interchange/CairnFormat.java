@@ -8,6 +8,7 @@ import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedTicket;
 import dev.cairn.application.interchange.TrackerFormat;
 import dev.cairn.application.project.PlainPart;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectContent;
@@ -29,7 +30,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Cairn's own JSON Lines: the project, then what is collected, its artifacts, queues and tickets, one a line. */
+/** Cairn's own JSON Lines: the project, then what is collected, its artifacts, queues and tickets, one a line; a long ticket has several. */
 final class CairnFormat implements TrackerFormat {
     private static final String EXPECTED =
             "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);
@@ -62,12 +63,35 @@ final class CairnFormat implements TrackerFormat {
         Problems problems = new Problems(sink);
         Set<String> externalIds = new HashSet<>();
         CairnNumbers numbers = new CairnNumbers(problems);
+        Imported waiting = null; // A ticket may go on in the next line.
         while (lines.next()) {
             Source source = JsonLine.object(lines, EntryReader.OWN_DEPTH_MAX, problems);
-            Imported read = source == null ? null : line(source, externalIds, numbers, problems);
-            if (read != null) {
-                sink.accept(read);
+            if (source != null && source.rest().has(CairnWriter.MORE)) {
+                waiting = longer(waiting, source, numbers, problems);
+                continue;
             }
+            Imported read = source == null ? null : line(source, externalIds, numbers, problems);
+            if (waiting != null) {
+                sink.accept(waiting);
+            }
+            waiting = read;
+        }
+        if (waiting != null) {
+            sink.accept(waiting);
+        }
+    }
+
+    private @Nullable Imported longer(
+            @Nullable Imported before, Source source, CairnNumbers numbers, Problems problems) {
+        try {
+            if (!(before instanceof ImportedTicket ticket)) {
+                throw Invalid.of(
+                        ErrorCode.INVALID, CairnWriter.MORE, "It goes on with a ticket that is not on the line before");
+            }
+            return new CairnLine(ticket.place(), numbers, parts).longer(ticket, JSON.entry(source.rest()));
+        } catch (Invalid e) {
+            problems.report(source.place(), Code.MALFORMED, Problems.reason(e));
+            return before;
         }
     }
 

@@ -59,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,26 @@ final class CairnLine {
         Imported read = content(line);
         line.end();
         return read;
+    }
+
+    /** The ticket with what the line adds to it. */
+    ImportedTicket longer(ImportedTicket ticket, FieldReader line) {
+        ImportedTicket longer = all(line.object(CairnWriter.MORE), fields -> added(ticket, fields));
+        line.end();
+        return longer;
+    }
+
+    private ImportedTicket added(ImportedTicket ticket, FieldReader fields) {
+        if (!fields.require("ticket", String.class).equals(ticket.externalId())) {
+            throw Invalid.of(ErrorCode.INVALID, "ticket", "It goes on with a ticket that is not on the line before");
+        }
+        List<ImportedTask> tasks = Stream.concat(ticket.tasks().stream(), list(fields, "tasks", this::task).stream())
+                .toList();
+        List<ImportedComment> comments = Stream.concat(
+                        ticket.comments().stream(), list(fields, "comments", CairnLine::comment).stream())
+                .toList();
+        return ticket.withTasks(Limits.count("tasks", tasks, Task.PER_TICKET_MAX))
+                .withComments(comments);
     }
 
     private Imported content(FieldReader line) {

@@ -190,8 +190,14 @@ final class ProjectWizProject {
                 .filter(word -> !word.isBlank())
                 .map(word -> Fitting.shortened(word.strip(), MemoryContent.KEYWORD_MAX))
                 .distinct()
-                .limit(MemoryContent.KEYWORDS_MAX)
                 .toList();
+        if (keywords.size() > MemoryContent.KEYWORDS_MAX) {
+            problems.report(
+                    row.place(),
+                    Code.NOT_CARRIED_OVER,
+                    "Keywords beyond the first %d".formatted(MemoryContent.KEYWORDS_MAX));
+            keywords = keywords.subList(0, MemoryContent.KEYWORDS_MAX);
+        }
         row.rest().remove("importance_score");
         try {
             MemoryContent memory = new MemoryContent(

@@ -208,6 +208,13 @@ final class PromptlianoTicket {
                 others.add(found.externalId());
             }
         }
+        if (others.size() > TaskContent.DEPENDENCIES_MAX) {
+            task.problems()
+                    .report(
+                            task.place(),
+                            Code.NOT_CARRIED_OVER,
+                            "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
+        }
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();
     }
 

@@ -9,6 +9,8 @@ import dev.cairn.application.interchange.ImportedArtifact;
 import dev.cairn.application.interchange.ImportedProject;
 import dev.cairn.application.interchange.ImportedQueue;
 import dev.cairn.application.interchange.ImportedTicket;
+import dev.cairn.application.interchange.ImportedTicket.ImportedComment;
+import dev.cairn.application.interchange.ImportedTicket.ImportedTask;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactStatus;
 import dev.cairn.domain.artifact.ArtifactType;
@@ -25,7 +27,11 @@ import dev.cairn.domain.project.ProjectSettings;
 import dev.cairn.domain.project.ProjectStatus;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.WorkFilter;
+import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TaskContent;
+import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +81,61 @@ class CairnFormatTest {
         assertThat(all.tickets).as("seed %d", seed).isEqualTo(tickets);
         assertThat(all.queues).containsExactly(queue);
         assertThat(all.projects).containsExactly(project);
+    }
+
+    /** I8: whatever may be stored is written so that it can be read. */
+    @Test
+    void aTicketThatIsLongerThanALineGoesOnInFurtherOnes() throws IOException {
+        String content = "\u4e2d".repeat(Comment.CONTENT_MAX); // Of three bytes each.
+        ImportedTicket ticket = new RandomTickets(1)
+                .ticket("line 2")
+                .withTasks(IntStream.range(0, Task.PER_TICKET_MAX)
+                        .mapToObj(i -> new ImportedTask(
+                                "line 2",
+                                "t" + i,
+                                TaskContent.of("c").withDescription("d".repeat(TaskContent.DESCRIPTION_MAX)),
+                                TaskStatus.PENDING,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                List.of()))
+                        .toList())
+                .withComments(IntStream.range(0, 2_000)
+                        .mapToObj(i -> new ImportedComment("c" + i, "Ada", content, null, null, List.of()))
+                        .toList());
+        ImportedTicket next =
+                new RandomTickets(2).ticket("line 3").withExternalId("next").withNumber(null);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(HEADER.getBytes(StandardCharsets.UTF_8));
+        new CairnWriter().write(file, ticket);
+        new CairnWriter().write(file, next);
+
+        Collected all = Collected.of(FORMAT, file.toByteArray());
+
+        assertThat(all.problems).isEmpty();
+        assertThat(all.tickets)
+                .extracting(ImportedTicket::externalId)
+                .containsExactly(ticket.externalId(), next.externalId());
+        assertThat(all.tickets.getFirst().equals(ticket)).as("the same").isTrue();
+    }
+
+    @Test
+    void whatGoesOnFollowsItsTicketWithinTheSameBounds() {
+        String more =
+                "{\"more\":{\"ticket\":\"%s\",\"comments\":[{\"externalId\":\"c\",\"author\":\"a\",\"content\":\"x\"}]}}\n";
+        String ticket = "{\"ticket\":{\"externalId\":\"1\",\"title\":\"t\"}}\n";
+        Collected all =
+                Collected.of(FORMAT, HEADER + more.formatted("1") + ticket + more.formatted("2") + more.formatted("1"));
+        assertThat(all.problemsAt()).containsExactly("malformed line 2", "malformed line 4");
+        assertThat(all.only().comments()).hasSize(1);
+        String tasks = IntStream.range(0, Task.PER_TICKET_MAX)
+                .mapToObj("{\"externalId\":\"t%d\",\"content\":\"c\"}"::formatted)
+                .collect(Collectors.joining(","));
+        String many = "{\"more\":{\"ticket\":\"1\",\"tasks\":[" + tasks + "]}}\n";
+        Collected full = Collected.of(FORMAT, HEADER + ticket + many + many);
+        assertThat(full.problemsAt()).containsExactly("malformed line 4");
+        assertThat(full.only().tasks()).hasSize(Task.PER_TICKET_MAX);
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -81,6 +84,24 @@ class PromptlianoFormatTest {
         // In seconds, as one of its tables writes them.
         assertThat(shop.tickets.get(1).createdAt()).isEqualTo(MADE);
         assertThat(shop.tickets.get(1).content().priority()).isEqualTo(Priority.NORMAL);
+    }
+
+    /** I9 */
+    @Test
+    void dependenciesBeyondWhatATaskMayHaveAreNamed() {
+        String tasks = IntStream.rangeClosed(1_001, 1_001 + TaskContent.DEPENDENCIES_MAX)
+                .mapToObj("(%d, 1, 'cut', 1767322800000, 1767322800000)"::formatted)
+                .collect(Collectors.joining(", "));
+        String all = IntStream.rangeClosed(1_001, 1_001 + TaskContent.DEPENDENCIES_MAX)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", "[", "]"));
+        try (ForeignSystem system = open(
+                "INSERT INTO ticket_tasks (id, ticket_id, content, created_at, updated_at) VALUES " + tasks,
+                "UPDATE ticket_tasks SET dependencies = '" + all + "' WHERE id = 11")) {
+            assertThat(SystemSample.read(system, system.projects().getFirst()).problems)
+                    .extracting(ImportProblem::message)
+                    .contains("Dependencies beyond the first 200");
+        }
     }
 
     @Test

@@ -34,8 +34,12 @@ public final class ArtifactImport {
     private final Project project;
     private final Map<Name, Deque<Id<Artifact>>> known = new HashMap<>();
 
-    /** What became of one. */
-    public record Stored(@Nullable Id<Artifact> id, boolean created, boolean changed) {}
+    /**
+     * What became of one.
+     *
+     * @param id null when the file says what it said before
+     */
+    public record Stored(@Nullable Id<Artifact> id, boolean changed) {}
 
     private record Name(ArtifactType type, ArtifactContent content) {}
 
@@ -61,18 +65,30 @@ public final class ArtifactImport {
         Deque<Id<Artifact>> same = known.get(new Name(brought.type(), brought.content()));
         Id<Artifact> id = same == null ? null : same.poll();
         if (!isNew) {
-            return new Stored(null, false, false);
+            return new Stored(null, false);
         }
         return work.bulk(caller, act -> stored(act, id, brought, status, earlier));
     }
 
-    /** Adds an earlier revision of an artifact that was created by this import. */
-    public void add(Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
-        work.bulk(caller, act -> {
-            ArtifactRevision revision = new ArtifactRevision(
-                    act.newId(), artifact, number, content.sha256(), null, author, at == null ? act.now() : at);
-            stores.revisions().insertAll(List.of(new RevisionWithContent(revision, content.text())));
-            return revision;
+    /**
+     * Adds an earlier revision of an artifact that was created by this import, or by one that died before it came to this: only below the
+     * newest, and where there is none of this number.
+     *
+     * @return whether it was added
+     */
+    public boolean add(Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
+        return work.bulk(caller, act -> {
+            boolean missing = stores.artifacts()
+                            .find(artifact)
+                            .filter(here -> number < here.revision())
+                            .isPresent()
+                    && stores.revisions().find(artifact, number).isEmpty();
+            if (missing) {
+                ArtifactRevision revision = new ArtifactRevision(
+                        act.newId(), artifact, number, content.sha256(), null, author, at == null ? act.now() : at);
+                stores.revisions().insertAll(List.of(new RevisionWithContent(revision, content.text())));
+            }
+            return missing;
         });
     }
 
@@ -89,7 +105,7 @@ public final class ArtifactImport {
         if (here.isEmpty() || changed) {
             record(act, here.orElse(null), stored);
         }
-        return new Stored(stored.id(), here.isEmpty(), here.isEmpty() || changed);
+        return new Stored(stored.id(), here.isEmpty() || changed);
     }
 
     private static void record(Act act, @Nullable Artifact before, Artifact after) {

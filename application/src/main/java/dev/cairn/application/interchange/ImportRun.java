@@ -5,6 +5,8 @@ import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.interchange.ImportTally.Opening;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Staging;
@@ -74,7 +76,7 @@ final class ImportRun {
     private ImportReport stored(@Nullable Staging staging) {
         ImportTally tally = new ImportTally();
         Pace pace = new Pace();
-        NewTickets created = new NewTickets(context, tally, staging, pace);
+        NewTickets created = new NewTickets(context, tally, stagings, staging, pace);
         read(created);
         created.finish();
         if (staging != null) {
@@ -254,7 +256,18 @@ final class ImportRun {
             stores.work().tickets().findAll(candidates).stream()
                     .filter(ticket -> ticket.projectId().equals(project.id()))
                     .forEach(ticket -> here.put(ticket.id(), ticket));
+            requireShown(candidates.stream().filter(id -> !here.containsKey(id)).toList());
             entries.forEach(entry -> decide(entry, known.get(entry.externalId), here));
+        }
+
+        /** A ticket that an import has not shown yet is not one that was deleted here. */
+        private void requireShown(List<Id<Ticket>> missing) {
+            if (stores.stagings().hides(missing)) {
+                throw new Conflict(
+                        ErrorCode.IMPORT_RUNNING,
+                        "Another import of the same file into %s is running, or has just died, and then is undone within minutes"
+                                .formatted(project.key()));
+            }
         }
 
         private void decide(Entry entry, @Nullable Alias alias, Map<Id<Ticket>, Ticket> here) {

@@ -4,16 +4,13 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Ticket;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What became of the entries of one file so far. */
 final class ImportTally {
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final List<ImportProblem> problems = new ArrayList<>();
-    private final Set<Id<Ticket>> created = new HashSet<>();
     private final List<Opening> openings = new ArrayList<>();
     private int otherChanges;
 
@@ -30,15 +27,6 @@ final class ImportTally {
 
     void put(String externalId, Outcome outcome) {
         outcomes.put(externalId, outcome);
-    }
-
-    void created(String externalId, Id<Ticket> ticket) {
-        outcomes.put(externalId, Outcome.CREATED);
-        created.add(ticket);
-    }
-
-    boolean isNew(Id<Ticket> ticket) {
-        return created.contains(ticket);
     }
 
     void open(Opening opening) {

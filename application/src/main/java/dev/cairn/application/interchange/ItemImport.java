@@ -1,5 +1,6 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.activity.ActivityType;
@@ -12,12 +13,19 @@ import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the work that waited, or had failed, back on its queues: that of tickets which this import created (I8). */
+/**
+ * Puts the work that waited, or had failed, on its queues (I8): what never was on them. So an import that died is completed by its
+ * repetition, and what became of an item since stays.
+ */
 final class ItemImport {
     /** Items per transaction. */
     private static final int SLICE_SIZE = 50;
@@ -25,6 +33,7 @@ final class ItemImport {
     private final ImportContext context;
     private final ImportTally tally;
     private final Map<String, Id<QueueItem>> heads = new HashMap<>();
+    private final Set<Id<QueueItem>> brought = new HashSet<>();
     private final List<ImportedItem> waiting = new ArrayList<>();
 
     ItemImport(ImportContext context, ImportTally tally) {
@@ -45,42 +54,78 @@ final class ItemImport {
         }
         List<ImportedItem> slice = List.copyOf(waiting);
         waiting.clear();
-        Map<String, Id<QueueItem>> stored = context.slice(act -> store(act, slice));
-        heads.putAll(stored);
-        if (!stored.isEmpty()) {
+        Slice stored = context.slice(act -> store(act, slice));
+        heads.putAll(stored.heads());
+        if (!stored.items().isEmpty()) {
+            stored.items().forEach(item -> brought.add(item.id()));
             tally.changed();
         }
     }
 
-    /** The items of tickets, by the ticket's external id: those of their tasks may follow. */
-    private Map<String, Id<QueueItem>> store(Act act, List<ImportedItem> slice) {
-        Map<String, Id<QueueItem>> stored = new HashMap<>();
-        List<QueueItem> items = new ArrayList<>();
-        for (ImportedItem brought : slice) {
-            QueueItem item = item(act, brought, stored);
-            if (item != null) {
-                items.add(item);
-                stored.put(brought.task() == null ? brought.ticket() : brought.task(), item.id());
-            }
-        }
-        context.stores().items().insertAll(items);
-        items.forEach(item -> act.record(
-                        ActivityType.QUEUE_ITEM_ENQUEUED, context.project().id(), item.id())
-                .with("queue", item.queueId().toString()));
-        return stored;
+    /**
+     * One transaction; it may run more than once.
+     *
+     * @param heads the items of tickets, by the ticket's external id: those of their tasks may follow
+     */
+    private record Slice(List<QueueItem> items, Map<String, Id<QueueItem>> heads) {}
+
+    private Slice store(Act act, List<ImportedItem> some) {
+        Slice slice = new Slice(new ArrayList<>(), new HashMap<>());
+        some.forEach(each -> add(act, each, slice));
+        context.stores().items().insertAll(slice.items());
+        slice.items()
+                .forEach(item -> act.record(
+                                ActivityType.QUEUE_ITEM_ENQUEUED,
+                                context.project().id(),
+                                item.id())
+                        .with("queue", item.queueId().toString()));
+        return slice;
     }
 
-    private @Nullable QueueItem item(Act act, ImportedItem brought, Map<String, Id<QueueItem>> stored) {
+    private void add(Act act, ImportedItem item, Slice slice) {
         Queue queue = context.stores()
                 .queues()
-                .findByName(context.project().id(), brought.queue())
+                .findByName(context.project().id(), item.queue())
                 .orElse(null);
-        Subject subject = subject(brought);
+        Subject subject = subject(item);
         if (queue == null || subject == null) {
+            return;
+        }
+        List<QueueItem> known = context.stores().items().findOn(queue.id(), subject).stream()
+                .filter(here -> !brought.contains(here.id()))
+                .toList();
+        if (known.isEmpty()) {
+            QueueItem made = made(act, item, queue, subject, head(item, slice));
+            slice.items().add(made);
+            slice.heads().put(item.task() == null ? item.ticket() : item.task(), made.id());
+        } else if (item.task() == null) {
+            QueueItem head = Collections.min(known, Comparator.comparing(here -> here.status() != ItemStatus.READY));
+            slice.heads().put(item.ticket(), head.id());
+        }
+    }
+
+    /** The item of the group; one that was stored earlier may have been handed out, or have ended meanwhile. */
+    private @Nullable Id<QueueItem> head(ImportedItem item, Slice slice) {
+        String group = item.group();
+        if (group == null) {
             return null;
         }
-        String group = brought.group();
-        Id<QueueItem> head = group == null ? null : stored.getOrDefault(group, heads.get(group));
+        Id<QueueItem> head = slice.heads().getOrDefault(group, heads.get(group));
+        boolean now = slice.items().stream().anyMatch(each -> each.id().equals(head));
+        ItemStatus fitting = item.failed() ? ItemStatus.FAILED : ItemStatus.READY;
+        return head == null
+                        || now
+                        || context.stores()
+                                .items()
+                                .find(head)
+                                .filter(here -> here.status() == ItemStatus.READY || here.status() == fitting)
+                                .isPresent()
+                ? head
+                : null;
+    }
+
+    private static QueueItem made(
+            Act act, ImportedItem brought, Queue queue, Subject subject, @Nullable Id<QueueItem> head) {
         Instant enqueued = brought.enqueuedAt() == null ? act.now() : brought.enqueuedAt();
         return new QueueItem(
                 act.newId(),
@@ -97,28 +142,27 @@ final class ItemImport {
                 new QueueItem.Said(null, brought.lastError(), brought.note()));
     }
 
-    /** What is to be worked on; nothing when it was here before, is finished, or waits on a queue already. */
-    private @Nullable Subject subject(ImportedItem brought) {
-        Entry entry = context.plan().entries().get(brought.ticket());
+    /** What is to be worked on; nothing when it is not here, is finished, or waits on a queue already. */
+    private @Nullable Subject subject(ImportedItem item) {
+        Entry entry = context.plan().entries().get(item.ticket());
         Id<Ticket> ticket = entry == null ? null : entry.id;
-        if (ticket == null || !tally.isNew(ticket)) {
+        if (entry == null || ticket == null || entry.action == Action.SKIP) {
+            return null;
+        }
+        Ticket here = context.stores().work().tickets().find(ticket).orElse(null);
+        if (here == null) {
             return null;
         }
         Subject subject;
         boolean finished;
-        if (brought.task() == null) {
+        if (item.task() == null) {
             subject = new Subject.OfTicket(ticket);
-            finished = context.stores()
-                    .work()
-                    .tickets()
-                    .find(ticket)
-                    .map(found -> found.status().finished() || found.lifecycle().archived())
-                    .orElse(true);
+            finished = here.status().finished() || here.lifecycle().archived();
         } else {
             Id<?> known = context.stores()
                     .aliases()
-                    .find(context.project().id(), context.source(), List.of(brought.task()))
-                    .get(brought.task());
+                    .find(context.project().id(), context.source(), List.of(item.task()))
+                    .get(item.task());
             Id<Task> task = known == null ? null : new Id<>(known.value());
             Task found = task == null
                     ? null
@@ -129,7 +173,7 @@ final class ItemImport {
             subject = new Subject.OfTask(found.id());
             finished = found.status().finished();
         }
-        boolean live = !brought.failed()
+        boolean live = !item.failed()
                 && (finished
                         || !context.stores().items().findLive(List.of(subject)).isEmpty());
         return live ? null : subject;

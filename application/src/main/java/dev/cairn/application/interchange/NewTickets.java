@@ -2,7 +2,10 @@ package dev.cairn.application.interchange;
 
 import dev.cairn.application.interchange.ImportPlan.Action;
 import dev.cairn.application.interchange.ImportPlan.Entry;
+import dev.cairn.application.interchange.ImportTally.Outcome;
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
 import dev.cairn.domain.interchange.Seen;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class NewTickets implements Consumer<Imported> {
     private final ImportContext context;
     private final ImportTally tally;
+    private final Stagings stagings;
     private final @Nullable Staging staging;
     private final Pace pace;
     private final int firstFree;
@@ -47,9 +51,10 @@ final class NewTickets implements Consumer<Imported> {
     private record Arrival(Entry entry, ImportedTicket ticket) {}
 
     /** @param staging under which new tickets are hidden; null when nobody sees them before the end anyway */
-    NewTickets(ImportContext context, ImportTally tally, @Nullable Staging staging, Pace pace) {
+    NewTickets(ImportContext context, ImportTally tally, Stagings stagings, @Nullable Staging staging, Pace pace) {
         this.context = context;
         this.tally = tally;
+        this.stagings = stagings;
         this.staging = staging;
         this.pace = pace;
         this.firstFree = context.slice(_ -> reserved(context));
@@ -91,10 +96,11 @@ final class NewTickets implements Consumer<Imported> {
         flush();
         pace.slices(
                 List.copyOf(orphans.keySet()),
-                some -> context.slice(_ -> pace.timed(() -> {
+                some -> context.slice(act -> pace.timed(() -> {
                     Map<Id<Ticket>, Id<Ticket>> parents = new HashMap<>();
                     some.forEach(child -> parents.put(child, Objects.requireNonNull(orphans.get(child))));
                     context.stores().work().tickets().adopt(parents);
+                    beat(act);
                     return some;
                 })));
         pace.slices(
@@ -128,7 +134,7 @@ final class NewTickets implements Consumer<Imported> {
         orphans.putAll(result.orphans());
         numbers.addAll(result.numbers());
         result.problems().forEach(tally::problem);
-        slice.forEach(arrival -> tally.created(arrival.entry().externalId, id(arrival)));
+        slice.forEach(arrival -> tally.put(arrival.entry().externalId, Outcome.CREATED));
     }
 
     private static Id<Ticket> id(Arrival arrival) {
@@ -137,7 +143,7 @@ final class NewTickets implements Consumer<Imported> {
 
     private void beat(Act act) {
         if (staging != null) {
-            context.stores().stagings().beat(staging.id(), act.now());
+            stagings.beat(act, staging);
         }
     }
 
@@ -294,22 +300,42 @@ final class NewTickets implements Consumer<Imported> {
                     .withLifecycle(life.withDeletedAt(act.now()).withDeletionId(mark));
         }
 
-        /** An id of another tracker that names something here already stays with that. */
+        /**
+         * An id of another tracker that names something here already stays with that.
+         *
+         * @throws Conflict {@code import_running} when another import has brought a ticket of this file meanwhile
+         */
         private List<Alias> free(List<Alias> all) {
             Map<String, List<Alias>> bySource =
                     all.stream().collect(Collectors.groupingBy(Alias::source, LinkedHashMap::new, Collectors.toList()));
             List<Alias> free = new ArrayList<>();
             bySource.forEach((source, some) -> {
-                Set<String> taken = new HashSet<>(context.stores()
+                List<Alias> here = context.stores()
                         .aliases()
-                        .find(
+                        .findAll(
                                 context.project().id(),
                                 source,
-                                some.stream().map(Alias::externalId).toList())
-                        .keySet());
+                                some.stream().map(Alias::externalId).toList());
+                if (source.equals(context.source()) && here.stream().anyMatch(this::broughtByOthers)) {
+                    throw new Conflict(
+                            ErrorCode.IMPORT_RUNNING,
+                            "Another import has brought tickets of the same file into %s meanwhile: send it again"
+                                    .formatted(context.project().key()));
+                }
+                Set<String> taken = here.stream().map(Alias::externalId).collect(Collectors.toCollection(HashSet::new));
                 some.stream().filter(alias -> taken.add(alias.externalId())).forEach(free::add);
             });
             return free;
+        }
+
+        /** The plan found no ticket of that id. */
+        private boolean broughtByOthers(Alias alias) {
+            Id<Ticket> ticket = new Id<>(alias.subjectId().value());
+            Entry entry = context.plan().entries().get(alias.externalId());
+            return alias.kind() == AliasKind.TICKET
+                    && entry != null
+                    && entry.action == Action.CREATE
+                    && !stored.contains(ticket);
         }
     }
 }

@@ -32,7 +32,7 @@ final class OtherParts implements Consumer<Imported> {
     private final ItemImport items;
     private final PartsSeen seen;
     private @Nullable ArtifactImport artifacts;
-    private @Nullable Id<Artifact> created;
+    private @Nullable Id<Artifact> stored;
     private int artifactCount;
     private int revision;
 
@@ -155,22 +155,22 @@ final class OtherParts implements Consumer<Imported> {
     private void artifact(ImportedArtifact artifact) {
         int earlier = context.plan().revisions().get(artifactCount++);
         revision = 0;
-        created = null;
+        stored = null;
         if (artifacts == null) {
             artifacts = new ArtifactImport(
                     context.work(), context.stores().artifacts(), context.caller(), context.project());
         }
         boolean isNew = seen.isNew(
                 "artifact " + artifactCount + artifact.content().content().title(), artifact);
-        ArtifactImport.Stored stored = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
-        created = stored.created() ? stored.id() : null;
-        count(stored.changed());
+        ArtifactImport.Stored became = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
+        stored = became.id();
+        count(became.changed());
     }
 
     private void revision(ImportedRevision earlier) {
         revision++;
-        if (created != null && artifacts != null) {
-            artifacts.add(created, revision, earlier.content(), earlier.author(), earlier.createdAt());
+        if (stored != null && artifacts != null) {
+            count(artifacts.add(stored, revision, earlier.content(), earlier.author(), earlier.createdAt()));
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.cairn.application.interchange;
 
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.interchange.StagingRepository;
 import dev.cairn.domain.kernel.Id;
@@ -46,17 +49,32 @@ final class Stagings {
     /** From here on there is no way back: what is stored is shown, by somebody else if need be. */
     void show(Caller caller, Staging staging) {
         work.bulk(caller, act -> {
-            stagings.commit(staging.id(), act.now());
+            alive(stagings.commit(staging.id(), act.now()));
             return staging;
         });
         finish(caller, staging);
         own.remove(staging.id());
     }
 
+    /** Shows that the import is alive. */
+    void beat(Act act, Staging staging) {
+        alive(stagings.beat(staging.id(), act.now()));
+    }
+
+    /** Whoever said nothing for too long is undone by others: nothing of it may be stored after that. */
+    private static void alive(int known) {
+        if (known == 0) {
+            throw new Conflict(
+                    ErrorCode.IMPORT_RUNNING,
+                    "This import said nothing for %d minutes, and was undone as if it had died: send it again"
+                            .formatted(SILENCE_MAX.toMinutes()));
+        }
+    }
+
     /** After a failure: what was not committed is gone, what was committed is shown. */
     void abandon(Caller caller, Staging staging) {
         own.remove(staging.id());
-        recover(caller);
+        work.read(() -> stagings.find(staging.id())).ifPresent(known -> end(caller, known, FAR));
     }
 
     /** Ends the imports of processes that are gone. */
@@ -64,15 +82,18 @@ final class Stagings {
         Instant bound = work.alone() ? FAR : work.now().minus(SILENCE_MAX);
         for (Staging staging : work.read(() -> stagings.findSilent(bound))) {
             if (!own.contains(staging.id())) {
-                end(caller, staging);
+                end(caller, staging, bound);
             }
         }
     }
 
-    private void end(Caller caller, Staging staging) {
+    private void end(Caller caller, Staging staging, Instant bound) {
         if (staging.committed()) {
             finish(caller, staging);
             return;
+        }
+        if (work.bulk(caller, _ -> stagings.undo(staging.id(), bound)) == 0) {
+            return; // It lives, or somebody else has ended it.
         }
         int gone;
         do {

@@ -172,6 +172,7 @@ final class TicketUpdate {
                 .comments()
                 .update(comment.withUpdatedAt(Times.after(comment.updatedAt(), deletion.at()))
                         .withDeletion(deletion));
+        act.forgetSubject(comment.id());
         recorded(ActivityType.COMMENT_DELETED, comment.id());
     }
 

@@ -6,6 +6,7 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.persistence.jdbc.Errors;
+import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
@@ -13,9 +14,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The store of imports at work. */
 @Store
@@ -25,6 +28,9 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
     @MappedEntity("tickets")
     record Shown(@io.micronaut.data.annotation.Id long id, String key) {}
 
+    /** The last sign of life of an import that is being undone; no import ever gave it. */
+    private static final Instant UNDONE = Instant.EPOCH;
+
     private static final String SOME =
             " WHERE id IN (SELECT s.id FROM tickets s WHERE s.deletion_id = :of LIMIT :limit)";
     private static final String SHOW = "UPDATE tickets SET deleted_at = NULL, deletion_id = ";
@@ -32,19 +38,27 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
 
     abstract StagingRow save(StagingRow row);
 
-    @Override
-    @Query("UPDATE import_stagings SET beat_at = :now WHERE id = :id")
-    public abstract void beat(Id<Staging> id, Instant now);
+    @Query("UPDATE import_stagings SET beat_at = :now WHERE id = :id AND beat_at <> :undone")
+    abstract int beat(Id<Staging> id, Instant now, Instant undone);
 
-    @Override
-    @Query("UPDATE import_stagings SET committed = TRUE, beat_at = :now WHERE id = :id")
-    public abstract void commit(Id<Staging> id, Instant now);
+    @Query("UPDATE import_stagings SET committed = TRUE, beat_at = :now WHERE id = :id AND beat_at <> :undone")
+    abstract int commit(Id<Staging> id, Instant now, Instant undone);
+
+    @Query("UPDATE import_stagings SET beat_at = :undone WHERE id = :id AND NOT committed AND beat_at < :since")
+    abstract int undo(Id<Staging> id, Instant since, Instant undone);
 
     @Override
     @Query("DELETE FROM import_stagings WHERE id = :id")
     public abstract void delete(Id<Staging> id);
 
+    abstract Optional<StagingRow> findById(long id);
+
     abstract List<StagingRow> findByBeatAtLessThanOrderById(Instant since);
+
+    @Query(
+            "SELECT count(*) FROM import_stagings s JOIN tickets t ON t.deletion_id IN (s.open_id, s.other_id) WHERE t.id "
+                    + IdSet.IN)
+    abstract long countHidden(String ids);
 
     @Query(SHOW + ":held" + SHOWN)
     abstract List<Shown> showHeld(Id<Deletion> of, Id<Deletion> held, int limit);
@@ -65,6 +79,31 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
     @Override
     public void insert(Staging staging) {
         save(StagingRow.of(staging));
+    }
+
+    @Override
+    public Optional<Staging> find(Id<Staging> id) {
+        return findById(id.value()).map(row -> Errors.reading(row, StagingRow::toDomain));
+    }
+
+    @Override
+    public int beat(Id<Staging> id, Instant now) {
+        return beat(id, now, UNDONE);
+    }
+
+    @Override
+    public int commit(Id<Staging> id, Instant now) {
+        return commit(id, now, UNDONE);
+    }
+
+    @Override
+    public int undo(Id<Staging> id, Instant since) {
+        return undo(id, since, UNDONE);
+    }
+
+    @Override
+    public boolean hides(Collection<Id<Ticket>> tickets) {
+        return !tickets.isEmpty() && countHidden(IdSet.of(tickets)) > 0;
     }
 
     @Override
