@@ -112,13 +112,18 @@ public final class AesSecretBox implements SecretBox {
     }
 
     @Override
+    public boolean hasKey(String keyId) {
+        return keys.find(keyId).isPresent();
+    }
+
+    @Override
     public String addKey() {
         return keys.add().id();
     }
 
     @Override
-    public List<String> dropKeysExcept(Collection<String> named) {
-        return keys.dropExcept(named);
+    public List<String> dropKeysBefore(String keyId, Collection<String> named) {
+        return keys.dropBefore(keyId, named);
     }
 
     private static Cipher cipher(int mode, MasterKey key, byte[] nonce, SecretPlace place)

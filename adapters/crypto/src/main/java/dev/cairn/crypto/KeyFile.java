@@ -5,11 +5,13 @@ import dev.cairn.domain.error.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +35,10 @@ final class KeyFile {
     private static final Set<PosixFilePermission> OWN =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int BYTES_MAX = 64 * 1024;
+
+    private static final Set<OpenOption> LOCKING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** The locks of files are those of whole processes. */
+    private static final ReentrantLock HERE = new ReentrantLock();
 
     private final Path file;
 
@@ -107,19 +115,36 @@ final class KeyFile {
         }
     }
 
-    /** Puts these keys in place of those that are there, all at once. */
-    void replaceBy(List<MasterKey> keys) {
-        try {
-            Path part = part(keys);
-            try {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
+    /** Puts other keys in place of those that are there, all at once; whoever changes them, here or elsewhere, waits for each other. */
+    void change(UnaryOperator<List<MasterKey>> change) {
+        HERE.lock();
+        try (FileChannel channel = FileChannel.open(lock(), LOCKING, permissions());
+                FileLock _ = channel.lock()) {
+            List<MasterKey> before = read();
+            List<MasterKey> after = change.apply(before);
+            if (!after.equals(before)) {
+                replaceBy(after);
             }
-            syncFolder();
         } catch (IOException _) {
             throw unusable("cannot be written");
+        } finally {
+            HERE.unlock();
         }
+    }
+
+    private void replaceBy(List<MasterKey> keys) throws IOException {
+        Path part = part(keys);
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        syncFolder();
+    }
+
+    /** The file itself is another one after each change, so that its lock would be nobody's. */
+    private Path lock() {
+        return folder().resolve(file.getFileName() + ".lock");
     }
 
     /** Answers a temporary file beside it with these keys, on the disk; nobody else may ever read it. */

@@ -9,13 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,33 +65,28 @@ final class MasterKeys {
         if (!brought.isEmpty()) {
             return brought.getLast();
         }
-        List<MasterKey> keys = new ArrayList<>(stored());
-        if (keys.isEmpty()) {
+        if (stored().isEmpty()) {
             return current();
         }
         MasterKey made = make();
-        keys.add(made);
-        requireFile().replaceBy(keys);
+        requireFile()
+                .change(keys -> Stream.concat(keys.stream(), Stream.of(made)).toList());
         return made;
     }
 
-    /** Forgets the keys of the file besides the current one and those named; answers which are gone. */
-    synchronized List<String> dropExcept(Collection<String> named) {
-        List<MasterKey> keys = stored();
-        if (file == null || keys.isEmpty()) {
+    /** Forgets the keys of the file that stand before this one, or before the last, and are not named; answers which are gone. */
+    synchronized List<String> dropBefore(String keyId, Collection<String> named) {
+        if (file == null || stored().isEmpty()) {
             return List.of();
         }
-        Set<String> wanted = new HashSet<>(named);
-        wanted.add(keys.getLast().id());
-        List<MasterKey> kept =
-                keys.stream().filter(key -> wanted.contains(key.id())).toList();
-        if (kept.size() < keys.size()) {
-            file.replaceBy(kept);
-        }
-        return keys.stream()
-                .map(MasterKey::id)
-                .filter(id -> !wanted.contains(id))
-                .toList();
+        List<String> dropped = new ArrayList<>();
+        file.change(keys -> {
+            List<String> ids = keys.stream().map(MasterKey::id).toList();
+            int own = ids.contains(keyId) ? ids.indexOf(keyId) : ids.size() - 1;
+            ids.stream().limit(own).filter(id -> !named.contains(id)).forEach(dropped::add);
+            return keys.stream().filter(key -> !dropped.contains(key.id())).toList();
+        });
+        return dropped;
     }
 
     private List<MasterKey> given() {

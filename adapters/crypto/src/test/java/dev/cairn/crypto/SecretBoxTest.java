@@ -182,6 +182,25 @@ class SecretBoxTest {
         assertThat(Files.readAllLines(file())).hasSize(1);
     }
 
+    /** L16 */
+    @Test
+    void ofManyRotationsAtOnceNoneLosesAnothersKey() throws Exception {
+        SealedSecret first = box().seal(KEY, HERE);
+        Set<String> added = new HashSet<>(Set.of(box().keyOf(first).orElseThrow()));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> rotations = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                rotations.add(threads.submit(() -> box().addKey()));
+            }
+            for (Future<String> each : rotations) {
+                added.add(each.get());
+            }
+        }
+        assertThat(Files.readAllLines(file()))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyInAnyOrderElementsOf(added);
+    }
+
     @Test
     void anotherKeyIsAddedAndTheOldOneIsDroppedOnlyWhenNobodyNamesIt() throws IOException {
         AesSecretBox box = box();
@@ -191,8 +210,9 @@ class SecretBoxTest {
         SealedSecret sealed = box.seal(KEY, HERE);
         assertThat(box.keyOf(sealed)).contains(newKey);
         assertThat(box.open(old, HERE)).isEqualTo(KEY);
-        assertThat(box.dropKeysExcept(Set.of(oldKey))).isEmpty();
-        assertThat(box.dropKeysExcept(Set.of(newKey))).containsExactly(oldKey);
+        assertThat(box.dropKeysBefore(newKey, Set.of(oldKey))).isEmpty();
+        assertThat(box.dropKeysBefore(oldKey, Set.of())).isEmpty();
+        assertThat(box.dropKeysBefore(newKey, Set.of(newKey))).containsExactly(oldKey);
         assertThat(box.open(sealed, HERE)).isEqualTo(KEY);
         assertUnreadable(box, old.text(), HERE);
         assertThat(Files.readAllLines(file())).hasSize(1);

@@ -20,11 +20,6 @@ public final class ProviderSecrets {
         this.box = box;
     }
 
-    /** Seals inside the write that stores it, so that a rotation sees it, or it is sealed with the rotation's key (L16). */
-    SealedSecret seal(ProviderKey key, Id<ModelProvider> provider) {
-        return box.seal(key, place(provider));
-    }
-
     /**
      * Opens a provider's stored secret; null when it has none.
      *
@@ -46,7 +41,7 @@ public final class ProviderSecrets {
         }
     }
 
-    private static SecretPlace place(Id<ModelProvider> provider) {
+    static SecretPlace place(Id<ModelProvider> provider) {
         return new SecretPlace(TABLE, COLUMN, provider);
     }
 }

@@ -45,14 +45,14 @@ public final class ProviderService {
     private final UnitOfWork work;
     private final ModelProviderRepository providers;
     private final SettingRepository settings;
-    private final ProviderSecrets secrets;
+    private final ProviderSealing secrets;
     private final List<ProviderUse> uses;
 
     public ProviderService(
             UnitOfWork work,
             ModelProviderRepository providers,
             SettingRepository settings,
-            ProviderSecrets secrets,
+            ProviderSealing secrets,
             List<ProviderUse> uses) {
         this.work = work;
         this.providers = providers;
@@ -74,6 +74,9 @@ public final class ProviderService {
             throw twice();
         }
         requireAllowed(caller, content);
+        if (key != null) {
+            secrets.requireNewestKey();
+        }
         Id<ModelProvider> id = work.newId();
         return work.write(caller, act -> {
             requireRoom(caller);
@@ -110,6 +113,9 @@ public final class ProviderService {
         writing(caller);
         ProviderDraft planned = edit.of(ProviderDraft.of(providers.require(caller.userId(), id)));
         requireAllowed(caller, planned.content());
+        if (planned.secret() instanceof ProviderKey) {
+            secrets.requireNewestKey();
+        }
         return work.write(caller, act -> {
             ModelProvider before = current(caller, id, expected);
             ProviderDraft wanted = edit.of(ProviderDraft.of(before));

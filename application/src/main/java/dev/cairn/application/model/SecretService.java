@@ -13,7 +13,6 @@ import dev.cairn.domain.user.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,12 +26,19 @@ public final class SecretService {
     private final ModelProviderRepository providers;
     private final SecretBox box;
     private final ProviderSecrets secrets;
+    private final ProviderSealing sealing;
 
-    public SecretService(UnitOfWork work, ModelProviderRepository providers, SecretBox box, ProviderSecrets secrets) {
+    public SecretService(
+            UnitOfWork work,
+            ModelProviderRepository providers,
+            SecretBox box,
+            ProviderSecrets secrets,
+            ProviderSealing sealing) {
         this.work = work;
         this.providers = providers;
         this.box = box;
         this.secrets = secrets;
+        this.sealing = sealing;
     }
 
     /**
@@ -64,8 +70,6 @@ public final class SecretService {
         }
     }
 
-    private record Resealed(Id<ModelProvider> provider, SealedSecret from, SealedSecret to) {}
-
     /** Tries to open every stored secret (L17). */
     public Checked check(Caller caller) {
         caller.requireAdmin();
@@ -89,6 +93,10 @@ public final class SecretService {
     public Rotated rotate(Caller caller) {
         caller.requireAdmin().requirePerson();
         String key = box.addKey();
+        work.write(caller, _ -> {
+            sealing.changesTo(key);
+            return key;
+        });
         int resealed = 0;
         Id<ModelProvider> after = new Id<>(0);
         List<ModelProvider> slice = slice(after);
@@ -98,7 +106,7 @@ public final class SecretService {
         }
         Set<String> named = named(caller);
         List<Unreadable> unreadable = check(caller).unreadable();
-        List<String> dropped = box.dropKeysExcept(named);
+        List<String> dropped = box.dropKeysBefore(key, named);
         int count = resealed;
         work.write(
                 caller,
@@ -118,27 +126,26 @@ public final class SecretService {
     }
 
     private int reseal(Caller caller, String key, List<ModelProvider> slice) {
-        List<Resealed> sealed = slice.stream()
+        List<ModelProvider> before = slice.stream()
                 .filter(provider ->
                         box.keyOf(secretOf(provider)).filter(key::equals).isEmpty())
-                .flatMap(provider -> resealed(provider).stream())
                 .toList();
-        if (sealed.isEmpty()) {
+        if (before.isEmpty()) {
             return 0;
         }
-        return work.bulk(caller, _ -> (int) sealed.stream()
-                .filter(each -> providers.reseal(each.provider(), each.from(), each.to()))
-                .count());
+        return work.bulk(
+                caller, _ -> (int) before.stream().filter(this::isResealed).count());
     }
 
     /** Seals a secret anew; one that cannot be opened stays as it is, and is named at the end. */
-    private Optional<Resealed> resealed(ModelProvider provider) {
+    private boolean isResealed(ModelProvider provider) {
+        ProviderKey open;
         try {
-            ProviderKey open = Objects.requireNonNull(secrets.open(provider));
-            return Optional.of(new Resealed(provider.id(), secretOf(provider), secrets.seal(open, provider.id())));
+            open = Objects.requireNonNull(secrets.open(provider));
         } catch (Conflict _) {
-            return Optional.empty();
+            return false;
         }
+        return providers.reseal(provider.id(), secretOf(provider), sealing.seal(open, provider.id()));
     }
 
     private void each(Consumer<ModelProvider> action) {

@@ -26,6 +26,9 @@ public interface SecretBox {
     /** Answers the name of the key that a secret says it was sealed with, whether or not there is such a key. */
     Optional<String> keyOf(SealedSecret secret);
 
+    /** Whether there is a key of this name. */
+    boolean hasKey(String keyId);
+
     /**
      * Begins a rotation: adds a key, with which everything is sealed from now on, and answers its name. Where the environment
      * brings the keys it adds none.
@@ -34,6 +37,9 @@ public interface SecretBox {
      */
     String addKey();
 
-    /** Ends a rotation: forgets all keys but the current one and those named, and answers which it forgot. */
-    List<String> dropKeysExcept(Collection<String> named);
+    /**
+     * Ends a rotation: forgets the keys that are older than its own but for those named, and answers which it forgot. Newer ones
+     * are another rotation's.
+     */
+    List<String> dropKeysBefore(String keyId, Collection<String> named);
 }

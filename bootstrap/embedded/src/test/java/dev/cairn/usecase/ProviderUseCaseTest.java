@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** R45, R46, L14, L16–L18: whom agents ask, and what becomes of the keys. */
 class ProviderUseCaseTest extends UseCaseTest {
-    private static final String SECRET = "sk-canary-4b7Yw2Qn9xRt-tail";
+    static final String SECRET = "sk-canary-4b7Yw2Qn9xRt-tail";
 
     @BeforeEach
     void keepKeysInTheTestsFolder() {
@@ -51,20 +51,20 @@ class ProviderUseCaseTest extends UseCaseTest {
         services = cairn;
     }
 
-    private CairnOptions options() {
+    CairnOptions options() {
         return CairnOptions.of(database)
                 .withClock(time())
                 .withSecrets(
                         SecretOptions.inFolder(directory).withVariables(Map.of("TEST_KEY", "sk-of-the-environment")));
     }
 
-    private ModelProvider provider(String name, @Nullable String secret) {
+    ModelProvider provider(String name, @Nullable String secret) {
         ProviderContent content = content(name);
         return services.providers()
                 .create(owner, new NewProvider(content, secret == null ? null : new ProviderKey(secret), null));
     }
 
-    private static ProviderContent content(String name) {
+    static ProviderContent content(String name) {
         return new ProviderContent(name, ProviderType.OPENAI, null, "gpt-test", null, null);
     }
 
@@ -295,8 +295,7 @@ class ProviderUseCaseTest extends UseCaseTest {
         ModelProvider made = provider("Work", SECRET);
         SecretBox box = cairn.get(SecretBox.class);
         services.providers().update(owner, made.id(), Expected.ANY, draft -> {
-            box.addKey();
-            box.dropKeysExcept(List.of());
+            box.dropKeysBefore(box.addKey(), List.of());
             return draft.withSecret(new ProviderKey(SECRET + "2"));
         });
         assertThat(services.secrets().check(owner)).isEqualTo(new SecretService.Checked(1, List.of()));
