@@ -58,8 +58,8 @@ final class OwnedDatabase implements DatabaseAdministration {
     }
 
     @Override
-    public Migrated rollback(int version) {
-        return owning(() -> admin.rollback(version));
+    public Migrated rollback(int version, boolean acceptNoBackup) {
+        return owning(() -> admin.rollback(version, acceptNoBackup));
     }
 
     @Override

@@ -34,12 +34,14 @@ import dev.cairn.application.job.Jobs;
 import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.memory.MemoryPart;
 import dev.cairn.application.memory.Recall;
+import dev.cairn.application.model.ProviderSealing;
 import dev.cairn.application.model.ProviderSecrets;
 import dev.cairn.application.pack.PackStores;
 import dev.cairn.application.pack.PackedFiles;
 import dev.cairn.application.port.StoredTime;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.Departure;
+import dev.cairn.application.project.HeldWork;
 import dev.cairn.application.project.ProjectOpening;
 import dev.cairn.application.project.ProjectPart;
 import dev.cairn.application.project.ProjectService;
@@ -61,6 +63,7 @@ import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.user.Deactivation;
 import dev.cairn.application.user.PeopleStores;
 import dev.cairn.application.user.Secrets;
+import dev.cairn.application.work.Act;
 import dev.cairn.application.work.Commits;
 import dev.cairn.application.work.Tally;
 import dev.cairn.application.work.Timekeeping;
@@ -69,12 +72,14 @@ import dev.cairn.crypto.AesSecretBox;
 import dev.cairn.crypto.Argon2Hasher;
 import dev.cairn.crypto.KeySource;
 import dev.cairn.crypto.RandomMint;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.prompt.PromptRepository;
 import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.domain.user.User;
 import dev.cairn.files.DiskFolders;
 import dev.cairn.files.DiskWatches;
 import dev.cairn.files.OwnFiles;
@@ -95,6 +100,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
@@ -109,7 +115,6 @@ import java.util.stream.Stream;
             Budget.class,
             Commits.class,
             ConversationStores.class,
-            Deactivation.class,
             Departure.class,
             EventDispatcher.class,
             EventMetrics.class,
@@ -135,6 +140,7 @@ import java.util.stream.Stream;
             ProjectOpening.class,
             PromptPart.class,
             QueueMetrics.class,
+            ProviderSealing.class,
             ProviderSecrets.class,
             QueueObserver.class,
             QueuePart.class,
@@ -232,6 +238,12 @@ final class Wiring {
             files.add(options.keyFile());
         }
         return new OwnFiles(files, List.of());
+    }
+
+    @Singleton
+    Deactivation deactivation(PeopleStores stores, ProjectRepository projects, HeldWork held, RunEnding runs) {
+        BiConsumer<Act, List<Id<User>>> givesBack = held::ended;
+        return new Deactivation(stores, projects, givesBack.andThen(runs::cancelAll));
     }
 
     @Singleton

@@ -72,7 +72,12 @@ public final class FieldReader {
 
     /** Takes a list that must be there. */
     public <T> List<T> requireList(String field, Class<T> type) {
-        return nodes(field, true).stream()
+        return requireList(field, type, Limits.BULK_MAX);
+    }
+
+    /** Takes a list that must be there and has so many entries at most. */
+    public <T> List<T> requireList(String field, Class<T> type, int max) {
+        return nodes(field, true, max).stream()
                 .map(node -> json.convert(node.value(), type, node.place()))
                 .toList();
     }
@@ -164,6 +169,10 @@ public final class FieldReader {
     private record Placed(JsonNode value, String place) {}
 
     private List<Placed> nodes(String field, boolean required) {
+        return nodes(field, required, Limits.BULK_MAX);
+    }
+
+    private List<Placed> nodes(String field, boolean required, int max) {
         JsonNode value = remove(field);
         if (value == null && !required) {
             return List.of();
@@ -177,8 +186,8 @@ public final class FieldReader {
                             ? field + " is required"
                             : "A JSON array is expected here, not " + StrictJson.kind(value));
         }
-        if (!entry && value.size() > Limits.BULK_MAX) {
-            throw Invalid.of(ErrorCode.TOO_MANY, at, "%s takes at most %d entries".formatted(field, Limits.BULK_MAX));
+        if (!entry && value.size() > max) {
+            throw Invalid.of(ErrorCode.TOO_MANY, at, "%s takes at most %d entries".formatted(field, max));
         }
         List<Placed> nodes = new ArrayList<>();
         value.forEach(node -> nodes.add(new Placed(node, at + "/" + nodes.size())));

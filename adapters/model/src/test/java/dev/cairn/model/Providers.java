@@ -54,12 +54,17 @@ final class Providers {
         }
 
         @Override
+        public boolean hasKey(String keyId) {
+            return true;
+        }
+
+        @Override
         public String addKey() {
             return "none";
         }
 
         @Override
-        public List<String> dropKeysExcept(Collection<String> named) {
+        public List<String> dropKeysBefore(String keyId, Collection<String> named) {
             return List.of();
         }
     }

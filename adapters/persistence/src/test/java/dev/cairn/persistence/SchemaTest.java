@@ -37,7 +37,7 @@ class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void theRowsAndTheMigrationsAgree(Engine engine) throws SQLException {
-        assertThat(new Generation(Entities.model(), Scripts.builtIn(engine), TestPostgres::open).change(List.of()))
+        assertThat(new Generation(Entities.model(), Scripts.builtIn(engine), TestPostgres::kept).change(List.of()))
                 .as(MEND)
                 .isEmpty();
     }
@@ -54,9 +54,9 @@ class SchemaTest {
     /** S2 */
     @Test
     void writingTwiceGivesTheSameBytesAndThenNothing() throws IOException, SQLException {
-        Writer writer = new Writer(Entities.model(), folder.resolve("db"), folder.resolve("docs"), TestPostgres::open);
+        Writer writer = new Writer(Entities.model(), folder.resolve("db"), folder.resolve("docs"), TestPostgres::kept);
         Writer other =
-                new Writer(Entities.model(), folder.resolve("other"), folder.resolve("docs"), TestPostgres::open);
+                new Writer(Entities.model(), folder.resolve("other"), folder.resolve("docs"), TestPostgres::kept);
 
         assertThat(writer.write("work", Writer.Said.NOTHING).files()).isNotEmpty();
         other.write("work", Writer.Said.NOTHING);
@@ -69,7 +69,7 @@ class SchemaTest {
     @EnumSource
     void theVersionBeforeCanLiveWithEveryExpansion(Engine engine) throws SQLException {
         Scripts scripts = Scripts.builtIn(engine);
-        Generation generation = new Generation(Entities.model(), scripts, TestPostgres::open);
+        Generation generation = new Generation(Entities.model(), scripts, TestPostgres::kept);
         for (Script script : scripts.all()) {
             List<Finding> breaking =
                     Lint.usual().of(script.file(), generation.differenceOf(script), script.statements()).stream()
@@ -93,7 +93,7 @@ class SchemaTest {
         assertThat(first.sql()).contains(index);
         scripts.set(0, new Script(1, first.name(), first.sql().replace(index, ""), first.back()));
 
-        assertThat(new Generation(Entities.model(), new Scripts(engine, scripts), TestPostgres::open)
+        assertThat(new Generation(Entities.model(), new Scripts(engine, scripts), TestPostgres::kept)
                         .change(List.of())
                         .orElseThrow()
                         .up())

@@ -38,6 +38,7 @@ import dev.cairn.domain.search.SearchQuery;
 import dev.cairn.domain.ticket.ClaimedBy;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.FirstTasks;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskRepository;
@@ -166,7 +167,8 @@ public abstract class AccessContract extends StoreContract {
         task(theirs, 0, TaskContent.of("step"));
         List<Id<Ticket>> ids = List.of(mine.id(), theirs.id());
         assertThat(port(TicketRepository.class).findAll(reading(own), ids)).containsExactly(mine);
-        assertThat(port(TaskRepository.class).findByTickets(reading(own), ids)).containsExactly(step);
+        assertThat(port(TaskRepository.class).findFirst(reading(own), ids, new FirstTasks(null, 9), 9))
+                .containsExactly(step);
         assertThat(port(TicketRepository.class).findAll(reading(own), List.of()))
                 .isEmpty();
     }
@@ -179,6 +181,17 @@ public abstract class AccessContract extends StoreContract {
                         .save(new ProjectMember(project.id(), second.id(), Role.OWNER, NOW))))
                 .isInstanceOf(Conflict.class);
         assertThat(port(MemberRepository.class).find(project.id(), second.id())).isEmpty();
+    }
+
+    /** R47 */
+    @Test
+    void thoseMayWriteWhoDoMoreThanView() {
+        Project project = project();
+        User viewer = member(project, Role.VIEWER);
+        User editor = member(project, Role.EDITOR);
+        List<Id<User>> all = List.of(project.ownerId(), viewer.id(), editor.id(), user().id());
+        assertThat(port(MemberRepository.class).writersAmong(project.id(), all))
+                .containsExactlyInAnyOrder(project.ownerId(), editor.id());
     }
 
     /** R21: also when the membership has become the owner's since somebody looked. */

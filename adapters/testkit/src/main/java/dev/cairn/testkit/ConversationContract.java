@@ -35,6 +35,7 @@ import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserRepository;
 import java.time.Instant;
 import java.util.Arrays;
@@ -284,6 +285,13 @@ public abstract class ConversationContract extends StoreContract {
         assertThat(messages.between(new OfConversation(own.id(), 2, 5), 50, null)
                         .items())
                 .isEqualTo(all.subList(2, 4));
+        assertThat(messages.newest(own.id(), 8, 50, 1_000)).isEqualTo(all);
+        assertThat(messages.newest(own.id(), 8, 3, 1_000)).isEqualTo(all.subList(4, 7));
+        assertThat(messages.newest(own.id(), 8, 50, 3))
+                .as("in the second are four")
+                .isEqualTo(all.subList(5, 7));
+        assertThat(messages.newest(own.id(), 6, 50, 0)).isEqualTo(all.subList(4, 5));
+        assertThat(messages.newest(own.id(), 1, 50, 1_000)).isEmpty();
         assertThat(messages.findBySeq(own.id(), 4)).contains(all.get(3));
         assertThat(messages.require(reading(ada), all.get(3).id())).isEqualTo(all.get(3));
         assertThatExceptionOfType(NotFound.class)
@@ -327,6 +335,42 @@ public abstract class ConversationContract extends StoreContract {
         Conversation conversation =
                 Conversation.of(id(), project, owner, kind, ConversationContent.titled(title), Purpose.GENERAL, NOW);
         return write(() -> port(ConversationRepository.class).insert(conversation));
+    }
+
+    /** R38, R47: an agent of its owner reads a chat in no project in which it takes part; one of somebody else's does not. */
+    @Test
+    void anAgentReadsAChatOfItsOwnerInWhichItTakesPart() {
+        User ada = user();
+        User robot = agent(ada);
+        User other = agent(ada);
+        User mole = agent(user());
+        Conversation own = own(ada);
+        Conversation ofRobot = own(robot);
+        for (User user : List.of(robot, mole)) {
+            change(() -> port(ParticipantRepository.class).join(Participant.joining(own.id(), user.id(), NOW)));
+        }
+        change(() -> port(ParticipantRepository.class).join(Participant.joining(ofRobot.id(), other.id(), NOW)));
+        assertThat(list(reading(robot), ConversationFilter.ANY, BY_TITLE)).containsExactlyInAnyOrder(own, ofRobot);
+        assertThat(list(reading(other), ConversationFilter.ANY, BY_TITLE)).containsExactly(ofRobot);
+        Message message = say(own, ada, "one");
+        assertThat(port(MessageRepository.class).require(reading(robot), message.id()))
+                .isEqualTo(message);
+        assertThat(port(ConversationRepository.class)
+                        .readersOf(List.of(own.id()))
+                        .get(own.id()))
+                .containsExactlyInAnyOrder(ada.id(), robot.id());
+        for (User stranger : List.of(other, mole)) {
+            assertHidden(reading(stranger), own);
+        }
+        assertThat(port(ParticipantRepository.class).findResponsible(own.id()))
+                .containsExactlyInAnyOrder(ada.id(), mole.responsible());
+        change(() -> port(ParticipantRepository.class).leave(own.id(), robot.id(), NOW));
+        assertHidden(reading(robot), own);
+    }
+
+    private User agent(User owner) {
+        return write(
+                () -> port(UserRepository.class).insert(User.agent(id(), owner.id(), UserContent.named("Robot"), NOW)));
     }
 
     private Conversation channel(Project project) {

@@ -109,6 +109,27 @@ public abstract class JobContract extends StoreContract {
         assertThat(jobs().findLeftBehind(at, 10)).extracting(Job::id).containsExactly(job.id());
     }
 
+    /** L23: also when its lease was extended after somebody had found it over. */
+    @Test
+    void whatStillRunsIsNotBuried() {
+        Job job = add(JobKind.REPLY, id(), null);
+        Instant now = NOW;
+        for (int i = 0; i < Job.ATTEMPTS_DEFAULT; i++) {
+            Instant at = now;
+            assertThat(write(() -> claim(at, MOST))).isPresent();
+            now = now.plus(Job.LEASE);
+        }
+        Instant at = now;
+        Job left = jobs().findLeftBehind(at, 10).getFirst();
+        assertThat(write(() -> jobs().extend(job.id(), left.token(), at.plusMillis(1))))
+                .isTrue();
+        assertThat(write(() -> jobs().bury(job.id(), left.token(), "x", at))).isFalse();
+        assertThat(jobs().find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(write(() -> jobs().bury(job.id(), left.token(), "x", at.plusMillis(1))))
+                .isTrue();
+        assertThat(jobs().find(job.id()).orElseThrow().status()).isEqualTo(JobStatus.FAILED);
+    }
+
     /** L24 */
     @Test
     void whatIsHandedBackWasNotBegun() {

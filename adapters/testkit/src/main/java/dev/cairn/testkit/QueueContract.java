@@ -208,7 +208,12 @@ public abstract class QueueContract extends StoreContract {
         assertThat(port(QueueItemRepository.class).findLiveByTicket(ticket.id()))
                 .containsExactly(item);
         change(() -> port(QueueItemRepository.class).update(item.cancel(NOW)));
-        assertThat(item(other, ticket).queueId()).isEqualTo(other.id());
+        QueueItem later = item(other, ticket);
+        assertThat(later.queueId()).isEqualTo(other.id());
+        assertThat(port(QueueItemRepository.class).findOn(queue.id(), new Subject.OfTicket(ticket.id())))
+                .containsExactly(item.cancel(NOW));
+        assertThat(port(QueueItemRepository.class).findOn(other.id(), new Subject.OfTicket(ticket.id())))
+                .containsExactly(later);
     }
 
     @Test

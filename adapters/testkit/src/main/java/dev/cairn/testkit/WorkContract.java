@@ -11,6 +11,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
+import dev.cairn.domain.ticket.FirstTasks;
 import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.ShownTicket;
@@ -87,6 +88,31 @@ public abstract class WorkContract extends StoreContract {
         assertThat(port(TaskRepository.class).findByTicket(ticket.id())).containsExactly(first, second, third);
         assertThat(port(TaskRepository.class).require(third.id()).content().dependsOn())
                 .containsExactly(first.id());
+    }
+
+    @Test
+    void theFirstTasksOfEachTicketAreFoundByStatusAndNoMoreThanAskedFor() {
+        Project project = project();
+        Ticket one = ticket(project, "One");
+        Ticket two = ticket(project, "Two");
+        Task done = task(one, 0, TaskContent.of("done"));
+        change(() -> port(TaskRepository.class).update(done.moveTo(TaskStatus.COMPLETED, NOW)));
+        Task third = task(one, 2, TaskContent.of("third"));
+        Task second = task(one, 1, TaskContent.of("second"));
+        Task other = task(two, 0, TaskContent.of("other"));
+        List<Id<Ticket>> ids = List.of(one.id(), two.id());
+        assertThat(first(project, ids, new FirstTasks(TaskStatus.PENDING, 1), 9))
+                .containsExactly(second, other);
+        assertThat(first(project, ids, new FirstTasks(TaskStatus.PENDING, 9), 9))
+                .containsExactly(second, third, other);
+        assertThat(first(project, ids, new FirstTasks(null, 9), 2))
+                .extracting(Task::id)
+                .containsExactly(done.id(), second.id());
+        assertThat(first(project, ids, new FirstTasks(null, 0), 9)).isEmpty();
+    }
+
+    private List<Task> first(Project project, List<Id<Ticket>> tickets, FirstTasks wanted, int most) {
+        return port(TaskRepository.class).findFirst(reading(project), tickets, wanted, most);
     }
 
     @Test
@@ -249,9 +275,13 @@ public abstract class WorkContract extends StoreContract {
                         .items())
                 .extracting(Comment::content)
                 .containsExactly("changed", "second");
-        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.minusMillis(1), 1))
-                .hasSize(1);
-        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW, 9)).isEmpty();
+        Comment third = Comment.write(id(), ticket.id(), caller, "third", NOW.plusMillis(1));
+        change(() -> port(CommentRepository.class).insertAll(List.of(third)));
+        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.minusMillis(1), 2))
+                .extracting(Comment::content)
+                .containsExactly("second", "third");
+        assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.plusMillis(1), 9))
+                .isEmpty();
     }
 
     private List<TicketSummary> list(TicketFilter filter) {

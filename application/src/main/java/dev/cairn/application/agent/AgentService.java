@@ -11,7 +11,6 @@ import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.agent.AgentRepository;
-import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
@@ -159,9 +158,7 @@ public final class AgentService {
     }
 
     private void cancelAll(Act act, Agent agent) {
-        for (AgentRun run : stores.runs().findLive(agent.id())) {
-            ending.cancel(act, run);
-        }
+        ending.cancelAll(act, List.of(agent.userId()));
     }
 
     private ShownAgent change(Caller caller, Id<Agent> id, Expected expected, BiFunction<Agent, Act, Agent> change) {

@@ -25,7 +25,9 @@ final class Answering {
     private final Begun.Ready ready;
     private final Tape tape;
     private final Cancellation cancellation = new Cancellation();
+    /** Of this attempt. */
     private @Nullable RunUsage usage;
+
     private boolean full;
     private boolean spent;
 
@@ -56,7 +58,7 @@ final class Answering {
         return answer;
     }
 
-    /** How many tokens the run may still take; null for any number (T5). */
+    /** How many tokens the attempt may still take; null for any number (T5). */
     private @Nullable Integer left() {
         Integer budget = ready.brief().agent().content().tokensPerRun();
         long used = usage == null ? 0 : usage.tokens();
@@ -79,7 +81,7 @@ final class Answering {
         List<Turn> turns = new ArrayList<>(question.turns());
         turns.add(new Turn.Assistant(answer.text(), answer.calls()));
         for (ToolCall call : answer.calls()) {
-            if (attempt.reason() != null) {
+            if (attempt.reason() != null || !attempt.save(_ -> {})) { // Another server may have ended it meanwhile.
                 break;
             }
             tape.add(new RunPart(RunPart.Kind.CALL, call.arguments(), call.name(), call.id()));
@@ -101,6 +103,7 @@ final class Answering {
         Question question = unbounded.within(left());
         Answer answer = model.ask(ready.provider(), question, this::heard, cancellation);
         usage = RunUsage.sum(usage, question.taken(answer).at(ready.price()));
+        tape.took(usage());
         return answer;
     }
 
@@ -121,8 +124,10 @@ final class Answering {
         return spent;
     }
 
+    /** What the run took: this attempt, and those before it that were thrown away, as providers count them, too (T5). */
     @Nullable
     RunUsage usage() {
-        return usage;
+        RunUsage earlier = ready.run().usage();
+        return usage == null ? earlier : RunUsage.sum(earlier, usage);
     }
 }

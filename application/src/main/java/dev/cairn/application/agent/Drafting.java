@@ -3,7 +3,6 @@ package dev.cairn.application.agent;
 import dev.cairn.application.job.Attempt;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.AgentRunRepository;
-import dev.cairn.domain.agent.Transcript;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class Drafting {
     private final AgentRun run;
     private final Tape tape;
     private long stored;
+    private volatile boolean over;
 
     Drafting(Attempt attempt, AgentRunRepository runs, AgentRun run, Tape tape) {
         this.attempt = attempt;
@@ -34,14 +34,20 @@ final class Drafting {
     }
 
     /** Begins on a thread of its own, which ends with the tape. */
-    void start(Duration every) {
+    Drafting start(Duration every) {
         var _ = Thread.ofVirtual().name("cairn-draft-" + run.id()).start(() -> store(every));
+        return this;
+    }
+
+    /** The answer has ended: whoever stores its end stores it whole. */
+    void end() {
+        over = true;
     }
 
     private void store(Duration every) {
         try {
             boolean goesOn = true;
-            while (goesOn && !tape.awaitEnd(every) && attempt.reason() == null) {
+            while (goesOn && !tape.awaitEnd(every) && !over && attempt.reason() == null) {
                 goesOn = tape.after(stored) == null || draft();
             }
         } catch (InterruptedException e) {
@@ -50,11 +56,11 @@ final class Drafting {
     }
 
     /** False when the job is lost. */
-    private boolean draft() {
-        Transcript transcript = tape.transcript();
+    boolean draft() {
+        AgentRun known = tape.known(run);
         try {
-            boolean mine = attempt.save(_ -> runs.draft(run.id(), run.attempt(), transcript));
-            stored = transcript.steps();
+            boolean mine = attempt.save(_ -> runs.draft(known));
+            stored = known.transcript().steps();
             return mine;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A draft of run %s is stored later: %s".formatted(run.id(), e.getMessage()));

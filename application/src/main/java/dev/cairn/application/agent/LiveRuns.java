@@ -46,12 +46,16 @@ public final class LiveRuns {
         signal();
     }
 
-    /** The end of a run is stored. */
-    void ended(Id<AgentRun> run) {
-        Tape tape = tapes.remove(run);
-        if (tape != null) {
-            tape.close();
-        }
+    /** What is known of a run by now: what this process makes of it, if it runs here, else what is stored. */
+    AgentRun known(AgentRun run) {
+        return find(run.id())
+                .filter(tape -> tape.attempt() == run.attempt())
+                .map(tape -> tape.known(run))
+                .orElse(run);
+    }
+
+    /** The end of a run is stored. Where it runs here, its attempt closes it once it has handed in what it has. */
+    void ended() {
         signal();
     }
 

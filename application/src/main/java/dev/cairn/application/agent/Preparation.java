@@ -1,6 +1,7 @@
 package dev.cairn.application.agent;
 
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.conversation.Talk;
 import dev.cairn.application.memory.Recall;
 import dev.cairn.application.selection.SelectedFile;
 import dev.cairn.application.selection.SelectionService;
@@ -44,6 +45,7 @@ public final class Preparation {
 
     private final AgentStores stores;
     private final ConversationStores conversations;
+    private final Talk talk;
     private final Replies replies;
     private final Recall recall;
     private final SelectionService selections;
@@ -51,11 +53,13 @@ public final class Preparation {
     public Preparation(
             AgentStores stores,
             ConversationStores conversations,
+            Talk talk,
             Replies replies,
             Recall recall,
             SelectionService selections) {
         this.stores = stores;
         this.conversations = conversations;
+        this.talk = talk;
         this.replies = replies;
         this.recall = recall;
         this.selections = selections;
@@ -104,6 +108,7 @@ public final class Preparation {
         }
         ModelProvider provider = replies.provider(agent).orElseThrow();
         try {
+            talk.requireWritable(Access.write(Caller.of(user)), run.conversationId());
             Brief brief = brief(agent, user, run.conversationId(), asker(run), act.now());
             recall.told(brief.memories(), act.now());
             return new Begun.Ready(

@@ -3,7 +3,6 @@ package dev.cairn.application.agent;
 import dev.cairn.application.conversation.ConversationStores;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.Act;
-import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRun;
@@ -22,7 +21,6 @@ import dev.cairn.domain.user.User;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,24 +58,25 @@ public final class Replies {
         List<Agent> asked = called && !message.content().contains("@") ? List.of() : present;
         Map<Id<User>, User> users = users(asked);
         List<String> names = users.values().stream().map(User::name).toList();
-        return asked.stream()
-                .filter(agent -> able(conversation, agent, users.get(agent.userId())))
-                .filter(agent ->
-                        !called || calls(message, agent, Objects.requireNonNull(users.get(agent.userId())), names))
+        List<Agent> wanted = asked.stream()
+                .filter(agent -> !called || calls(message, agent, users.get(agent.userId()), names))
+                .toList();
+        return able(conversation, wanted, users).stream()
                 .map(agent -> begin(act, agent, conversation, message.id(), depth))
                 .toList();
     }
 
-    private static boolean calls(Message message, Agent agent, User user, List<String> names) {
-        return Mentions.call(message.content(), user.name(), agent.id().toString(), names);
+    private static boolean calls(Message message, Agent agent, @Nullable User user, List<String> names) {
+        return user != null
+                && Mentions.call(message.content(), user.name(), agent.id().toString(), names);
     }
 
     /** Finds an agent that can answer in this conversation. */
     Optional<Agent> find(Conversation conversation, Id<Agent> id) {
-        return present(conversation).stream()
+        List<Agent> asked = present(conversation).stream()
                 .filter(agent -> agent.id().equals(id))
-                .filter(agent -> able(conversation, agent, users(List.of(agent)).get(agent.userId())))
-                .findFirst();
+                .toList();
+        return able(conversation, asked, users(asked)).stream().findFirst();
     }
 
     /** Why an agent cannot begin an answer now, though it takes part. */
@@ -138,29 +137,40 @@ public final class Replies {
                         .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
-    /** Whether the agent is active, and answers where the conversation is: in a project where it may write, else its owner (R47). */
-    private boolean able(Conversation conversation, Agent agent, @Nullable User user) {
-        if (user == null || !user.active()) {
-            return false;
-        }
+    /** Those that are active, and answer where the conversation is: in a project where they may write, else their owner (R47). */
+    private List<Agent> able(Conversation conversation, List<Agent> agents, Map<Id<User>, User> users) {
+        List<Agent> active = agents.stream()
+                .filter(agent -> isActive(users.get(agent.userId())))
+                .toList();
         Id<Project> project = conversation.projectId();
-        return project == null
-                ? amongItsOwn(conversation.id(), agent)
-                : stores.members()
-                        .find(project, user.id())
-                        .filter(member -> member.member().role().includes(Role.EDITOR))
-                        .isPresent();
+        if (active.isEmpty()) {
+            return active;
+        }
+        if (project == null) {
+            return amongTheirOwn(conversation.id(), active);
+        }
+        Set<Id<User>> writers = stores.members()
+                .writersAmong(project, active.stream().map(Agent::userId).toList());
+        return active.stream().filter(agent -> writers.contains(agent.userId())).toList();
+    }
+
+    private static boolean isActive(@Nullable User user) {
+        return user != null && user.active();
+    }
+
+    /** Whether nobody takes part but the agent's owner and agents of the same owner. */
+    boolean amongItsOwn(Id<Conversation> conversation, Agent agent) {
+        return !amongTheirOwn(conversation, List.of(agent)).isEmpty();
     }
 
     /**
-     * Whether nobody takes part but the agent's owner and agents of the same owner. Outside of projects its tools reach all projects of which
-     * it is a member, and its owner pays, so that it answers nobody else there.
+     * Those where nobody takes part but their owner and agents of the same owner. Outside of projects their tools reach all projects of which
+     * they are members, and their owner pays, so that they answer nobody else there.
      */
-    boolean amongItsOwn(Id<Conversation> conversation, Agent agent) {
-        List<Id<User>> present = conversations.participants().findPresent(conversation).stream()
-                .map(each -> each.participant().userId())
+    private List<Agent> amongTheirOwn(Id<Conversation> conversation, List<Agent> agents) {
+        Set<Id<User>> responsible = conversations.participants().findResponsible(conversation);
+        return agents.stream()
+                .filter(agent -> responsible.stream().allMatch(agent.ownerId()::equals))
                 .toList();
-        return stores.users().findAll(present).stream()
-                .allMatch(user -> user.responsible().equals(agent.ownerId()));
     }
 }

@@ -72,22 +72,30 @@ public final class ReplyHandler implements JobHandler {
     private Ending answer(Attempt attempt, Begun.Ready ready) {
         Id<AgentRun> id = ready.run().id();
         Tape tape = live.begin(id, ready.run().attempt());
+        attempt.onEnd(() -> live.close(id, tape));
+        Drafting drafting = new Drafting(attempt, stores.runs(), ready.run(), tape);
         try {
-            new Drafting(attempt, stores.runs(), ready.run(), tape)
-                    .start(work.alone() ? Drafting.EVERY_ALONE : Drafting.EVERY_SHARED);
+            drafting.start(work.alone() ? Drafting.EVERY_ALONE : Drafting.EVERY_SHARED);
             Answering answering = new Answering(model, tools, attempt, ready, tape);
             Answer answer = answering.run();
-            return ended(attempt, id, answering, answer, tape.transcript());
+            Reason stopped = attempt.reason();
+            boolean over = stopped == Reason.STOPPING || stopped == Reason.LOST;
+            // Who still has the job gives it back: what it took counts, and another attempt says it anew.
+            if (over && drafting.draft()) {
+                return new Ending.Again("It was told to stop", null);
+            }
+            Outcome cancelled = Outcome.cancelled(tape.transcript(), answering.usage(), answer.model());
+            return over
+                    ? new Ending.Done(_ -> {}, act -> handIn(act, ready.run(), cancelled))
+                    : ended(stopped, ready.run(), answering, answer, cancelled);
         } finally {
-            live.close(id, tape);
+            drafting.end();
         }
     }
 
-    private Ending ended(Attempt attempt, Id<AgentRun> id, Answering answering, Answer answer, Transcript transcript) {
-        Reason stopped = attempt.reason();
-        if (stopped == Reason.STOPPING || stopped == Reason.LOST) {
-            return new Ending.Again("It was told to stop", null);
-        }
+    private Ending ended(
+            @Nullable Reason stopped, AgentRun run, Answering answering, Answer answer, Outcome cancelled) {
+        Transcript transcript = cancelled.transcript();
         Failure failure = answer.failure();
         if (failure != null && transcript.parts().isEmpty()) {
             String error = error(failure).line();
@@ -97,13 +105,21 @@ public final class ReplyHandler implements JobHandler {
         }
         boolean unwanted =
                 stopped == Reason.CANCELLED && answer.finishReason() == dev.cairn.domain.model.FinishReason.TOOL;
-        Outcome outcome = unwanted
-                ? Outcome.cancelled(transcript, answering.usage(), answer.model())
-                : outcome(answering, answer, transcript);
-        return new Ending.Done(act -> stores.runs()
-                .find(id) // It went with its conversation, if that was purged meanwhile.
-                .filter(run -> run.status().live())
-                .ifPresent(run -> ending.end(act, run, outcome)));
+        Outcome outcome = unwanted ? cancelled : outcome(answering, answer, transcript);
+        return new Ending.Done(
+                act -> stores.runs()
+                        .find(run.id()) // It went with its conversation, if that was purged meanwhile.
+                        .filter(found -> found.status().live())
+                        .ifPresent(found -> ending.end(act, found, outcome)),
+                act -> handIn(act, run, cancelled));
+    }
+
+    /** Where a run was ended from outside, its attempt adds what nobody else knew; where another attempt was begun, that one counts. */
+    private void handIn(Act act, AgentRun attempted, Outcome known) {
+        stores.runs()
+                .find(attempted.id())
+                .filter(run -> !run.status().live() && run.attempt() == attempted.attempt())
+                .ifPresent(run -> ending.handIn(act, run, known));
     }
 
     private static Outcome outcome(Answering answering, Answer answer, Transcript transcript) {

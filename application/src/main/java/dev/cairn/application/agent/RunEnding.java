@@ -6,6 +6,7 @@ import dev.cairn.application.work.Act;
 import dev.cairn.application.work.Commits;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.agent.RunStatus;
@@ -21,6 +22,7 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a run inside a transaction: with the one message that it says, if it has something to say (L21, T3). */
@@ -41,10 +43,51 @@ public final class RunEnding {
         this.commits = commits;
     }
 
-    /** Ends a run that somebody wants no more of, whoever runs it: what is known of it is kept. */
+    /** Ends what these users are answering, so far as they are agents. */
+    public void cancelAll(Act act, List<Id<User>> users) {
+        List<Id<Agent>> ids = users.stream().map(Agent::id).toList();
+        stores.runs().findLive(ids).forEach(run -> cancel(act, run));
+    }
+
+    /** Ends a run that somebody wants no more of, whoever runs it: what is known of it is kept, and the rest handed in by who runs it. */
     AgentRun cancel(Act act, AgentRun run) {
         jobs.find(JobKind.REPLY, run.id()).ifPresent(job -> jobs.cancel(act, job));
-        return end(act, run, Outcome.cancelled(run.transcript(), run.usage(), run.model()));
+        AgentRun known = live.known(run);
+        return end(act, run, Outcome.cancelled(known.transcript(), known.usage(), known.model()));
+    }
+
+    /**
+     * Adds to a run that was ended from outside what was not known by then (T3, T5): what else was said, which goes into its message unless
+     * that was changed meanwhile, and what it took.
+     */
+    void handIn(Act act, AgentRun run, Outcome outcome) {
+        AgentRun known = run.withTranscript(outcome.transcript())
+                .withUsage(outcome.usage())
+                .withModel(outcome.model());
+        if (known.equals(run)) {
+            return;
+        }
+        String text = outcome.transcript().message();
+        User agent = stores.users().find(new Id<>(run.agentId().value())).orElse(null);
+        if (run.messageId() != null) {
+            talk.sayRest(
+                    act,
+                    run.projectId(),
+                    run.conversationId(),
+                    run.messageId(),
+                    message -> message.with(
+                            next -> next.content(text).model(outcome.model()).usage(counted(outcome.usage()))));
+        } else if (agent != null && !text.isEmpty() && run.finishReason() != null) {
+            try {
+                known = known.withMessageId(
+                        say(act, known, agent, text).message().id());
+            } catch (Unavailable e) {
+                throw e;
+            } catch (DomainError e) { // Nobody may say anything there any more.
+            }
+        }
+        stores.runs().update(known);
+        commits.afterwards(live::ended);
     }
 
     AgentRun end(Act act, AgentRun run, Outcome outcome) {
@@ -70,7 +113,7 @@ public final class RunEnding {
                 .within(run.conversationId())
                 .with("agent", run.agentId().toString())
                 .with("status", Wire.of(ended.status()));
-        commits.afterwards(() -> live.ended(run.id()));
+        commits.afterwards(live::ended);
         if (said != null && ended.status() == RunStatus.SUCCEEDED) {
             replies.concerned(act, said.conversation(), said.message(), run.depth() + 1);
         }

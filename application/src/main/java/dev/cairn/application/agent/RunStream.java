@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class RunStream {
     /** No attempt has as many steps. */
     private static final long ATTEMPT = 1_000_000_000L;
+    /** What comes behind all steps of an attempt, of which not all were stored that were told, if a server ended in between. */
+    private static final long USED = ATTEMPT - 2;
+
+    private static final long ENDED = ATTEMPT - 1;
     /** Of text that is told in one go, in characters. */
     private static final int TEXT_MAX = 4_096;
     /** How often a draft is looked at that another server writes. */
@@ -58,7 +62,9 @@ public final class RunStream {
                 over = true;
                 return null;
             }
-            Tape tape = live.find(id).orElse(null);
+            Tape tape = live.find(id)
+                    .filter(each -> each.attempt() >= attempt) // Else another server makes it by now.
+                    .orElse(null);
             RunEvent next = tape == null ? fromStore() : fromTape(tape);
             if (next != null) {
                 return next;
@@ -132,19 +138,18 @@ public final class RunStream {
 
     /** What comes behind the transcript: what it took, and how it ended. */
     private @Nullable RunEvent last(AgentRun run) {
-        long behind = Math.max(0, steps - run.transcript().steps());
         RunUsage usage = run.usage();
-        if (behind == 0) {
-            steps++;
+        if (steps < USED) {
+            steps = USED;
             if (usage != null) {
                 return new RunEvent.Used(seq(), usage);
             }
         }
         over = true;
-        if (behind > 1) {
+        if (steps == ENDED) {
             return null;
         }
-        steps++;
+        steps = ENDED;
         if (run.messageId() != null) {
             return new RunEvent.Done(seq(), run.messageId(), run.finishReason());
         }

@@ -1,6 +1,8 @@
 package dev.cairn.application.agent;
 
+import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunPart;
+import dev.cairn.domain.agent.RunUsage;
 import dev.cairn.domain.agent.Transcript;
 import dev.cairn.domain.conversation.Message;
 import java.time.Duration;
@@ -22,6 +24,7 @@ final class Tape {
     /** Of a character that comes in two pieces the first; a text never ends in it. */
     private String half = "";
 
+    private @Nullable RunUsage usage;
     private boolean closed;
 
     Tape(int attempt) {
@@ -71,6 +74,26 @@ final class Tape {
         if (!said.isEmpty()) {
             parts.add(RunPart.text(said.toString()));
             said.setLength(0);
+        }
+    }
+
+    /** Says what the run took so far. */
+    void took(@Nullable RunUsage sum) {
+        lock.lock();
+        try {
+            usage = sum;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is known of the run by now. */
+    AgentRun known(AgentRun run) {
+        lock.lock();
+        try {
+            return run.withTranscript(transcript()).withUsage(usage == null ? run.usage() : usage);
+        } finally {
+            lock.unlock();
         }
     }
 

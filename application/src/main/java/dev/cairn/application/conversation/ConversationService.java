@@ -132,7 +132,7 @@ public final class ConversationService {
         work.write(caller, act -> {
             Conversation conversation = talk.inWritableProject(
                             access, stores.conversations().require(access, id))
-                    .requireOwnedIfDirect(caller.userId(), "deletes it");
+                    .requireOwnedOutsideProjects(caller.userId(), "deletes it");
             expected.check(conversation.lifecycle());
             Conversation deleted = stores.conversations().update(conversation.delete(act.newDeletion()));
             act.record(ActivityType.CONVERSATION_DELETED, deleted);
@@ -144,8 +144,9 @@ public final class ConversationService {
     public ShownConversation restore(Caller caller, Id<Conversation> id, Expected expected) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
-            Conversation conversation =
-                    stores.conversations().requireAny(access, id).requireOwnedIfDirect(caller.userId(), "restores it");
+            Conversation conversation = stores.conversations()
+                    .requireAny(access, id)
+                    .requireOwnedOutsideProjects(caller.userId(), "restores it");
             expected.check(conversation.lifecycle());
             requireWritableProject(access, conversation);
             Conversation restored = stores.conversations().update(conversation.restore(act.now()));

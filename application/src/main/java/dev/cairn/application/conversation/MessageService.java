@@ -100,7 +100,10 @@ public final class MessageService {
         });
     }
 
-    /** Deletes a message, whose place stays. Denied {@code not_author} unless the caller wrote it, or owns the project or the chat. */
+    /**
+     * Deletes a message, whose place stays; the log keeps nothing of what it said. Denied {@code not_author} unless the caller
+     * wrote it, or owns the project or the chat.
+     */
     public void delete(Caller caller, Id<Message> id, Expected expected) {
         Access access = Access.write(caller);
         work.write(caller, act -> {
@@ -110,6 +113,7 @@ public final class MessageService {
             talk.inWritableProject(access, conversation).requireWritable();
             expected.check(message.lifecycle());
             Message stored = stores.messages().update(deleted);
+            act.forgetSubject(id);
             act.record(ActivityType.MESSAGE_DELETED, conversation.projectId(), id)
                     .within(conversation.id())
                     .at(stored.lifecycle())

@@ -37,7 +37,7 @@ public final class ParticipantService {
 
     /**
      * Takes somebody in, who may read a direct conversation from its beginning on. In a channel or chat of a project it is somebody who reads
-     * it already; in a chat of one's own it is an agent. Conflict {@code participants_taken} where these people have a direct
+     * it already; in a chat of one's own it is an agent, which reads it if it is one's own, too. Conflict {@code participants_taken} where these people have a direct
      * conversation already.
      *
      * @throws Invalid {@code unknown_value} for somebody who cannot take part
@@ -60,7 +60,7 @@ public final class ParticipantService {
     }
 
     /**
-     * Anybody may leave; others are removed from a direct conversation by who owns it, and elsewhere by who may write. Conflict {@code
+     * Anybody may leave; others are removed outside of projects by who owns the conversation, and elsewhere by who may write. Conflict {@code
      * owner_required} for the last one in a direct conversation, and for the owner of a chat.
      */
     public void remove(Caller caller, Id<Conversation> id, Id<User> user) {
@@ -69,7 +69,7 @@ public final class ParticipantService {
         work.write(caller, act -> {
             Conversation conversation = talk.requireWritable(access, id);
             if (!leaves) {
-                conversation.requireOwnedIfDirect(caller.userId(), "removes others from it");
+                conversation.requireOwnedOutsideProjects(caller.userId(), "removes others from it");
             }
             Id<User> owner = ownerWithout(conversation, user);
             if (!stores.participants().leave(id, user, act.now())) {
@@ -126,7 +126,7 @@ public final class ParticipantService {
             throw Invalid.of(
                     ErrorCode.UNKNOWN_VALUE,
                     "user",
-                    "A chat in no project is read by its owner alone: begin a direct conversation with %s"
+                    "A chat in no project is read by its owner and agents of theirs: begin a direct conversation with %s"
                             .formatted(user.name()));
         }
     }

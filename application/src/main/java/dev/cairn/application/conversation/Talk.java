@@ -3,9 +3,13 @@ package dev.cairn.application.conversation;
 import dev.cairn.application.work.Act;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.project.Project;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What all use cases that write into conversations share, inside their transaction. */
 public final class Talk {
@@ -49,5 +53,30 @@ public final class Talk {
                 .at(said.lifecycle())
                 .with("seq", seq);
         return said;
+    }
+
+    /**
+     * Says the rest of a message that was said before all of it was known, which does not count as an edit; one that was edited or deleted
+     * meanwhile stays so.
+     */
+    public void sayRest(
+            Act act,
+            @Nullable Id<Project> project,
+            Id<Conversation> conversation,
+            Id<Message> id,
+            UnaryOperator<Message> rest) {
+        Message message = stores.messages()
+                .findIn(conversation, id)
+                .filter(found -> found.deletedAt() == null && found.editedAt() == null)
+                .orElse(null);
+        if (message == null || rest.apply(message).equals(message)) {
+            return;
+        }
+        Message stored = stores.messages().update(rest.apply(message));
+        act.record(ActivityType.MESSAGE_UPDATED, project, id)
+                .within(conversation)
+                .at(stored.lifecycle())
+                .changed(Difference.of("content", message.content(), stored.content()))
+                .with("seq", stored.seq());
     }
 }

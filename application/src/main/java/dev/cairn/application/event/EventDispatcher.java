@@ -13,6 +13,7 @@ import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.MemberRepository;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -361,6 +362,11 @@ public final class EventDispatcher implements AutoCloseable {
             newcomers = false;
         }
         return due;
+    }
+
+    /** Whether the session or token of somebody still stands, and an account that needs none. */
+    public boolean stands(Caller caller) {
+        return work.read(() -> standings.of(List.of(caller), work.now()).holds(caller));
     }
 
     /** Whether the session or token of somebody who follows has ended by itself. */

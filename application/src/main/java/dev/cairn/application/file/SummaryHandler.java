@@ -14,6 +14,7 @@ import dev.cairn.application.model.Turn;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.agent.RunError;
+import dev.cairn.domain.agent.RunUsage;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.file.FileWords;
 import dev.cairn.domain.file.ProjectFile;
@@ -24,6 +25,7 @@ import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.source.SourceFacts;
+import dev.cairn.domain.user.Caller;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,15 +110,16 @@ public final class SummaryHandler implements JobHandler {
         }
         Question question = question(file, now.text());
         Answer answer = model.ask(provider, question, AnswerListener.none(), cancellation);
+        RunUsage taken = question.taken(answer);
+        Failure failure = answer.failure();
         Ending end = stopped(attempt);
+        if ((end != null || failure != null) && !answer.text().isEmpty()) {
+            tookInVain(file, provider, taken);
+        }
         if (end != null) {
             return end;
         }
-        Failure failure = answer.failure();
         if (failure != null) {
-            if (!answer.text().isEmpty()) {
-                attempt.save(act -> summaries.took(act, file.projectId(), provider, question.taken(answer)));
-            }
             String error = "%s: %s".formatted(Wire.of(failure.kind()), failure.detail());
             return failure.kind().passing()
                     ? new Ending.Again(error, failure.retryAfter())
@@ -127,12 +130,24 @@ public final class SummaryHandler implements JobHandler {
         ProjectFile summarized = said.isEmpty() ? file : summarized(file, said, answer.model());
         FileWords words = IndexSlices.words(summarized, SourceFacts.of(file.path(), now.text()), now.text());
         boolean mine = attempt.save(act -> {
-            summaries.took(act, file.projectId(), provider, question.taken(answer));
+            summaries.took(act, file.projectId(), provider, taken);
             if (!said.isEmpty() && stores.files().summarize(summarized)) {
                 stores.words().put(List.of(words));
             }
         });
-        return mine ? null : new Ending.Again("Somebody else has it", null);
+        if (!mine) {
+            tookInVain(file, provider, taken);
+            return new Ending.Again("Somebody else has it", null);
+        }
+        return null;
+    }
+
+    /** It counts, whoever has the job now (T5). */
+    private void tookInVain(ProjectFile file, ModelProvider provider, RunUsage taken) {
+        work.write(Caller.system(), act -> {
+            summaries.took(act, file.projectId(), provider, taken);
+            return taken;
+        });
     }
 
     private static @Nullable Ending stopped(Attempt attempt) {

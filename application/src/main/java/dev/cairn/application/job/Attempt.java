@@ -14,7 +14,7 @@ public final class Attempt {
     public enum Reason {
         /** Somebody wants no more of it: what there is is stored. */
         CANCELLED,
-        /** Somebody else has the job: what there is is thrown away. */
+        /** Somebody else has the job, or ended it: what there is is thrown away, but for what an {@link Ending.Done} keeps. */
         LOST,
         /** The server ends: the job is given back. */
         STOPPING
@@ -24,6 +24,7 @@ public final class Attempt {
     private final Saving saving;
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Runnable> stops = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private @Nullable Reason reason;
 
     /** Stores something unless the job is lost. */
@@ -81,7 +82,17 @@ public final class Attempt {
         told.forEach(Runnable::run);
     }
 
+    /** What its handler wants done once its end is stored, or cannot be. */
+    public synchronized void onEnd(Runnable end) {
+        ends.add(end);
+    }
+
     void ended() {
+        List<Runnable> told;
+        synchronized (this) {
+            told = List.copyOf(ends);
+        }
+        told.forEach(Runnable::run);
         over.countDown();
     }
 

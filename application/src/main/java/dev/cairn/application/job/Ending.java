@@ -11,8 +11,13 @@ public sealed interface Ending {
      * It is done.
      *
      * @param result what is stored in the transaction that ends the job, unless somebody else has it by then
+     * @param lost what is stored instead when somebody else has it, or ended it
      */
-    record Done(Consumer<Act> result) implements Ending {}
+    record Done(Consumer<Act> result, Consumer<Act> lost) implements Ending {
+        public Done(Consumer<Act> result) {
+            this(result, _ -> {});
+        }
+    }
 
     /**
      * It may succeed later.

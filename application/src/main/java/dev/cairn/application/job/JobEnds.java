@@ -60,7 +60,7 @@ final class JobEnds {
             String error = "The server that ran it ended in the middle of it, and this was the last of %d attempts"
                     .formatted(job.maxAttempts());
             work.write(SYSTEM, act -> {
-                boolean mine = jobs.fail(job.id(), job.token(), error, act.now());
+                boolean mine = jobs.bury(job.id(), job.token(), error, act.now());
                 if (mine) {
                     told.accept(act, new Failed(job, error, true));
                 }
@@ -87,12 +87,10 @@ final class JobEnds {
     }
 
     /** False when the job is lost: nothing of the result is stored then. */
-    boolean complete(Job job, Consumer<Act> result) {
+    boolean complete(Job job, Ending.Done ending) {
         return work.write(SYSTEM, act -> {
             boolean mine = jobs.complete(job.id(), job.token(), act.now());
-            if (mine) {
-                result.accept(act);
-            }
+            (mine ? ending.result() : ending.lost()).accept(act);
             return mine;
         });
     }

@@ -133,7 +133,7 @@ public final class JobRunner implements AutoCloseable {
     private void end(Attempt attempt, Ending ending) {
         Job job = attempt.job();
         boolean mine = switch (ending) {
-            case Ending.Done(var result) -> ends.complete(job, result);
+            case Ending.Done done -> ends.complete(job, done);
             case Ending.Elsewhere _ -> leave(job);
             case Ending.Hopeless hopeless -> ends.fail(job, hopeless, this::told);
             case Ending.Again again ->
@@ -177,10 +177,13 @@ public final class JobRunner implements AutoCloseable {
 
     private void keepLeases() {
         try {
-            List<Job> held = jobs.running().values().stream().map(Attempt::job).toList();
-            List<Job> lost = held.isEmpty() ? List.of() : ends.extend(held);
-            lost.forEach(job ->
-                    Optional.ofNullable(jobs.running().get(job.id())).ifPresent(attempt -> attempt.stop(Reason.LOST)));
+            List<Attempt> held = List.copyOf(jobs.running().values());
+            List<Job> lost = held.isEmpty()
+                    ? List.of()
+                    : ends.extend(held.stream().map(Attempt::job).toList());
+            held.stream() // Another attempt at the same job may have begun meanwhile, which has lost nothing.
+                    .filter(attempt -> lost.contains(attempt.job()))
+                    .forEach(attempt -> attempt.stop(Reason.LOST));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Leases of jobs could not be extended now: " + e.getMessage());
         }

@@ -144,12 +144,14 @@ public final class MemoryService {
         });
     }
 
+    /** Deletes a memory for good: the log keeps nothing of what it said. */
     public void delete(Caller caller, Id<Memory> id, Expected expected) {
         Access access = Access.write(caller);
         work.write(caller, act -> {
             Memory memory = require(caller, access, id);
             expected.check(memory.lifecycle());
             Memory deleted = memories.update(memory.delete(act.newDeletion()));
+            act.forgetSubject(id);
             act.record(ActivityType.MEMORY_DELETED, deleted);
             return deleted;
         });

@@ -8,14 +8,10 @@ import dev.cairn.application.port.TokenCounter;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.conversation.Conversation;
-import dev.cairn.domain.conversation.Message;
-import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.kernel.Id;
-import dev.cairn.domain.kernel.Page;
-import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.prompt.Prompt;
@@ -32,7 +28,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes packs: one read of the store, then the files from the folder, then the text. It changes nothing. */
+/**
+ * Makes packs: one read of the store, then of conversations and of the folder's files what there is room for, then the text. It changes
+ * nothing.
+ */
 public final class PackService {
     /** One pack reads at most so many characters of files; what comes behind is left out unread. */
     static final int READ_MAX = 16_000_000;
@@ -42,6 +41,7 @@ public final class PackService {
     private final PackedFiles files;
     private final Folders folders;
     private final TokenCounter counter;
+    private final PackedTalk talk;
 
     public PackService(UnitOfWork work, PackStores stores, PackedFiles files, Folders folders, TokenCounter counter) {
         this.work = work;
@@ -49,6 +49,7 @@ public final class PackService {
         this.files = files;
         this.folders = folders;
         this.counter = counter;
+        this.talk = new PackedTalk(work, stores.messages());
     }
 
     /** What was found in the store. */
@@ -57,6 +58,7 @@ public final class PackService {
             @Nullable ProjectFolder folder,
             FolderRules rules,
             List<Section> sections,
+            List<Conversation> conversations,
             List<PackedFiles.Wanted> files) {}
 
     /**
@@ -81,6 +83,7 @@ public final class PackService {
         Packing packing = new Packing(
                 request.writtenAs(), counter, request.budget(), found.project().key());
         found.sections().forEach(packing::add);
+        found.conversations().forEach(conversation -> talk.add(conversation, packing));
         read(found, packing);
         return packing.pack(request.writtenAs());
     }
@@ -113,10 +116,11 @@ public final class PackService {
             }
             sections.add(Sections.of(prompt));
         }
+        List<Conversation> conversations = new ArrayList<>();
         for (Id<Conversation> id : request.conversations()) {
             Conversation conversation = stores.conversations().require(access, id);
             requireIn(project, conversation.projectId(), "conversation", id);
-            sections.add(Sections.of(conversation, newest(conversation)));
+            conversations.add(conversation);
         }
         Optional<ProjectFolder> folder = stores.folders().find(project.id());
         return new Found(
@@ -124,21 +128,13 @@ public final class PackService {
                 folder.orElse(null),
                 rules(),
                 sections,
+                conversations,
                 files.wanted(caller, project, request, tickets, indexedOnly));
     }
 
     private FolderRules rules() {
         SystemSettings system = SystemSettings.of(stores.settings().all(SettingHome.SYSTEM));
         return new FolderRules(system.indexFileBytes(), system.secretPatterns());
-    }
-
-    /** The last page of what was said, in its order. */
-    private Page<Message> newest(Conversation conversation) {
-        return stores.messages()
-                .between(
-                        new MessageRepository.OfConversation(conversation.id(), null, conversation.nextSeq()),
-                        PageRequest.LIMIT_MAX,
-                        null);
     }
 
     private static void requireIn(Project project, @Nullable Id<Project> other, String kind, Object name) {

@@ -40,9 +40,29 @@ final class Packing {
         int lines = lines(section.text());
         if (tokens <= room) {
             put(section, whole, tokens, lines, lines);
-        } else if (room < CUT_MIN_TOKENS || !cut(section, tokens, lines)) {
+        } else if (narrow() || !cut(section, tokens, lines)) {
             leave(new LeftOut(section.kind(), section.name(), section.title(), tokens, LeftOut.Reason.BUDGET));
         }
+    }
+
+    /** How many tokens have room. */
+    int room() {
+        return room;
+    }
+
+    /** Whether there is too little room to begin something that has to be cut. */
+    boolean narrow() {
+        return room < CUT_MIN_TOKENS;
+    }
+
+    /** How many tokens a section takes. */
+    int tokens(Section section) {
+        return counter.count(writing.part(section, section.text(), "", texts.isEmpty()));
+    }
+
+    /** How many tokens whole lines of a section's text take. */
+    int tokens(String lines) {
+        return counter.count(writing.line(lines));
     }
 
     void leave(LeftOut part) {

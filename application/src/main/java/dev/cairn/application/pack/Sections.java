@@ -3,7 +3,6 @@ package dev.cairn.application.pack;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.file.ProjectFile;
-import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.prompt.Prompt;
 import dev.cairn.domain.ticket.Comment;
@@ -68,25 +67,33 @@ final class Sections {
                 prompt.content().content());
     }
 
-    /** @param newest the last page of what was said, in its order; what was said before is left out, and the text says so */
-    static Section of(Conversation conversation, Page<Message> newest) {
+    /**
+     * @param newest what was said last, in its order
+     * @param cut whether something was said before, which the text says
+     */
+    static Section of(Conversation conversation, List<Message> newest, boolean cut) {
         StringBuilder text = new StringBuilder();
-        if (newest.nextCursor() != null) {
+        if (cut) {
             text.append("[cut: of %d messages the last %d are here]\n"
-                    .formatted(conversation.nextSeq() - 1, newest.items().size()));
+                    .formatted(conversation.nextSeq() - 1, newest.size()));
         }
-        for (Message message : newest.items()) {
-            if (message.deletedAt() == null) {
-                String name = message.authorName();
-                said(text, name == null ? Wire.of(message.role()) : name, message.content());
-            }
-        }
+        newest.forEach(message -> text.append(text(message)));
         return new Section(
                 PartKind.CONVERSATION,
                 conversation.id().toString(),
                 conversation.content().title(),
                 "markdown",
                 text.toString().stripLeading());
+    }
+
+    /** What stands of a message in the text of its conversation. */
+    static String text(Message message) {
+        StringBuilder text = new StringBuilder();
+        if (message.deletedAt() == null) {
+            String name = message.authorName();
+            said(text, name == null ? Wire.of(message.role()) : name, message.content());
+        }
+        return text.toString();
     }
 
     private static void said(StringBuilder text, String name, String content) {

@@ -17,4 +17,10 @@ public interface StoredTime {
      * somebody named stays.
      */
     void extend(Instant from, Instant to);
+
+    /**
+     * As {@link #extend}, where other servers share this time and may have been awake, for whom nothing leapt: only the leases of
+     * those who were not heard of since are extended. What others use meanwhile, sessions and remembered answers, ends when it ends.
+     */
+    void extendUnheard(Instant from, Instant to);
 }

@@ -36,6 +36,11 @@ public final class Departure {
         this.work = work;
     }
 
+    /** A member who only looks on from now on holds no work any more. */
+    void afterWork(Act act, Project project, Id<User> member) {
+        work.left(act, project.id(), List.of(member));
+    }
+
     /** Takes them away; the membership itself has ended already. */
     void after(Act act, Project project, Id<User> left) {
         List<Id<User>> all = new ArrayList<>();
@@ -50,6 +55,6 @@ public final class Departure {
         }
         tokens.revokeAll(all, project.id(), act.now());
         participants.leaveAll(project.id(), all, act.now());
-        work.left(act, project, all);
+        work.left(act, project.id(), all);
     }
 }

@@ -6,6 +6,7 @@ import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
@@ -24,6 +25,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
+import dev.cairn.domain.user.UserType;
 import java.util.Map;
 
 /** Use cases of who takes part in a project, and of who owns it (R18, R21). */
@@ -60,10 +62,12 @@ public final class MemberService {
     }
 
     /**
-     * Makes a user a viewer or editor, or changes which of the two it is. Only the owner may. Conflicts:
+     * Makes a user a viewer or editor, or changes which of the two it is; what somebody held who is a viewer now goes back.
+     * Only the owner may. Conflicts:
      * {@code owner_required} for the owner itself, as a project is transferred, never left without one;
-     * {@code already_deactivated} for a new member who is.
+     * {@code already_deactivated} for a new member who is. An agent comes with the human who answers for it: its model is paid by them.
      *
+     * @throws Denied {@code not_yours} for an agent whose human is no member
      * @throws Invalid {@code unknown_value} for the role owner; {@code too_many} at
      *     {@value ProjectMember#PER_PROJECT_MAX} members
      */
@@ -78,6 +82,7 @@ public final class MemberService {
             MemberView known = members.find(project.id(), id).orElse(null);
             if (known == null) {
                 user.requireActive();
+                requireItsHuman(project, user);
                 requireRoom(project);
                 ProjectMember member = new ProjectMember(project.id(), id, role, act.now());
                 save(project, member);
@@ -95,6 +100,9 @@ public final class MemberService {
             act.record(ActivityType.PROJECT_MEMBER_CHANGED, project.id(), project.id())
                     .changed(Difference.between(known.member(), member))
                     .with(data(member));
+            if (role == Role.VIEWER) {
+                departure.afterWork(act, project, id);
+            }
             return new MemberView(member, user.name(), user.type());
         });
     }
@@ -144,6 +152,14 @@ public final class MemberService {
                     .with("to", to.toString());
             return transferred;
         });
+    }
+
+    private void requireItsHuman(Project project, User user) {
+        if (user.type() == UserType.AGENT
+                && members.find(project.id(), user.responsible()).isEmpty()) {
+            throw new Denied(
+                    ErrorCode.NOT_YOURS, "%s is the agent of somebody who is no member".formatted(user.name()));
+        }
     }
 
     private void requireRoom(Project project) {

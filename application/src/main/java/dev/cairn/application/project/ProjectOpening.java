@@ -47,9 +47,9 @@ public final class ProjectOpening {
         return Project.eligible(users.requireLocked(creator.responsible()));
     }
 
-    /** @throws Invalid {@code unknown_value} for an agent that is none, or not active */
+    /** @throws Invalid {@code unknown_value} for an agent that is none, not active, or not of the project's owner, who pays for it */
     void open(Act act, Project project, Opening opening) {
-        Set<Id<User>> editors = new LinkedHashSet<>(requireAgents(opening.agents()));
+        Set<Id<User>> editors = new LinkedHashSet<>(requireAgents(project, opening.agents()));
         editors.add(act.caller().userId());
         editors.remove(project.ownerId());
         List<ProjectMember> all = new ArrayList<>(List.of(ProjectMember.owner(project)));
@@ -64,7 +64,7 @@ public final class ProjectOpening {
         }
     }
 
-    private List<Id<User>> requireAgents(List<Id<User>> agents) {
+    private List<Id<User>> requireAgents(Project project, List<Id<User>> agents) {
         if (agents.isEmpty()) {
             return agents;
         }
@@ -72,9 +72,14 @@ public final class ProjectOpening {
                 users.findAll(agents).stream().collect(Collectors.toMap(User::id, Function.identity()));
         for (int i = 0; i < agents.size(); i++) {
             User agent = found.get(agents.get(i));
-            if (agent == null || agent.type() != UserType.AGENT || !agent.active()) {
+            if (agent == null
+                    || agent.type() != UserType.AGENT
+                    || !agent.active()
+                    || !agent.responsible().equals(project.ownerId())) {
                 throw Invalid.of(
-                        ErrorCode.UNKNOWN_VALUE, "agents/" + i, "%s is no active agent".formatted(agents.get(i)));
+                        ErrorCode.UNKNOWN_VALUE,
+                        "agents/" + i,
+                        "%s is no active agent of the project's owner".formatted(agents.get(i)));
             }
         }
         return agents;

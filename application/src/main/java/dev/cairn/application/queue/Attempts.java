@@ -42,7 +42,8 @@ public final class Attempts implements AutoCloseable {
     }
 
     /**
-     * Waits until it may try again, outside of any transaction; false when its last answer counts.
+     * Waits until it may try again, outside of any transaction; false when its last answer counts, as for somebody who was
+     * deactivated, or whose session or token has ended meanwhile.
      *
      * @throws dev.cairn.domain.error.Unavailable {@code busy} when too many wait
      */
@@ -57,7 +58,7 @@ public final class Attempts implements AutoCloseable {
         } else {
             waiter.foundNothing(service.nextDue(caller, sought, since));
         }
-        boolean mayTry = waiter.awaitTurn();
+        boolean mayTry = waiter.awaitTurn() && line.stands(caller);
         since = service.now();
         return mayTry;
     }

@@ -20,7 +20,7 @@ public sealed interface ClaimResult {
      *
      * @param leaseUntil null once the claim is over
      * @param task the subject when it is a task
-     * @param comments written since the last claim of this item, oldest first
+     * @param comments the newest that were written since the last claim of this item, oldest first
      * @param previous what the last holder left behind
      */
     record Claimed(

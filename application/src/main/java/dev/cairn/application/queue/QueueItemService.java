@@ -133,14 +133,13 @@ public final class QueueItemService {
     }
 
     /**
-     * Puts the failed items back whose subjects are still open, at most some {@value #RETRY_MAX}, and says why the others
-     * stay (Q17).
+     * Puts the failed items back whose subjects are still open, and says why the others stay (Q17). It tries some
+     * {@value #RETRY_MAX}, first those that can be retried: nothing is left to retry once it has retried none.
      */
     public RetryReport retryFailed(Caller caller, Id<Queue> queueId) {
         return work.write(caller, act -> {
             Queue queue = writable(caller, queueId);
-            return new Retrying(stores, flow, act, queue)
-                    .all(stores.items().findByStatus(queueId, ItemStatus.FAILED), RETRY_MAX);
+            return new Retrying(stores, flow, act, queue).all(stores.items().findFailed(queueId, RETRY_MAX), RETRY_MAX);
         });
     }
 

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs one retry: takes back what can be taken back, and says why the others cannot (Q17). */
 final class Retrying {
-    private static final Comparator<QueueItem> NEWEST_FIRST =
-            Comparator.comparing(QueueItem::id).reversed();
-
     private final QueueStores stores;
     private final ItemFlow flow;
     private final Act act;
@@ -42,13 +39,16 @@ final class Retrying {
         this.queue = queue;
     }
 
-    /** @param most how many items become ready at most */
+    /**
+     * @param failed of one subject the newest first
+     * @param most no other is tried once so many were, with the members of groups
+     */
     RetryReport all(List<QueueItem> failed, int most) {
         Set<Subject> seen = new HashSet<>();
-        for (QueueItem item : failed.stream().sorted(NEWEST_FIRST).toList()) {
+        for (QueueItem item : failed) {
             if (!seen.add(item.subject())) {
                 refuse(item, Reason.SUPERSEDED, "It failed again later: that item is the one to retry");
-            } else if (retried.size() < most) {
+            } else if (tried.size() < most) {
                 one(item);
             }
         }

@@ -6,26 +6,31 @@ import dev.cairn.domain.activity.Event;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of those who wait for work (Q14). When something may have become claimable those who may want it are called, and try one after
- * the other, in the order in which they came. When one finds nothing, all who seek the same are called no longer: a thousand who wait for
- * one item make two attempts at it.
+ * The line of those who wait for work (Q14). When something may have become claimable those who may want it are called. Those who seek the
+ * same try one after the other, in the order in which they came, and keep nobody who seeks something else. When one finds nothing, all who
+ * seek the same are called no longer: a thousand who wait for one item make two attempts at it.
  */
 public final class WaitingClaims {
     /** So many wait at most. */
     public static final int WAITERS_MAX = 1_000;
     /** Of one user. */
     public static final int WAITERS_PER_USER_MAX = 200;
+    /** So many try at the same time, who seek different things: attempts take connections. */
+    static final int TURNS_MAX = 8;
     /** How often one who waits is told so. */
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -33,7 +38,8 @@ public final class WaitingClaims {
     private final UnitOfWork work;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Waiter> line = new ArrayList<>();
-    private @Nullable Waiter turn;
+    /** Whose turn it is, by what they seek. */
+    private final Map<Object, Waiter> turns = new HashMap<>();
     /** Grows with every call. */
     private long calls;
 
@@ -87,6 +93,11 @@ public final class WaitingClaims {
         }
     }
 
+    /** Whether somebody who waited may still act at all. */
+    boolean stands(Caller caller) {
+        return dispatcher.stands(caller);
+    }
+
     /** Whoever came first and seeks the same tries first. */
     private void callAll(Sought sought) {
         lock.lock();
@@ -100,14 +111,14 @@ public final class WaitingClaims {
     }
 
     private void grant() {
-        if (turn == null) {
-            turn = line.stream()
-                    .filter(waiter -> waiter.calledAt > 0)
-                    .findFirst()
-                    .map(this::firstLike)
-                    .orElse(null);
-            if (turn != null) {
-                turn.changed.signal();
+        for (Waiter waiter : line) {
+            if (turns.size() >= TURNS_MAX) {
+                return;
+            }
+            if (waiter.calledAt > 0 && !turns.containsKey(waiter.sought.what())) {
+                Waiter first = firstLike(waiter);
+                turns.put(first.sought.what(), first);
+                first.changed.signal();
             }
         }
     }
@@ -150,7 +161,7 @@ public final class WaitingClaims {
             lock.lock();
             try {
                 triedAt = calls;
-                return turn == this && !isOver() && !Thread.currentThread().isInterrupted();
+                return hasTurn() && !isOver() && !Thread.currentThread().isInterrupted();
             } finally {
                 lock.unlock();
             }
@@ -161,10 +172,10 @@ public final class WaitingClaims {
             lock.lock();
             try {
                 long left = nanos;
-                while (turn != this && left > 0 && !isOver()) {
+                while (!hasTurn() && left > 0 && !isOver()) {
                     left = changed.awaitNanos(left);
                 }
-                return turn == this || isOver();
+                return hasTurn() || isOver();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return true;
@@ -241,10 +252,14 @@ public final class WaitingClaims {
         }
 
         private void pass() {
-            if (turn == this) {
-                turn = null;
+            if (hasTurn()) {
+                turns.remove(sought.what());
                 grant();
             }
+        }
+
+        private boolean hasTurn() {
+            return turns.get(sought.what()) == this;
         }
 
         private boolean seeks(Sought other) {

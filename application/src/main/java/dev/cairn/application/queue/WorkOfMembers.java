@@ -10,7 +10,7 @@ import dev.cairn.domain.user.User;
 import java.util.Collection;
 import java.util.List;
 
-/** Takes running claims from those who have left a project: the items are ready for others at once, and no attempt is counted. */
+/** Takes running claims from those who may no longer work: the items are ready for others at once, and no attempt is counted. */
 public final class WorkOfMembers implements HeldWork {
     private final QueueStores stores;
     private final ItemFlow flow;
@@ -23,15 +23,20 @@ public final class WorkOfMembers implements HeldWork {
     }
 
     @Override
-    public void left(Act act, Project project, Collection<Id<User>> users) {
-        if (stores.items().findHeldBy(project.id(), users).isEmpty()) {
+    public void ended(Act act, Collection<Id<User>> users) {
+        stores.items().findProjectsHeldBy(users).forEach(project -> left(act, project, users));
+    }
+
+    @Override
+    public void left(Act act, Id<Project> project, Collection<Id<User>> users) {
+        if (stores.items().findHeldBy(project, users).isEmpty()) {
             return;
         }
-        stores.locks().queuesOfProject(project.id());
-        List<QueueItem> held = stores.items().findHeldBy(project.id(), users);
+        stores.locks().queuesOfProject(project);
+        List<QueueItem> held = stores.items().findHeldBy(project, users);
         ending.end(
                 act,
-                project.id(),
+                project,
                 held,
                 item -> item.release(act.now(), act.now(), true, item.note(), 0),
                 ClaimOutcome.LOST);

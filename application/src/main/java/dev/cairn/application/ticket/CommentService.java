@@ -68,7 +68,10 @@ public final class CommentService {
         });
     }
 
-    /** Deletes a comment. Denied {@code not_author} unless the caller wrote it or owns the project (R34). */
+    /**
+     * Deletes a comment, for good: the log keeps nothing of what it said. Denied {@code not_author} unless the caller wrote it
+     * or owns the project (R34).
+     */
     public void delete(Caller caller, Id<Comment> id) {
         work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);
@@ -77,6 +80,7 @@ public final class CommentService {
                     .require(Access.write(caller), ticket.projectId())
                     .ownerId();
             stores.comments().update(comment.delete(caller, owner, act.newDeletion()));
+            act.forgetSubject(id);
             act.record(ActivityType.COMMENT_DELETED, ticket.projectId(), id)
                     .with("ticket", ticket.key().toString());
             return flow.touch(act, ticket);

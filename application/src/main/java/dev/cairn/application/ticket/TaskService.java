@@ -10,6 +10,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.ticket.FirstTasks;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.Ticket;
@@ -24,6 +25,9 @@ import java.util.Map;
 
 /** Use cases of tasks. A change to a task raises its ticket's version (R32). */
 public final class TaskService {
+    /** A list shows so many tasks at most, of all its tickets together. */
+    public static final int LISTED_MAX = 10_000;
+
     private final UnitOfWork work;
     private final TicketStores stores;
     private final TicketFlow flow;
@@ -66,9 +70,21 @@ public final class TaskService {
         return stores.tickets().requireWithTasks(Access.read(caller), ref).tasks();
     }
 
-    /** Answers the live tasks of these tickets, by ticket and order, for lists that include them. */
-    public List<Task> listAll(Caller caller, Collection<Id<Ticket>> tickets) {
-        return stores.tasks().findByTickets(Access.read(caller), tickets);
+    /**
+     * Answers the first live tasks of each of these tickets, by ticket and order, for lists that include them.
+     *
+     * @throws Invalid {@code too_many} when they are more than {@value #LISTED_MAX} together
+     */
+    public List<Task> listFirst(Caller caller, Collection<Id<Ticket>> tickets, FirstTasks wanted) {
+        List<Task> found = stores.tasks().findFirst(Access.read(caller), tickets, wanted, LISTED_MAX + 1);
+        if (found.size() > LISTED_MAX) {
+            throw Invalid.of(
+                    ErrorCode.TOO_MANY,
+                    "include",
+                    "These tickets have more than %d such tasks together: ask for fewer of each, or for fewer tickets"
+                            .formatted(LISTED_MAX));
+        }
+        return found;
     }
 
     /** Edits the task and moves its status; the ticket may complete with it (R29). */

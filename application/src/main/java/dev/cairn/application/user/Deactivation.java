@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,13 @@ public final class Deactivation {
 
     private final PeopleStores stores;
     private final ProjectRepository projects;
+    private final BiConsumer<Act, List<Id<User>>> endWork;
 
-    public Deactivation(PeopleStores stores, ProjectRepository projects) {
+    /** @param endWork ends what users do at the moment, whatever becomes of it: it refuses nothing */
+    public Deactivation(PeopleStores stores, ProjectRepository projects, BiConsumer<Act, List<Id<User>>> endWork) {
         this.stores = stores;
         this.projects = projects;
+        this.endWork = endWork;
     }
 
     /** Answers the user as deactivated, after all that goes along was stored. */
@@ -42,6 +46,7 @@ public final class Deactivation {
         ended.add(user.id());
         stores.sessions().revokeAll(ended, null, act.now());
         stores.tokens().revokeAll(ended, act.now());
+        endWork.accept(act, ended);
         return deactivated;
     }
 

@@ -108,7 +108,8 @@ public final class UserService {
     }
 
     /**
-     * Ends a user's sessions and tokens, deactivates the agents they answer for, and sees to the projects they own (R17).
+     * Ends a user's sessions and tokens, deactivates the agents they answer for, gives back the work that any of them held,
+     * and sees to the projects they own (R17).
      * By the user, by the human who answers for the agent, or by an admin. Conflicts: {@code last_admin},
      * {@code owns_projects}, {@code already_deactivated}.
      */

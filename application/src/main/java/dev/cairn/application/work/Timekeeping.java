@@ -79,20 +79,32 @@ public final class Timekeeping {
     }
 
     private void follow(SteadyClock steady, SteadyClock.Leap leap) {
+        boolean shared = isShared(steady);
         transactions.write(() -> {
-            stored.extend(leap.from(), leap.to());
+            if (shared) {
+                stored.extendUnheard(leap.from(), leap.to());
+            } else {
+                stored.extend(leap.from(), leap.to());
+            }
             return leap;
         });
         steady.follow(leap);
         LOG.log(
                 Level.WARNING,
-                "The clock leapt ahead by {0}, to {1}: leases and sessions go on as long as they had left",
+                shared
+                        ? "The clock leapt ahead by {0}, to {1}: leases go on whose holders could not be heard meanwhile"
+                        : "The clock leapt ahead by {0}, to {1}: leases and sessions go on as long as they had left",
                 leap.length(),
                 leap.to());
     }
 
+    /** Who is alone has nobody to share time with. */
+    private boolean isShared(SteadyClock steady) {
+        return steady.shares() && transactions.stamp().isEmpty();
+    }
+
     private void share(SteadyClock steady) {
-        if (steady.shares() && transactions.stamp().isEmpty()) { // Who is alone has nobody to share it with.
+        if (isShared(steady)) {
             long asked = steady.nanoTime();
             Optional<Instant> shared = transactions.read(stored::shared);
             long answered = steady.nanoTime();

@@ -3,6 +3,8 @@ package dev.cairn.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.UseCases;
+import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.artifact.ArtifactWithContent;
 import dev.cairn.application.artifact.CreateArtifact;
@@ -34,9 +36,11 @@ import dev.cairn.domain.collected.Boundaries;
 import dev.cairn.domain.collected.CollectedData;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationFilter;
+import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.ConversationRepository;
 import dev.cairn.domain.conversation.ConversationView;
 import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
@@ -51,10 +55,13 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.setting.SystemSettings;
+import dev.cairn.domain.ticket.FirstTasks;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketSummary;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
@@ -138,6 +145,10 @@ class StatementCountTest {
         TicketRef ticket = TicketRef.parse("CRN-7");
         PageRequest page = PageRequest.first(NEWEST);
         costs(1, "a ticket with its tasks", () -> services.tickets().get(owner, ticket));
+        List<Id<Ticket>> tickets = services.tickets().list(owner, CRN, TicketFilter.ANY, page).items().stream()
+                .map(TicketSummary::id)
+                .toList();
+        costs(2, "their first tasks", () -> services.tasks().listFirst(owner, tickets, new FirstTasks(null, 1)));
         costs(4, "a page of tickets", () -> services.tickets().list(owner, CRN, TicketFilter.ANY, page));
         costs(3, "a page of projects", () -> services.projects().list(owner, ProjectFilter.LIVE, page));
         PageRequest counted = new PageRequest(50, null, NEWEST, true);
@@ -302,6 +313,43 @@ class StatementCountTest {
                 6,
                 "the same again",
                 () -> services.conversations().begin(ada, CreateConversation.direct(owner.userId())));
+    }
+
+    /** R44, R47 */
+    @Test
+    void whichOfManyAgentsMayAnswerIsAskedOnce() {
+        List<Id<User>> agents = IntStream.range(0, 4)
+                .mapToObj(i -> services.agents()
+                        .create(owner, CreateAgent.of("Agent " + i, "helper"))
+                        .agent()
+                        .userId())
+                .toList();
+        agents.forEach(agent -> services.members().put(owner, CRN, agent, Role.EDITOR));
+        Id<Conversation> two = direct(agents.subList(0, 2));
+        Id<Conversation> all = direct(agents);
+        assertThat(looks("FROM participants", all, "Hello", 4)).isEqualTo(looks("FROM participants", two, "Hello", 2));
+        Id<Conversation> channel = channel("all");
+        assertThat(looks("FROM project_members", channel, "@Agent 0 @Agent 1 @Agent 2 @Agent 3", 4))
+                .isEqualTo(looks("FROM project_members", channel, "@Agent 0 @Agent 1", 2));
+    }
+
+    private Id<Conversation> direct(List<Id<User>> others) {
+        CreateConversation direct =
+                new CreateConversation(ConversationKind.DIRECT, null, null, Purpose.GENERAL, List.of(), others);
+        return services.conversations()
+                .begin(owner, direct)
+                .shown()
+                .conversation()
+                .id();
+    }
+
+    private long looks(String part, Id<Conversation> where, String text, int answers) {
+        statements.clear();
+        assertThat(services.replies()
+                        .post(owner, where, PostMessage.of(text), new ReplyWish.Concerned())
+                        .runs())
+                .hasSize(answers);
+        return statements.stream().filter(statement -> statement.contains(part)).count();
     }
 
     private Id<Conversation> channel(String title) {

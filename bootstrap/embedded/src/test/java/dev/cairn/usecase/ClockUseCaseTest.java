@@ -7,6 +7,8 @@ import dev.cairn.CairnOptions;
 import dev.cairn.application.idempotency.IdempotencyService;
 import dev.cairn.application.idempotency.IdempotencyService.Produced;
 import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.port.StoredTime;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimResult.NothingToClaim;
@@ -23,12 +25,15 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.TicketWithTasks;
+import dev.cairn.persistence.jdbc.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +203,44 @@ class ClockUseCaseTest extends UseCaseTest {
         services.claims()
                 .complete(owner, held.claim().id(), ClaimUpdate.of(held.claim().fencingToken()));
         claim(queue);
+    }
+
+    /** Of several servers one slept: for those who were heard by another nothing leapt. */
+    @Test
+    void aLeapThatOneServerSeesExtendsOnlyWhatIsHeldByThoseWhoWereNotHeard() {
+        Queue queue = queue(QueueContent.named("q").withMaxParallel(2));
+        enqueue(queue, ticket("of one who was not heard"));
+        enqueue(queue, ticket("of one who was"));
+        Claimed unheard = claim(queue);
+        Claimed heard = claim(queue);
+        signedIn();
+        run(MINUTE);
+        Instant from = clock.instant();
+        run(MINUTE);
+        services.claims()
+                .heartbeat(
+                        owner, heard.claim().id(), ClaimUpdate.of(heard.claim().fencingToken()));
+        Instant held = leaseOf(heard);
+        Instant sessionEnd = sessionEnd();
+        Instant to = from.plus(Duration.ofHours(10));
+        cairn.get(Transactions.class).write(() -> {
+            cairn.get(StoredTime.class).extendUnheard(from, to);
+            return to;
+        });
+        assertThat(leaseOf(heard)).isEqualTo(held);
+        assertThat(leaseOf(unheard)).isEqualTo(to.plusSeconds(LEASE_SECONDS - MINUTE.toSeconds()));
+        assertThat(sessionEnd()).isEqualTo(sessionEnd);
+    }
+
+    private Instant leaseOf(Claimed claimed) {
+        return Objects.requireNonNull(
+                services.claims().get(owner, claimed.claim().id()).leaseUntil());
+    }
+
+    private Instant sessionEnd() {
+        return cairn.get(Transactions.class)
+                .read(() -> cairn.get(Sql.class)
+                        .one("SELECT max(expires_at) AS at FROM sessions", row -> row.instant("at")));
     }
 
     /** A correction is followed at once. */

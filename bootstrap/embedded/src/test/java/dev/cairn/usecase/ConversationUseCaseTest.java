@@ -24,6 +24,7 @@ import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.UserType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,8 @@ class ConversationUseCaseTest extends UseCaseTest {
         Caller agent = user("Robot", UserType.AGENT);
         Caller gone = user("Gone", UserType.AGENT);
         services.users().deactivate(owner, gone.userId(), Expected.ANY, OwnedProjects.REFUSE);
-        List<Id<User>> refused = List.of(human("Ada").userId(), gone.userId(), new Id<>(1));
+        User eves = services.users().createAgent(human("Eve"), UserContent.named("Eve's agent"));
+        List<Id<User>> refused = List.of(human("Ada").userId(), gone.userId(), eves.id(), new Id<>(1));
         for (Id<User> each : refused) {
             assertRefused(ErrorCode.UNKNOWN_VALUE, () -> create(new Opening(true, List.of(agent.userId(), each))));
             assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(owner, NEW));

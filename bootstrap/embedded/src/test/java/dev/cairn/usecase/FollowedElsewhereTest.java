@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
 import dev.cairn.SecretOptions;
+import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.agent.ReplyWish;
 import dev.cairn.application.agent.RunEvent;
@@ -15,22 +16,29 @@ import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.model.NewProvider;
 import dev.cairn.application.model.ToolCall;
+import dev.cairn.application.model.ToolOffer;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.agent.AgentContent;
 import dev.cairn.domain.agent.AgentRun;
+import dev.cairn.domain.agent.RunStatus;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.job.Job;
+import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.testkit.ScriptedModel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,14 +65,14 @@ class FollowedElsewhereTest {
     @TempDir
     Path directory;
 
+    private CairnOptions options;
     private Cairn making;
     private Cairn following;
 
     @BeforeEach
     void open() {
         DatabaseOptions database = FreshPostgres.database();
-        CairnOptions options =
-                CairnOptions.of(database).withClock(clock).withSecrets(SecretOptions.inFolder(directory));
+        options = CairnOptions.of(database).withClock(clock).withSecrets(SecretOptions.inFolder(directory));
         making = Cairn.open(options, Map.of(), model);
         following = Cairn.open(options.withJobs(false), Map.of(), model);
     }
@@ -140,6 +148,70 @@ class FollowedElsewhereTest {
         assertThat(stream.isOver()).isTrue();
     }
 
+    /** T3, T5: the server that makes it notices when it stores the next draft, and hands in what the other one did not know. */
+    @Test
+    void whatHadComeWhenTheOtherServerEndsItIsKeptAndCounted() throws InterruptedException {
+        model.stalls(reached, "As far ", "as ");
+        AgentRun run = asked();
+        assertThat(reached.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        RunStream stream = making.runs().follow(making.owner(), run.id(), 0);
+        assertSays(next(stream), "As far as ");
+        AgentRun cancelled = following.runs().cancel(following.owner(), run.id());
+        assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
+        RunEvent used = next(stream);
+        assertThat(used)
+                .isInstanceOfSatisfying(
+                        RunEvent.Used.class,
+                        event -> assertThat(event.usage().tokens()).isEqualTo(15));
+        assertThat(next(stream))
+                .isInstanceOfSatisfying(
+                        RunEvent.Done.class,
+                        done -> assertThat(answer(done))
+                                .extracting(Message::content, Message::finishReason)
+                                .containsExactly("As far as", FinishReason.CANCELLED));
+        assertThat(following
+                        .usage()
+                        .totals(following.owner(), null, null, null)
+                        .getFirst()
+                        .outputTokens())
+                .isEqualTo(5);
+    }
+
+    /** T2, L5 */
+    @Test
+    void anAnswerThatTheOtherServerEndsCallsNoOtherTool() throws InterruptedException {
+        List<String> called = Collections.synchronizedList(new ArrayList<>());
+        making.close();
+        making = Cairn.open(options, Map.of(), model, new AgentTools() {
+            @Override
+            public List<ToolOffer> offers(Caller agent) {
+                return List.of();
+            }
+
+            @Override
+            public String call(Caller agent, ToolCall call) {
+                called.add(call.id());
+                following.users().deactivate(following.owner(), agent.userId(), Expected.ANY, OwnedProjects.REFUSE);
+                return "{}";
+            }
+        });
+        model.calls("", new ToolCall("1", "first", "{}"), new ToolCall("2", "second", "{}"));
+        AgentRun run = asked();
+        RunStream stream = follow(run, 0);
+        RunEvent event = next(stream);
+        while (event instanceof RunEvent.Tool) {
+            event = next(stream);
+        }
+        making.close(); // It waits for what still runs.
+        assertThat(called).containsExactly("1");
+        assertThat(model.asked()).hasSize(1);
+        assertThat(following.runs().get(following.owner(), run.id()))
+                .extracting(
+                        AgentRun::status,
+                        ended -> Objects.requireNonNull(ended.usage()).tokens())
+                .containsExactly(RunStatus.CANCELLED, 15L);
+    }
+
     @Test
     void whereTheServerThatMadeItIsGoneTheOtherOneMakesItAndTheStreamGoesOn() throws InterruptedException {
         model.stalls(reached, "Lost ").says("Found ", "it");
@@ -150,9 +222,11 @@ class FollowedElsewhereTest {
         following.get(JobRunner.class).beginAll();
         assertFoundAnew(stream);
         assertThat(reached.await(1, TimeUnit.SECONDS)).isTrue();
+        RunStream behind = making.runs().follow(making.owner(), run.id(), 2_000_000_002L);
+        assertSays(next(behind), "und it");
     }
 
-    /** L24: the attempt that is given back does not count for the job; for who follows it is another one. */
+    /** L24, T5: the attempt that is given back does not count for the job; for who follows it is another one. What it took counts. */
     @Test
     void whereTheServerThatMadeItStopsTheOtherOneMakesItAndTheStreamGoesOn() throws InterruptedException {
         model.stalls(reached, "Lost ").says("Found ", "it");
@@ -162,6 +236,12 @@ class FollowedElsewhereTest {
         making.get(JobRunner.class).close();
         following.get(JobRunner.class).beginAll();
         assertFoundAnew(stream);
+        assertThat(Objects.requireNonNull(following
+                                .runs()
+                                .get(following.owner(), run.id())
+                                .usage())
+                        .tokens())
+                .isEqualTo(30);
     }
 
     private void assertFoundAnew(RunStream stream) throws InterruptedException {

@@ -142,6 +142,48 @@ class MemberUseCaseTest extends UseCaseTest {
                 .isEqualTo(read(held));
     }
 
+    /** R47: whoever answers for it pays, and what it remembers came from their projects. */
+    @Test
+    void anAgentIsAMemberOnlyBesideTheHumanWhoAnswersForIt() {
+        Caller eve = human("Eve");
+        Caller agent = Caller.of(services.users().createAgent(eve, UserContent.named("Eve's agent")));
+        assertRefused(ErrorCode.NOT_YOURS, () -> services.members().put(owner, CRN, agent.userId(), Role.EDITOR));
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.projects().get(agent, CRN));
+        services.members().put(owner, CRN, eve.userId(), Role.VIEWER);
+        services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
+        assertThat(services.projects().get(agent, CRN).key().value()).isEqualTo("CRN");
+    }
+
+    /** R18: who only looks on from now on holds no work. */
+    @Test
+    void anEditorWhoBecomesAViewerHoldsNothingAnyMore() {
+        Caller ada = member("Ada", Role.EDITOR);
+        Queue queue = queue("q");
+        TicketWithTasks held = ticket("Held");
+        ItemView item = enqueue(queue, held);
+        services.claims().claim(ada, queue.id(), ClaimRequest.DEFAULT);
+        services.members().put(owner, CRN, ada.userId(), Role.VIEWER);
+        assertThat(services.items().get(owner, item.item().id()).state()).isEqualTo(ItemState.READY);
+        assertThat(statusOf(held)).isEqualTo(TicketStatus.OPEN);
+    }
+
+    /** R17: with the agents that go along, in every project. */
+    @Test
+    void whoIsDeactivatedHoldsNothingAnyMore() {
+        Caller ada = member("Ada", Role.EDITOR);
+        Caller agent = Caller.of(services.users().createAgent(ada, UserContent.named("Ada's agent")));
+        services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
+        Queue queue = queue("q");
+        List<ItemView> items = List.of(enqueue(queue, ticket("Hers")), enqueue(queue, ticket("Its")));
+        services.claims().claim(ada, queue.id(), ClaimRequest.DEFAULT);
+        services.claims().claim(agent, queue.id(), ClaimRequest.DEFAULT);
+        services.users().deactivate(owner, ada.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        assertThat(items)
+                .allSatisfy(item -> assertThat(
+                                services.items().get(owner, item.item().id()).state())
+                        .isEqualTo(ItemState.READY));
+    }
+
     @Test
     void theKeysOfAMemberThatReachThisProjectOnlyEndWithTheMembership() {
         services.tokens().create(owner, new NewToken("here", Set.of(Scope.READ), null, CRN, null));

@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
 import dev.cairn.application.pack.LeftOut;
 import dev.cairn.application.pack.Pack;
@@ -277,6 +278,50 @@ class PackUseCaseTest extends UseCaseTest {
         assertThat(services.packs().pack(owner, CRN, request).text())
                 .contains("[cut: of 201 messages the last 200 are here]\n", ": Said 2\n", ": Said 201\n")
                 .doesNotContain(": Said 1\n");
+    }
+
+    /** L34: what does not fit is what was said first. */
+    @ParameterizedTest
+    @EnumSource
+    void ofAConversationThatDoesNotFitTheNewestMessagesAreThere(PackFormat format) {
+        Id<Conversation> general =
+                services.conversations().defaultChannel(owner, CRN).id();
+        for (int i = 1; i <= 60; i++) {
+            services.messages().post(owner, general, PostMessage.of("Said %d. %s".formatted(i, "word ".repeat(50))));
+        }
+        PackRequest request = new PackRequest(List.of(), List.of(), List.of(), List.of(general), null, 1_000, format);
+        Pack pack = services.packs().pack(owner, CRN, request);
+        assertThat(pack.tokens()).isBetween(900, 1_000);
+        assertThat(pack.text())
+                .contains("[cut: of 60 messages the last 1", ": Said 60.", ": Said 51.")
+                .doesNotContain(": Said 30.");
+        assertThat(services.packs().pack(owner, CRN, request)).isEqualTo(pack);
+        services.messages().post(owner, general, PostMessage.of("Said 61. " + "a word \n".repeat(9_000)));
+        assertThat(services.packs().pack(owner, CRN, request).text())
+                .contains("[cut: of 61 messages the last 1 are here]", ": Said 61.", " lines are here; whole, it takes")
+                .doesNotContain(": Said 60.");
+    }
+
+    /** L34 */
+    @Test
+    void aConversationForWhichThereIsNoRoomIsLeftOutWithItsTokensIfAllOfItWasRead() {
+        Id<Conversation> general =
+                services.conversations().defaultChannel(owner, CRN).id();
+        Id<Conversation> other = services.conversations()
+                .create(owner, CRN, CreateConversation.channel("other"))
+                .conversation()
+                .id();
+        services.messages().post(owner, general, PostMessage.of("word ".repeat(100)));
+        for (int i = 1; i <= 60; i++) {
+            services.messages().post(owner, other, PostMessage.of("word ".repeat(500)));
+        }
+        PackRequest request =
+                new PackRequest(List.of(), List.of(), List.of(), List.of(general, other), null, 100, null);
+        assertThat(services.packs().pack(owner, CRN, request).leftOut())
+                .extracting(LeftOut::name, LeftOut::reason, part -> part.tokens() == null)
+                .containsExactly(
+                        tuple(general.toString(), LeftOut.Reason.BUDGET, false),
+                        tuple(other.toString(), LeftOut.Reason.BUDGET, true));
     }
 
     /** L34 */

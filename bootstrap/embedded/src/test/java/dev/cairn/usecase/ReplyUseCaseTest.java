@@ -24,6 +24,7 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.selection.SelectFiles;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
@@ -40,6 +41,7 @@ import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationKind;
 import dev.cairn.domain.conversation.FinishReason;
 import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.MessageRole;
 import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.ErrorCode;
@@ -236,6 +238,20 @@ class ReplyUseCaseTest extends UseCaseTest {
 
     /** T3 */
     @Test
+    void whereNobodyMayWriteAnyMoreNoModelIsAsked() {
+        model.fails(FailureKind.RATE_LIMITED, Duration.ofSeconds(7)).says("To nobody");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        until(run, found -> found.error() != null);
+        services.conversations().archive(owner, where, Expected.ANY);
+        clock.advance(Duration.ofSeconds(8));
+        cairn.get(JobRunner.class).beginAll();
+        assertThat(requireNonNull(ended(run).error()).code()).isEqualTo("conversation_archived");
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    /** T3 */
+    @Test
     void aModelThatRefusesFailsTheRunAtOnceAndTheQuestionStays() {
         model.fails(FailureKind.UNAUTHORIZED, null);
         Id<Conversation> where = direct(ada);
@@ -261,6 +277,69 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.CANCELLED);
         assertRefused(ErrorCode.RUN_ENDED, () -> services.runs().cancel(owner, run.id()));
         assertThat(said(where)).hasSize(2);
+    }
+
+    /** T3, T5, R43 */
+    @Test
+    void deactivatingAnAgentKeepsAndCountsWhatHasComeAndEndsTheStream() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "As far as ");
+        Id<Conversation> where = direct(ada);
+        AgentRun run = say(where, "Hello").runs().getFirst();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        RunStream stream = services.runs().follow(owner, run.id(), 0);
+        RunEvent said = requireNonNull(stream.poll(Duration.ofSeconds(SECONDS_MAX)));
+        services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
+        assertEndsCancelled(drained(stream));
+        AgentRun ended = until(run, found -> found.usage() != null);
+        assertThat(ended.status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(requireNonNull(ended.usage()).tokens()).isEqualTo(15);
+        assertThat(services.usage().totals(owner, null, null, null).getFirst().outputTokens())
+                .isEqualTo(5);
+        assertThat(said(where)).extracting(Message::content).containsExactly("Hello", "As far as");
+        assertThat(said(where).getLast().id()).isEqualTo(ended.messageId());
+        assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.CANCELLED);
+        List<RunEvent> rest = drained(services.runs().follow(owner, run.id(), said.seq() + 7));
+        assertEndsCancelled(rest);
+        assertThat(drained(
+                        services.runs().follow(owner, run.id(), rest.getLast().seq())))
+                .isEmpty();
+    }
+
+    /** R17: nobody who is deactivated goes on acting by agents. */
+    @Test
+    void whoIsDeactivatedTakesTheAnswersOfTheirAgentsAlong() throws InterruptedException {
+        Caller bob = human("Bob");
+        ProviderContent content =
+                new ProviderContent("p", ProviderType.CUSTOM, new BaseUrl("http://127.0.0.1:1/v1"), "m", null, null);
+        services.providers().create(bob, new NewProvider(content, null, null));
+        ShownAgent robot =
+                services.agents().create(bob, new CreateAgent(UserContent.named("Robot"), AgentContent.of("helper")));
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "As far as ");
+        Id<Conversation> where =
+                begun(bob, ConversationKind.DIRECT, List.of(robot.agent().userId()));
+        AgentRun run = services.replies()
+                .post(bob, where, PostMessage.of("Hello"), new ReplyWish.Concerned())
+                .runs()
+                .getFirst();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        services.users().deactivate(owner, bob.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        AgentRunRepository runs = cairn.get(AgentRunRepository.class);
+        assertThat(cairn.get(UnitOfWork.class)
+                        .read(() -> runs.require(run.id()))
+                        .status())
+                .isEqualTo(RunStatus.CANCELLED);
+        cairn.close(); // It waits for what still runs.
+        assertThat(model.asked()).hasSize(1);
+    }
+
+    private static void assertEndsCancelled(List<RunEvent> events) {
+        assertThat(events).hasSize(2).first().isInstanceOf(RunEvent.Used.class);
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        RunEvent.Done.class,
+                        done -> assertThat(done.finishReason()).isEqualTo(FinishReason.CANCELLED));
     }
 
     /** R43 */
@@ -341,6 +420,36 @@ class ReplyUseCaseTest extends UseCaseTest {
         AgentRun run = ended(say(own, "What is there?").runs().getFirst());
         assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(run.transcript().parts()).extracting(RunPart::kind).contains(RunPart.Kind.CALL);
+    }
+
+    /** R38, R47 */
+    @Test
+    void inAChatOfOnesOwnOnesAgentThatTakesPartReadsAndAnswers() {
+        model.says("Here");
+        Id<Conversation> chat = begun(owner, ConversationKind.CHAT, List.of());
+        assertThat(say(chat, "Are you there?").runs()).isEmpty();
+        services.participants().put(owner, chat, ada.agent().userId());
+        Caller agent = Caller.of(ada.user());
+        assertThat(services.messages()
+                        .list(agent, chat, PageRequest.first(MessageRepository.ORDER))
+                        .items())
+                .extracting(Message::content)
+                .containsExactly("Are you there?");
+        AgentRun run = ended(say(chat, "And now?").runs().getFirst());
+        assertThat(run.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(said(chat).getLast().content()).isEqualTo("Here");
+        services.messages().post(agent, chat, PostMessage.of("Still here"));
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.conversations().delete(agent, chat, Expected.ANY));
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.participants().remove(agent, chat, owner.userId()));
+        Caller robot = Caller.of(services.agents()
+                .create(human("Eve"), new CreateAgent(UserContent.named("Mole"), AgentContent.of("spy")))
+                .user());
+        services.participants().put(owner, chat, robot.userId());
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.conversations().get(robot, chat));
+        assertAnswersNobody(owner, chat);
+        services.participants().remove(owner, chat, robot.userId());
+        services.participants().remove(owner, chat, agent.userId());
+        assertRefused(ErrorCode.NOT_FOUND, () -> services.conversations().get(agent, chat));
     }
 
     private Id<Conversation> begun(Caller caller, ConversationKind kind, List<Id<User>> others) {
@@ -713,6 +822,23 @@ class ReplyUseCaseTest extends UseCaseTest {
                 .read(() -> cairn.get(JobRepository.class)
                         .findLive(JobKind.REPLY, run.id())
                         .isPresent());
+    }
+
+    /** T5 */
+    @Test
+    void whatAnAttemptTookThatIsThrownAwayCounts() {
+        model.calls("Let me look. ", new ToolCall("1", "nothing_like_it", "{}"))
+                .stalls(new CountDownLatch(1), "Lost ")
+                .says("Found");
+        AgentRun run = say(direct(ada), "Hello").runs().getFirst();
+        assertThat(requireNonNull(until(run, found -> found.usage() != null).usage())
+                        .tokens())
+                .isEqualTo(15);
+        clock.advance(Job.LEASE);
+        cairn.get(JobRunner.class).beginAll();
+        AgentRun ended = ended(run);
+        assertThat(ended.transcript().text()).isEqualTo("Found");
+        assertThat(requireNonNull(ended.usage()).tokens()).isEqualTo(30);
     }
 
     /** L22, L23, T4 */

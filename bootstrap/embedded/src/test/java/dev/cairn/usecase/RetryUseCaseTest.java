@@ -3,7 +3,10 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.queue.ClaimUpdate;
+import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.application.queue.RetryReport;
+import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.queue.Claim;
@@ -11,7 +14,10 @@ import dev.cairn.domain.queue.ItemState;
 import dev.cairn.domain.queue.ItemView;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
+import java.util.Collections;
+import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +67,38 @@ class RetryUseCaseTest extends QueueTest {
         assertRefused(
                 ErrorCode.ALREADY_QUEUED,
                 () -> services.items().retry(owner, queued.item().id()));
+    }
+
+    /** Q17: one call tries a bounded number, and what cannot be retried keeps nothing else from it. */
+    @Test
+    void retryFailedIsBoundedAndReachesWhatCanBeRetried() {
+        var queue = queue("q");
+        var open = ticket("open");
+        enqueue(queue, open);
+        var others = services.tickets()
+                .createAll(
+                        owner,
+                        CRN,
+                        Collections.nCopies(
+                                QueueItemService.RETRY_MAX,
+                                new CreateTicket(TicketContent.titled("archived"), List.of())));
+        services.items()
+                .enqueue(
+                        owner,
+                        queue.id(),
+                        others.stream()
+                                .map(ticket -> new EnqueueItem(ref(ticket), null, null, null, false, false))
+                                .toList());
+        raw("UPDATE queue_items SET status = 'FAILED', finished_at = enqueued_at");
+        raw(
+                "UPDATE tickets SET archived_at = created_at WHERE id <> ?",
+                open.ticket().id().value());
+        RetryReport report = services.items().retryFailed(owner, queue.id());
+        assertThat(report.retried()).isEqualTo(1);
+        assertThat(report.refused())
+                .hasSize(QueueItemService.RETRY_MAX - 1)
+                .allSatisfy(why -> assertThat(why.reason()).isEqualTo(RetryReport.Reason.ARCHIVED));
+        assertThat(services.items().retryFailed(owner, queue.id()).retried()).isZero();
     }
 
     /** Q17 */

@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -167,6 +168,20 @@ class SummaryUseCaseTest extends UseCaseTest {
         clock.advance(Duration.ofDays(1));
         index();
         until(() -> model.asked().size() == 2);
+    }
+
+    /** T5, L24 */
+    @Test
+    void whatWasAskedForASummaryThatIsStoppedCounts() throws InterruptedException {
+        want();
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "Explains ");
+        index();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        cairn.get(JobRunner.class).close();
+        assertThat(services.usage().totals(owner, CRN, null, null))
+                .containsExactly(new UsageTotal(null, project.id(), 1, 10, 5, false, 10 * 3 + 5 * 15, null));
+        assertThat(file().isSummarized()).isFalse();
     }
 
     /** T5 */

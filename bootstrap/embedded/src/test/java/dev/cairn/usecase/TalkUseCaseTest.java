@@ -70,7 +70,11 @@ class TalkUseCaseTest extends UseCaseTest {
         assertThat(cairn.messages().edit(ada, second.id(), Expected.ANY, text("three")))
                 .isEqualTo(edited);
         assertRefused(ErrorCode.NOT_AUTHOR, () -> cairn.messages().delete(ada, first.id(), Expected.ANY));
+        assertThat(entries(second.id())).anyMatch(entry -> entry.toString().contains("three"));
         cairn.messages().delete(owner, second.id(), Expected.ANY);
+        assertThat(entries(second.id()))
+                .hasSize(3)
+                .noneMatch(entry -> entry.toString().contains("three"));
         assertRefused(ErrorCode.NOT_FOUND, () -> cairn.messages().get(ada, second.id()));
         assertThat(messages(ada, channel))
                 .satisfiesExactly(message -> assertThat(message).isEqualTo(first), message -> {

@@ -345,6 +345,19 @@ class TicketUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> services.comments().edit(owner, comment.id(), new CommentText("x")));
     }
 
+    /** R34: what a deleted comment said is nowhere to be read, not even in the log. */
+    @Test
+    void theLogForgetsWhatADeletedCommentSaid() {
+        var ticket = ticket("One");
+        var comment = services.comments().add(owner, ref(ticket), new CommentText("A password"));
+        services.comments().edit(owner, comment.id(), new CommentText("A better password"));
+        assertThat(entries(comment.id())).anyMatch(entry -> entry.toString().contains("password"));
+        services.comments().delete(owner, comment.id());
+        assertThat(entries(comment.id()))
+                .hasSize(3)
+                .noneMatch(entry -> entry.toString().contains("password"));
+    }
+
     /** R34 */
     @Test
     void commentsKeepTheirPlaceInTheThread() {

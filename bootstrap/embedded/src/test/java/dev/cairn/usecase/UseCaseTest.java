@@ -18,6 +18,7 @@ import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.DomainError;
@@ -239,5 +240,16 @@ abstract class UseCaseTest {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         DomainError.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    /** What the log says of one thing, the newest first. */
+    final List<Activity> entries(Id<?> subject) {
+        return services.activity()
+                .list(
+                        owner,
+                        CRN,
+                        new ActivityFilter(null, null, subject, List.of()),
+                        PageRequest.first(ActivityLog.NEWEST_FIRST))
+                .items();
     }
 }

@@ -12,9 +12,12 @@ import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.queue.ClaimSources;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
+import dev.cairn.application.queue.Sought;
+import dev.cairn.application.queue.Waiting;
 import dev.cairn.application.queue.WaitingClaims;
 import dev.cairn.application.queue.WideClaim;
 import dev.cairn.application.ticket.CreateTicket;
+import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -184,6 +188,30 @@ class WaitingClaimUseCaseTest extends UseCaseTest {
         services.members().remove(owner, CRN, eve.userId());
         assertThatThrownBy(() -> claim.orTimeout(20, TimeUnit.SECONDS).join()).hasCauseInstanceOf(NotFound.class);
         assertThat(waiting()).isZero();
+    }
+
+    /** An attempt may have to wait for a lock, which is nothing to those who seek something else. */
+    @Test
+    void whoTriesKeepsNobodyWhoSeeksSomethingElse() {
+        WaitingClaims line = cairn.get(WaitingClaims.class);
+        Duration patience = Duration.ofSeconds(2);
+        try (var first = line.enter(owner.userId(), new Sought("A", Set.of(), true), patience, Waiting.PATIENTLY);
+                var other = line.enter(owner.userId(), new Sought("B", Set.of(), true), patience, Waiting.PATIENTLY)) {
+            assertThat(first.awaitTurn()).isTrue();
+            assertThat(other.awaitTurn()).isTrue();
+        }
+    }
+
+    /** R17: who may not act any more is handed nothing, whatever is waited with. */
+    @Test
+    void whoIsDeactivatedIsHandedNothingAnyMore() {
+        Caller eve = member("Eve", Role.EDITOR);
+        Queue queue = queue("q");
+        var claim = waitFor(() -> services.waitingClaims().claim(eve, queue.id(), PATIENT));
+        services.users().deactivate(owner, eve.userId(), Expected.ANY, OwnedProjects.REFUSE);
+        enqueue(queue, ticket("One"));
+        assertThat(claim.orTimeout(20, TimeUnit.SECONDS).join()).isInstanceOf(NothingToClaim.class);
+        assertThat(claim(queue)).isNotNull();
     }
 
     @Test

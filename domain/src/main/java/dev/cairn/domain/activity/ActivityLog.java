@@ -41,7 +41,7 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
 
     /**
      * Removes what the entries of one thing quote of its contents, of a ticket also those of its tasks and comments.
-     * The purge of the thing calls this.
+     * The purge of the thing calls this, and a deletion that nothing takes back.
      */
     void forgetSubject(Id<?> subject);
 

@@ -40,14 +40,14 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
     /** Stores all that may change of a run. */
     void update(AgentRun run);
 
-    /** Stores what is known so far of what happens in it (L22). */
-    void draft(Id<AgentRun> id, int attempt, Transcript transcript);
+    /** Stores what is known so far of what happens in a run, and what that took, while this attempt of it runs (L22). */
+    void draft(AgentRun run);
 
     /** Answers which of these agents answer somebody now. */
     Set<Id<Agent>> busyAmong(Collection<Id<Agent>> agents);
 
-    /** Answers the runs of an agent that have not ended. */
-    List<AgentRun> findLive(Id<Agent> agent);
+    /** Answers the runs of these agents that have not ended. */
+    List<AgentRun> findLive(Collection<Id<Agent>> agents);
 
     /** What the runs of an agent took that began at this time or later. */
     Spent spentByAgent(Id<Agent> agent, Instant since);

@@ -78,7 +78,7 @@ public record Conversation(
         return create(id, project.id(), owner, kind, content, purpose, null, now);
     }
 
-    /** Makes a chat that is in no project: its owner alone reads it. */
+    /** Makes a chat that is in no project: its owner reads it, and agents of theirs that take part. */
     public static Conversation chat(
             Id<Conversation> id, Id<User> owner, ConversationContent content, Purpose purpose, Instant now) {
         return create(id, null, owner, ConversationKind.CHAT, content, purpose, null, now);
@@ -156,9 +156,9 @@ public record Conversation(
     }
 
     /** @throws Denied {@code role_required} for a direct conversation that somebody else began: it is theirs, too */
-    public Conversation requireOwnedIfDirect(Id<User> user, String what) {
-        if (kind == ConversationKind.DIRECT && !ownerId.equals(user)) {
-            throw new Denied(ErrorCode.ROLE_REQUIRED, "Only who owns a direct conversation " + what);
+    public Conversation requireOwnedOutsideProjects(Id<User> user, String what) {
+        if (projectId == null && !ownerId.equals(user)) {
+            throw new Denied(ErrorCode.ROLE_REQUIRED, "Only who owns a conversation in no project " + what);
         }
         return this;
     }

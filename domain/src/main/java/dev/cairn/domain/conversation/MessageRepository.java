@@ -43,6 +43,14 @@ public interface MessageRepository extends Guarded<Message>, Listed<MessageRepos
         return backwards ? new Page<>(page.items().reversed(), page.nextCursor(), page.total()) : page;
     }
 
+    /**
+     * Answers the newest messages before a place, in the order in which they were said, deleted ones too: one at least, and no other once
+     * they have so many characters.
+     *
+     * @param most how many at most
+     */
+    List<Message> newest(Id<Conversation> conversation, int beforeSeq, int most, long characters);
+
     /** Finds a message by its place, deleted or not. */
     Optional<Message> findBySeq(Id<Conversation> conversation, int seq);
 

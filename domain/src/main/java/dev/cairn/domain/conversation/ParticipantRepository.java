@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stores who is in which conversation. A use case finds the conversation with an access before it calls this. */
 public interface ParticipantRepository {
     /** Answers who is in a conversation now, by when they came. */
     List<ParticipantView> findPresent(Id<Conversation> conversation);
+
+    /** Answers the humans who answer for those that are in a conversation now: for themselves, or for agents of theirs. */
+    Set<Id<User>> findResponsible(Id<Conversation> conversation);
 
     /** Finds somebody, also who has left. */
     Optional<ParticipantView> find(Id<Conversation> conversation, Id<User> user);

@@ -63,6 +63,9 @@ public interface JobRepository extends GuardedList<JobFilter, JobView> {
     /** Ends it for good; false when it is lost. */
     boolean fail(Id<Job> id, long token, String error, Instant now);
 
+    /** Ends for good what was left behind at its last attempt; false when it is lost, or its lease runs again. */
+    boolean bury(Id<Job> id, long token, String error, Instant now);
+
     /** Has it run again later; false when it is lost. */
     boolean putOff(Id<Job> id, long token, Instant runAt, String error);
 

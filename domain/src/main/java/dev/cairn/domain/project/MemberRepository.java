@@ -29,6 +29,9 @@ public interface MemberRepository extends Listed<MemberRepository.OfProject, Mem
     /** Answers those of these users who are members and not deactivated. */
     Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users);
 
+    /** Answers those of these users who are members that may write. */
+    Set<Id<User>> writersAmong(Id<Project> project, Collection<Id<User>> users);
+
     /** Answers the members of each of these projects, deactivated ones too, by one query. */
     Map<Id<Project>, Set<Id<User>>> ofEach(Collection<Id<Project>> projects);
 

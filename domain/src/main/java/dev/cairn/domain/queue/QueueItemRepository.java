@@ -99,6 +99,9 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
     /** Answers the live items of these subjects, whatever queue they are on (Q1). */
     List<QueueItem> findLive(Collection<Subject> subjects);
 
+    /** Answers the items of a subject on a queue, live or ended. */
+    List<QueueItem> findOn(Id<Queue> queue, Subject subject);
+
     /** Answers the live items of a ticket and of its tasks. */
     List<QueueItem> findLiveByTicket(Id<Ticket> ticket);
 
@@ -110,6 +113,12 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     /** Answers the items of a queue that have this status. */
     List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status);
+
+    /**
+     * Answers failed items of a queue, {@code limit} at most: first those that may be retried, then those whose subject is
+     * finished, archived, gone or queued again (Q17), of each the newest first.
+     */
+    List<QueueItem> findFailed(Id<Queue> queue, int limit);
 
     /** Answers the live items of a group without its head. */
     List<QueueItem> findLiveGroup(Id<QueueItem> head);
@@ -128,6 +137,9 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
 
     /** Answers the items of a project that these users hold. */
     List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users);
+
+    /** Answers the projects in which these users hold items, each once. */
+    List<Id<Project>> findProjectsHeldBy(Collection<Id<User>> users);
 
     /**
      * Answers claimed items of any queue whose lease is over, oldest first, {@code limit} at most: the sweeper calls

@@ -20,7 +20,10 @@ public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepos
     /** Names the ticket whose comments a list shows, deleted ones too. */
     record OfTicket(Id<Ticket> ticketId) {}
 
-    /** Answers live comments of a ticket that were written after a moment, oldest first, {@code limit} at most. */
+    /**
+     * Answers the newest live comments of a ticket that were written after a moment, {@code limit} at most, of these the
+     * oldest first.
+     */
     List<Comment> findSince(Id<Ticket> ticket, Instant after, int limit);
 
     /** Answers the live comments of these tickets, by ticket and age: exports call this. */

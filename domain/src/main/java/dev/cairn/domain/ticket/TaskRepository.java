@@ -22,10 +22,10 @@ public interface TaskRepository extends Guarded<Task> {
     List<Task> findByTicket(Id<Ticket> ticket);
 
     /**
-     * Answers the live tasks of these tickets, by ticket and order; those of tickets that the caller may not see are
-     * left out.
+     * Answers the first live tasks of each of these tickets, by ticket and order, and so many together at most; those of
+     * tickets that the caller may not see are left out.
      */
-    List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets);
+    List<Task> findFirst(Access access, Collection<Id<Ticket>> tickets, FirstTasks wanted, int most);
 
     /** Answers the live tasks of these tickets, by ticket and order. */
     List<Task> findByTickets(Collection<Id<Ticket>> tickets);

@@ -76,7 +76,7 @@ class AgentController {
     @Get("/{agent}")
     Versioned<AgentBody> get(Caller caller, Id<Agent> agent) {
         ShownAgent shown = agents.get(caller, agent);
-        return new Versioned<>(AgentBody.of(shown), shown.agent().lifecycle(), true);
+        return Versioned.whole(AgentBody.of(shown), shown.agent().lifecycle());
     }
 
     @Patch("/{agent}")

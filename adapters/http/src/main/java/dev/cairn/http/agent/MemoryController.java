@@ -148,10 +148,9 @@ class MemoryController {
     @Get("/{memory}")
     Versioned<RelatedMemory> get(Caller caller, Id<Memory> memory) {
         MemoryService.Related found = memories.get(caller, memory);
-        return new Versioned<>(
+        return Versioned.whole(
                 new RelatedMemory(found.memory(), found.relations()),
-                found.memory().lifecycle(),
-                true);
+                found.memory().lifecycle());
     }
 
     @Patch("/{memory}")

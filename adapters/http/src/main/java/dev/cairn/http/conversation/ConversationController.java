@@ -123,6 +123,6 @@ class ConversationController {
     }
 
     private static Versioned<ShownConversation> versioned(ShownConversation shown) {
-        return new Versioned<>(shown, shown.conversation().lifecycle(), true);
+        return Versioned.whole(shown, shown.conversation().lifecycle());
     }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
  * @param <T> the body
  */
 public sealed interface Answer<T> permits Accepted, Created, Passing, Versioned, WithCookie {
+    /** Follows the version in the ETag of what somebody holds. */
+    String HELD = ".held";
+
     T body();
 
     int status();
@@ -23,5 +26,10 @@ public sealed interface Answer<T> permits Accepted, Created, Passing, Versioned,
     /** Writes a root's version as an ETag. */
     static String etag(Lifecycle lifecycle) {
         return "\"" + lifecycle.version() + "\"";
+    }
+
+    /** Writes the version of a root that somebody holds as an ETag. */
+    static String etagOfHeld(Lifecycle lifecycle) {
+        return "\"" + lifecycle.version() + HELD + "\"";
     }
 }

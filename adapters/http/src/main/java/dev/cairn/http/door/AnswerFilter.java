@@ -41,9 +41,7 @@ final class AnswerFilter implements Ordered {
                 response.status(answer.status());
             }
             fill(request, response, answer);
-            if (value instanceof Versioned<?> root
-                    && !root.whole()
-                    && isKnown(request, Answer.etag(root.lifecycle()))) {
+            if (value instanceof Versioned<?> root && !root.whole() && isKnown(request, root.etag())) {
                 response.status(NOT_MODIFIED);
                 response.body(null);
                 response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);

@@ -3,6 +3,7 @@ package dev.cairn.http.door;
 import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerWriter {
     private static final byte[] NOTHING = {};
     private static final String[] NONE = {};
-    private static final String CURSOR = "cursor=";
+    private static final String CURSOR = "cursor";
 
     private final StrictJson json;
 
@@ -39,16 +40,24 @@ final class AnswerWriter {
         StringBuilder next = new StringBuilder("<").append(request.getUri().getRawPath());
         next.append('?');
         String query = request.getUri().getRawQuery();
-        for (String parameter : query == null ? NONE : query.split("&")) {
-            if (!parameter.isEmpty() && !parameter.startsWith(CURSOR)) {
+        for (String parameter : query == null ? NONE : query.split("[&;]")) {
+            if (!parameter.isEmpty() && !name(parameter).equals(CURSOR)) {
                 next.append(parameter).append('&');
             }
         }
         return Map.of(
                 "Link",
                 next.append(CURSOR)
+                        .append('=')
                         .append(URLEncoder.encode(cursor, StandardCharsets.UTF_8))
                         .append(">; rel=\"next\"")
                         .toString());
+    }
+
+    /** As the server reads it, however somebody wrote it. */
+    private static String name(String parameter) {
+        int end = parameter.indexOf('=');
+        String name = end < 0 ? parameter : parameter.substring(0, end);
+        return name.indexOf('%') < 0 ? name : URLDecoder.decode(name, StandardCharsets.UTF_8);
     }
 }

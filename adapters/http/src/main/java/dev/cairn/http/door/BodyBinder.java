@@ -1,6 +1,7 @@
 package dev.cairn.http.door;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.json.FieldReader;
 import dev.cairn.json.Partial;
 import dev.cairn.json.StrictJson;
@@ -120,13 +121,20 @@ final class BodyBinder
         if (component.isNullable()) {
             return object.optionalList(name, element);
         }
-        boolean required = component.isAnnotationPresent(Required.class);
         if (BeanIntrospector.SHARED.findIntrospection(element).isPresent()) {
             return object.requireObjects(name).stream()
                     .map(one -> ended(element, one))
                     .toList();
         }
-        return required ? object.requireList(name, element) : object.takeList(name, element);
+        return component.isAnnotationPresent(Required.class)
+                ? object.requireList(
+                        name,
+                        element,
+                        component
+                                .getAnnotationMetadata()
+                                .intValue(Required.class, "max")
+                                .orElse(Limits.BULK_MAX))
+                : object.takeList(name, element);
     }
 
     private Object ended(Class<?> type, FieldReader object) {

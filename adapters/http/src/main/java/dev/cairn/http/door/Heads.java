@@ -34,7 +34,7 @@ final class Heads {
         return new FromRequest<>(Argument.of(Authenticated.class), Heads::authenticated);
     }
 
-    /** Answers the version in {@code If-Match}; any when it is absent or {@code *}. */
+    /** Answers the version in {@code If-Match}, whoever held it; any when it is absent or {@code *}. */
     @Singleton
     FromRequest<Expected> expected() {
         return new FromRequest<>(Argument.of(Expected.class), (_, request) -> expected(request));
@@ -54,9 +54,10 @@ final class Heads {
             return Expected.ANY;
         }
         String tag = header.strip();
-        String digits = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"")
+        String inner = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"")
                 ? tag.substring(1, tag.length() - 1)
                 : "";
+        String digits = inner.endsWith(Answer.HELD) ? inner.substring(0, inner.length() - Answer.HELD.length()) : inner;
         if (digits.isEmpty()
                 || digits.length() > ETAG_DIGITS_MAX
                 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -8,9 +8,19 @@ import java.util.Map;
  *
  * @param whole whether it is sent all the same, as it says what changes while the version stays
  */
-public record Versioned<T>(T body, Lifecycle lifecycle, boolean whole) implements Answer<T> {
+public record Versioned<T>(T body, String etag, boolean whole) implements Answer<T> {
     public static <T> Versioned<T> of(T body, Lifecycle lifecycle) {
-        return new Versioned<>(body, lifecycle, false);
+        return new Versioned<>(body, Answer.etag(lifecycle), false);
+    }
+
+    /** Answers what never is the same for long. */
+    public static <T> Versioned<T> whole(T body, Lifecycle lifecycle) {
+        return new Versioned<>(body, Answer.etag(lifecycle), true);
+    }
+
+    /** Answers what somebody holds. Its ETag is none of what nobody holds, as a claim ends without a new version. */
+    public static <T> Versioned<T> held(T body, Lifecycle lifecycle) {
+        return new Versioned<>(body, Answer.etagOfHeld(lifecycle), true);
     }
 
     @Override
@@ -20,6 +30,6 @@ public record Versioned<T>(T body, Lifecycle lifecycle, boolean whole) implement
 
     @Override
     public Map<String, String> headers() {
-        return Map.of("ETag", Answer.etag(lifecycle));
+        return Map.of("ETag", etag);
     }
 }

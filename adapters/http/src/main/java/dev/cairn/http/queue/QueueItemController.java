@@ -3,6 +3,7 @@ package dev.cairn.http.queue;
 import dev.cairn.application.queue.ItemPlace;
 import dev.cairn.application.queue.QueueItemService;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ItemStatus;
 import dev.cairn.domain.queue.ItemView;
@@ -51,7 +52,7 @@ class QueueItemController {
 
     /** Items, as they are to stand. */
     @Introspected
-    record Order(@Required List<Id<QueueItem>> ids) {}
+    record Order(@Required(max = Limits.ROWS_MAX) List<Id<QueueItem>> ids) {}
 
     @Post(uris = {"/queues/{queue}/items", "/projects/{project}/queues/{queue}/items"})
     @Idempotent

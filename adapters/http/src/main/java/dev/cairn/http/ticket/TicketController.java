@@ -4,6 +4,7 @@ import dev.cairn.application.ticket.StatusChange;
 import dev.cairn.application.ticket.TicketDraft;
 import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.ShownTicket;
 import dev.cairn.domain.ticket.Ticket;
@@ -66,8 +67,7 @@ class TicketController {
     /** Answers a ticket. A claim changes without the ticket's version, so a ticket that is held is sent whole. */
     @Get("/tickets/{ticket}")
     Versioned<TicketBody> get(Caller caller, TicketRef ticket) {
-        ShownTicket shown = tickets.show(caller, ticket);
-        return versioned(shown, shown.claimedBy() != null);
+        return versioned(tickets.show(caller, ticket));
     }
 
     @Patch("/tickets/{ticket}")
@@ -112,13 +112,12 @@ class TicketController {
 
     /** Answers a change with what a read answers. */
     private Versioned<TicketBody> versioned(TicketWithTasks ticket) {
-        return versioned(tickets.shown(ticket), false);
+        return versioned(tickets.shown(ticket));
     }
 
-    private static Versioned<TicketBody> versioned(ShownTicket shown, boolean whole) {
-        return new Versioned<>(
-                new TicketBody(shown.ticket(), shown.claimedBy()),
-                shown.ticket().ticket().lifecycle(),
-                whole);
+    private static Versioned<TicketBody> versioned(ShownTicket shown) {
+        TicketBody body = new TicketBody(shown.ticket(), shown.claimedBy());
+        Lifecycle lifecycle = shown.ticket().ticket().lifecycle();
+        return shown.claimedBy() == null ? Versioned.of(body, lifecycle) : Versioned.held(body, lifecycle);
     }
 }

@@ -12,6 +12,7 @@ import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.search.SearchQuery;
+import dev.cairn.domain.ticket.FirstTasks;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
@@ -50,7 +51,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TicketListController {
     private static final Sort BY_NUMBER = Sort.by(Sort.asc("number"));
-    private static final int TASKS_MAX = 1_000;
 
     private final TicketService tickets;
     private final TaskService tasks;
@@ -88,12 +88,11 @@ final class TicketListController {
 
     @Get("/tickets")
     ListBody<ListedTicket> list(Caller caller, ProjectRef project, @RequestBean Wanted wanted) {
-        TaskOptions options = TaskOptions.of(wanted.include());
+        FirstTasks first = first(wanted.include());
         var page = wanted.paging()
                 .by(TicketRepository.SORTS, BY_NUMBER, wanted.include().has(Includes.TOTAL));
         Page<TicketSummary> found = tickets.list(caller, project, wanted.filter(), page);
-        return new ListBody<>(
-                rows(caller, found.items(), wanted.include(), options), found.nextCursor(), found.total());
+        return new ListBody<>(rows(caller, found.items(), wanted.include(), first), found.nextCursor(), found.total());
     }
 
     @Get("/ready")
@@ -103,43 +102,31 @@ final class TicketListController {
         return ListBody.of(ready.list(caller, project, blocked, slice.rows(), slice.cursor()));
     }
 
-    private List<ListedTicket> rows(Caller caller, List<TicketSummary> rows, Includes includes, TaskOptions options) {
+    private List<ListedTicket> rows(Caller caller, List<TicketSummary> rows, Includes includes, FirstTasks first) {
         List<Id<Ticket>> ids = rows.stream().map(TicketSummary::id).toList();
         boolean whole = !ids.isEmpty() && (includes.has("overview") || includes.has("metadata"));
         Map<Id<Ticket>, List<Task>> tasksOf = !ids.isEmpty() && includes.has("tasks")
-                ? tasks.listAll(caller, ids).stream()
-                        .filter(options::shows)
-                        .collect(Collectors.groupingBy(Task::ticketId))
+                ? tasks.listFirst(caller, ids, first).stream().collect(Collectors.groupingBy(Task::ticketId))
                 : Map.of();
         Map<Id<Ticket>, Ticket> wholeOnes = whole
                 ? tickets.getAll(caller, ids).stream().collect(Collectors.toMap(Ticket::id, Function.identity()))
                 : Map.of();
         return rows.stream()
                 .map(row -> ListedTicket.of(
-                        row, wholeOnes.get(row.id()), includes, options.cut(tasksOf.getOrDefault(row.id(), List.of()))))
+                        row, wholeOnes.get(row.id()), includes, tasksOf.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
     /** Which tasks a list includes: {@code tasks(status=pending,limit=5)}. */
-    private record TaskOptions(@Nullable TaskStatus status, int limit) {
-        static TaskOptions of(Includes includes) {
-            Map<String, String> options = includes.options("tasks");
-            String limit = options.getOrDefault("limit", String.valueOf(TASKS_MAX));
-            if (!limit.matches("[0-9]{1,4}") || Integer.parseInt(limit) > TASKS_MAX) {
-                throw Invalid.of(ErrorCode.RANGE, "include", "tasks(limit=…) must be 0 to " + TASKS_MAX);
-            }
-            String status = options.get("status");
-            return new TaskOptions(
-                    status == null ? null : Parameters.constant("include", TaskStatus.class, status),
-                    Integer.parseInt(limit));
+    private static FirstTasks first(Includes includes) {
+        Map<String, String> options = includes.options("tasks");
+        String limit = options.getOrDefault("limit", String.valueOf(Task.PER_TICKET_MAX));
+        if (!limit.matches("[0-9]{1,4}") || Integer.parseInt(limit) > Task.PER_TICKET_MAX) {
+            throw Invalid.of(ErrorCode.RANGE, "include", "tasks(limit=…) must be 0 to " + Task.PER_TICKET_MAX);
         }
-
-        boolean shows(Task task) {
-            return status == null || task.status() == status;
-        }
-
-        List<Task> cut(List<Task> all) {
-            return all.size() > limit ? all.subList(0, limit) : all;
-        }
+        String status = options.get("status");
+        return new FirstTasks(
+                status == null ? null : Parameters.constant("include", TaskStatus.class, status),
+                Integer.parseInt(limit));
     }
 }

@@ -108,7 +108,7 @@ record AgentRunRow(
                 run.finishedAt());
     }
 
-    static String text(Transcript transcript) {
+    private static String text(Transcript transcript) {
         return JsonLists.write(transcript.tree());
     }
 

@@ -4,7 +4,6 @@ import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.AgentRunRepository;
 import dev.cairn.domain.agent.Spent;
-import dev.cairn.domain.agent.Transcript;
 import dev.cairn.domain.agent.UsageTotal;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
@@ -70,16 +69,27 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
 
     abstract AgentRunRow update(AgentRunRow row);
 
-    @Query("UPDATE agent_runs SET transcript = :text WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
-    abstract void write(Id<AgentRun> id, int attempt, String text);
+    @Query("""
+            UPDATE agent_runs SET transcript = :transcript, input_tokens = :inputTokens, output_tokens = :outputTokens,
+                   estimated = :estimated, cost_micros = :costMicros
+             WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'
+            """)
+    abstract void write(
+            long id,
+            int attempt,
+            String transcript,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            boolean estimated,
+            @Nullable Long costMicros);
 
     @Query(
             "SELECT DISTINCT r.agent_id FROM agent_runs r WHERE r.finished_at IS NULL AND r.status = 'RUNNING' AND r.agent_id "
                     + IdSet.IN)
     abstract List<Long> findBusy(String ids);
 
-    @Query("SELECT r.* FROM agent_runs r WHERE r.finished_at IS NULL AND r.agent_id = :agent ORDER BY r.id")
-    abstract List<AgentRunRow> findLiveOf(Id<Agent> agent);
+    @Query("SELECT r.* FROM agent_runs r WHERE r.finished_at IS NULL AND r.agent_id " + IdSet.IN + " ORDER BY r.id")
+    abstract List<AgentRunRow> findLiveOf(String ids);
 
     /** A sum over runs. */
     @Introspected
@@ -147,8 +157,16 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     }
 
     @Override
-    public void draft(Id<AgentRun> id, int attempt, Transcript transcript) {
-        write(id, attempt, AgentRunRow.text(transcript));
+    public void draft(AgentRun run) {
+        AgentRunRow row = AgentRunRow.of(run);
+        write(
+                row.id(),
+                row.attempt(),
+                row.transcript(),
+                row.inputTokens(),
+                row.outputTokens(),
+                row.estimated(),
+                row.costMicros());
     }
 
     @Override
@@ -161,8 +179,8 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     }
 
     @Override
-    public List<AgentRun> findLive(Id<Agent> agent) {
-        return Errors.readingEach(findLiveOf(agent), AgentRunRow::toDomain);
+    public List<AgentRun> findLive(Collection<Id<Agent>> agents) {
+        return Errors.readingEach(findLiveOf(IdSet.of(agents)), AgentRunRow::toDomain);
     }
 
     @Override

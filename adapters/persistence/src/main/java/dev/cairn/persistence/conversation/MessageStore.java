@@ -16,6 +16,7 @@ import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -53,10 +54,25 @@ abstract class MessageStore implements MessageRepository, GenericRepository<Mess
 
     abstract Optional<MessageRow> findByConversationIdAndSeq(long conversationId, int seq);
 
+    @Query("""
+            SELECT r.* FROM (SELECT n.*, sum(length(n.content)) OVER (ORDER BY n.seq DESC) - length(n.content) AS newer
+                               FROM (SELECT t.* FROM messages t WHERE t.conversation_id = :conversation AND t.seq < :before
+                                      ORDER BY t.seq DESC LIMIT :most) n) r
+             WHERE r.newer < :characters ORDER BY r.seq
+            """)
+    abstract List<MessageRow> findNewest(Id<Conversation> conversation, int before, int most, long characters);
+
     @Override
     public Message require(Access access, Id<Message> id) {
         return finder.require(
                 access, Audience.READS + " AND t.deleted_at IS NULL AND r.deleted_at IS NULL AND t.id = ?", id);
+    }
+
+    @Override
+    public List<Message> newest(Id<Conversation> conversation, int beforeSeq, int most, long characters) {
+        return findNewest(conversation, beforeSeq, most, Math.max(1, characters)).stream()
+                .map(this::read)
+                .toList();
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The store of who is in which conversation. */
@@ -52,6 +54,10 @@ abstract class ParticipantStore implements ParticipantRepository, GenericReposit
     @Query(WITH_USER + " AND p.left_at IS NULL ORDER BY p.joined_at, p.user_id")
     abstract List<Named> presentIn(Id<Conversation> conversation);
 
+    @Query("SELECT DISTINCT coalesce(u.owner_id, u.id) FROM participants p JOIN users u ON u.id = p.user_id"
+            + " WHERE p.conversation_id = :conversation AND p.left_at IS NULL")
+    abstract List<Long> responsibleIn(Id<Conversation> conversation);
+
     @Query(WITH_USER + " AND p.user_id = :user")
     abstract Optional<Named> one(Id<Conversation> conversation, Id<User> user);
 
@@ -81,6 +87,11 @@ abstract class ParticipantStore implements ParticipantRepository, GenericReposit
     @Override
     public List<ParticipantView> findPresent(Id<Conversation> conversation) {
         return Errors.readingEach(presentIn(conversation), Named::toDomain);
+    }
+
+    @Override
+    public Set<Id<User>> findResponsible(Id<Conversation> conversation) {
+        return responsibleIn(conversation).stream().map(id -> new Id<User>(id)).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

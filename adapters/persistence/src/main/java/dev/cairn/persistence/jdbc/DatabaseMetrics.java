@@ -84,6 +84,10 @@ final class DatabaseMetrics implements MetricSource {
                 "cairn_database_write_turns_total",
                 "Attempts of writes that let another one of this server go first (PostgreSQL).",
                 counts.waited()));
+        metrics.add(Metric.gauge(
+                "cairn_database_writes_at_once_limit",
+                "How many writes of this server run at once, as they keep each other from committing (PostgreSQL).",
+                transactions.writesAtOnce()));
         if (replica != null) {
             metrics.add(new Metric(
                     "cairn_database_replica_reads_total",

@@ -2,7 +2,9 @@ package dev.cairn.persistence.jdbc;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.jdbc.InFlight.Ending;
 import dev.cairn.persistence.jdbc.PostgresErrors.Kind;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -22,8 +24,10 @@ final class SerialWrites {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final int DOUBLINGS_MAX = 6;
 
+    private static final Duration STANDSTILL = Duration.ofMillis(100);
+
     private final Turn.Lanes lanes = new Turn.Lanes();
-    private final InFlight inFlight = new InFlight(DatabaseOptions.Postgres.POOL_SIZE);
+    private final InFlight inFlight = new InFlight(DatabaseOptions.Postgres.POOL_SIZE, STANDSTILL);
     private final WriteCounters counters;
 
     SerialWrites(WriteCounters counters) {
@@ -45,7 +49,7 @@ final class SerialWrites {
             boolean lost = false;
             try {
                 turn.await(started + LOSING_NANOS);
-                T result = attempt(attempt, turn, patience, started + LOSING_NANOS);
+                T result = attempt(attempt, turn, patience);
                 counters.done(failures);
                 return result;
             } catch (Turn.Taken e) {
@@ -69,20 +73,28 @@ final class SerialWrites {
         }
     }
 
-    /** Who waits for a place holds its lanes already: so nobody who has a place waits for anybody. */
-    private <T extends @Nullable Object> T attempt(Attempt<T> attempt, Turn turn, Patience patience, long deadline) {
+    int writesAtOnce() {
+        return inFlight.limit();
+    }
+
+    /** Who waits for a place holds its lanes already, so that nobody who has a place waits for them. */
+    private <T extends @Nullable Object> T attempt(Attempt<T> attempt, Turn turn, Patience patience) {
         if (patience == Patience.LONG) {
             return attempt.run(turn, patience); // It would keep a place for as long as a thousand others need one.
         }
-        inFlight.enter(deadline);
-        boolean lost = false;
+        inFlight.enter();
+        Ending ending = Ending.OTHER;
         try {
-            return attempt.run(turn, patience);
+            T result = attempt.run(turn, patience);
+            ending = Ending.COMMITTED;
+            return result;
         } catch (RuntimeException e) {
-            lost = PostgresErrors.kindOf(e) == Kind.LOST_RACE;
+            if (PostgresErrors.kindOf(e) == Kind.LOST_RACE) {
+                ending = Ending.LOST;
+            }
             throw e;
         } finally {
-            inFlight.leave(lost);
+            inFlight.leave(ending);
         }
     }
 

@@ -18,6 +18,9 @@ final class SqlStoredTime implements StoredTime {
     private static final String WHOLE_LEASE =
             "1000 * (SELECT coalesce(max(c.lease_seconds), 0) FROM queue_claims c WHERE c.id = queue_items.claim_id)";
 
+    private static final String UNHEARD =
+            " AND EXISTS (SELECT 1 FROM queue_claims c WHERE c.id = queue_items.claim_id AND c.heartbeat_at <= ?)";
+
     private final Sql sql;
     private final String leases;
     private final String sessions;
@@ -62,6 +65,14 @@ final class SqlStoredTime implements StoredTime {
         sql.update(leases, millis, to, from);
         sql.update(sessions, millis, to.plus(Session.LIFE), from);
         sql.update(answers, millis, to, from.minus(IdempotencyService.KEPT));
+        sql.update(jobs, millis, to.plus(Job.LEASE), from);
+    }
+
+    /** A running job's lease is extended every few seconds by whoever is awake, and here to one more of its length at most. */
+    @Override
+    public void extendUnheard(Instant from, Instant to) {
+        long millis = Duration.between(from, to).toMillis();
+        sql.update(leases + UNHEARD, millis, to, from, from);
         sql.update(jobs, millis, to.plus(Job.LEASE), from);
     }
 }

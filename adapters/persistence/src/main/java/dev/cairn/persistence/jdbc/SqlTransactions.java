@@ -116,6 +116,11 @@ final class SqlTransactions implements Transactions {
         return group;
     }
 
+    /** How many writes may run at once now; on SQLite they are never fewer than come. */
+    int writesAtOnce() {
+        return serial.writesAtOnce();
+    }
+
     private <T extends @Nullable Object> T write(boolean inBulk, Supplier<T> work) {
         Running outer = current.running();
         if (outer == null) {

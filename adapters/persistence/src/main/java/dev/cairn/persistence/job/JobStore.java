@@ -98,6 +98,11 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Query("UPDATE jobs SET status = 'FAILED', lease_until = NULL, last_error = :error, finished_at = :now" + MINE)
     abstract int giveUp(Id<Job> id, long token, String error, Instant now);
 
+    /** Whoever had it may have extended its lease, or another begun it again, since it was found. */
+    @Query("UPDATE jobs SET status = 'FAILED', lease_until = NULL, last_error = :error, finished_at = :now" + MINE
+            + " AND lease_until <= :now AND attempts >= max_attempts")
+    abstract int giveUpOver(Id<Job> id, long token, String error, Instant now);
+
     @Query("UPDATE jobs SET status = 'READY', lease_until = NULL, last_error = :error, run_at = :runAt" + MINE)
     abstract int again(Id<Job> id, long token, Instant runAt, String error);
 
@@ -182,6 +187,11 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Override
     public boolean fail(Id<Job> id, long token, String error, Instant now) {
         return giveUp(id, token, Job.error(error), now) > 0;
+    }
+
+    @Override
+    public boolean bury(Id<Job> id, long token, String error, Instant now) {
+        return giveUpOver(id, token, Job.error(error), now) > 0;
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in SQL, in one place, who reads a conversation {@code r} (R38): the members of its project read a channel; its owner, and the
- * editors of its project, a chat; those who take part in it, a direct one. As in {@link Membership}, what is asked is joined, so that one
+ * editors of its project, a chat; in no project its owner, and agents of theirs that take part; those who take part in it, a direct one. As in {@link Membership}, what is asked is joined, so that one
  * statement finds the thing and the right. {@link #values} gives values for the marks of {@link #JOINS}.
  */
 public final class Audience {
@@ -20,7 +20,9 @@ public final class Audience {
 
     /** Which conversations outside of projects are read by somebody {@code p} in them. */
     public static final String READ_BY_PARTICIPANT =
-            "(r.project_id IS NULL AND p.left_at IS NULL AND (r.kind = 'DIRECT' OR r.owner_id = p.user_id))";
+            "(r.project_id IS NULL AND p.left_at IS NULL AND (r.kind = 'DIRECT' OR r.owner_id = p.user_id"
+                    + " OR EXISTS (SELECT 1 FROM users a JOIN users o ON o.id = r.owner_id"
+                    + " WHERE a.id = p.user_id AND a.owner_id = coalesce(o.owner_id, o.id) LIMIT 1)))";
 
     /** Whether the caller reads it, in what {@link #JOINS} joined. */
     public static final String READS = "((m.user_id IS NOT NULL AND " + READ_BY_MEMBER

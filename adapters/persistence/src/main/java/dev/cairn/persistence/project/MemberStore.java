@@ -76,6 +76,10 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
             + "m.user_id WHERE m.project_id = :project AND u.deactivated_at IS NULL AND m.user_id " + IdSet.IN)
     abstract List<Long> findActive(Id<Project> project, String ids);
 
+    @Query("SELECT m.user_id FROM project_members m WHERE m.project_id = :project AND m.role <> 'VIEWER' AND m.user_id "
+            + IdSet.IN)
+    abstract List<Long> findWriters(Id<Project> project, String ids);
+
     @Query("SELECT m.* FROM project_members m WHERE m.project_id " + IdSet.IN)
     abstract List<ProjectMemberRow> findOfEach(String ids);
 
@@ -106,6 +110,13 @@ abstract class MemberStore implements MemberRepository, GenericRepository<Projec
     @Override
     public Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users) {
         return findActive(project, IdSet.of(users)).stream()
+                .map(id -> new Id<User>(id))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<Id<User>> writersAmong(Id<Project> project, Collection<Id<User>> users) {
+        return findWriters(project, IdSet.of(users)).stream()
                 .map(id -> new Id<User>(id))
                 .collect(Collectors.toUnmodifiableSet());
     }

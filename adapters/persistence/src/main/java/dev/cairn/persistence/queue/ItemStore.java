@@ -20,6 +20,7 @@ import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.queue.WorkFilter;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.WaitsFor;
@@ -142,6 +143,12 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Query(LIVE + "i.task_id " + IdSet.IN + IN_ORDER)
     abstract List<QueueItemRow> findLiveOfTasks(String ids);
 
+    @Query(ITEMS + "i.ticket_id = :ticket AND i.queue_id = :queue" + IN_ORDER)
+    abstract List<QueueItemRow> findOfTicketOn(Id<Ticket> ticket, Id<Queue> queue);
+
+    @Query(ITEMS + "i.task_id = :task AND i.queue_id = :queue" + IN_ORDER)
+    abstract List<QueueItemRow> findOfTaskOn(Id<Task> task, Id<Queue> queue);
+
     @Query(ITEMS + OF_TICKET + IN_ORDER)
     abstract List<QueueItemRow> findLiveOf(Id<Ticket> ticket);
 
@@ -153,6 +160,23 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
 
     @Query(ITEMS + "i.queue_id = :queue AND i.status = :status" + IN_ORDER)
     abstract List<QueueItemRow> findIn(Id<Queue> queue, ItemStatus status);
+
+    /** What cannot be retried never keeps the others from being found. */
+    @Query(ITEMS + """
+            i.queue_id = :queue AND i.status = 'FAILED'
+             ORDER BY CASE WHEN EXISTS (
+                        SELECT 1 FROM tickets t
+                         WHERE t.id = coalesce(i.ticket_id, (
+                                SELECT k.ticket_id FROM tasks k
+                                 WHERE k.id = i.task_id AND k.deleted_at IS NULL AND k.status NOT IN ('COMPLETED', 'CANCELLED')))
+                           AND t.deleted_at IS NULL AND t.archived_at IS NULL AND t.status NOT IN ('COMPLETED', 'CLOSED'))
+                       AND NOT EXISTS (
+                        SELECT 1 FROM queue_items o WHERE o.ticket_id = i.ticket_id AND o.status IN ('READY', 'CLAIMED'))
+                       AND NOT EXISTS (
+                        SELECT 1 FROM queue_items o WHERE o.task_id = i.task_id AND o.status IN ('READY', 'CLAIMED'))
+                      THEN 0 ELSE 1 END, i.id DESC LIMIT :limit
+            """)
+    abstract List<QueueItemRow> findFailedIn(Id<Queue> queue, int limit);
 
     @Query(LIVE + "i.group_id = :head" + IN_ORDER)
     abstract List<QueueItemRow> findLiveBelow(Id<QueueItem> head);
@@ -170,6 +194,12 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Query(ITEMS + "i.status = 'CLAIMED' AND " + OF_PROJECT + """
              AND i.claim_id IN (SELECT c.id FROM queue_claims c WHERE c.item_id = i.id AND c.user_id\s""" + IdSet.IN + ")" + IN_ORDER)
     abstract List<QueueItemRow> findHeld(Id<Project> project, String ids);
+
+    @Query("""
+            SELECT DISTINCT q.project_id
+              FROM queue_claims c JOIN queue_items i ON i.id = c.item_id JOIN queues q ON q.id = i.queue_id
+             WHERE c.ended_at IS NULL AND i.status = 'CLAIMED' AND i.claim_id = c.id AND c.user_id\s""" + IdSet.IN + " ORDER BY q.project_id")
+    abstract List<Long> findProjectsOfHeld(String ids);
 
     @Query(ITEMS + "i.status = 'CLAIMED' AND i.lease_until <= :now ORDER BY i.lease_until, i.id LIMIT :limit")
     abstract List<QueueItemRow> findOver(Instant now, int limit);
@@ -339,6 +369,15 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     }
 
     @Override
+    public List<QueueItem> findOn(Id<Queue> queue, Subject subject) {
+        return read(
+                switch (subject) {
+                    case Subject.OfTicket(var ticket) -> findOfTicketOn(ticket, queue);
+                    case Subject.OfTask(var task) -> findOfTaskOn(task, queue);
+                });
+    }
+
+    @Override
     public List<QueueItem> findLiveByTicket(Id<Ticket> ticket) {
         return read(findLiveOf(ticket));
     }
@@ -356,6 +395,11 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Override
     public List<QueueItem> findByStatus(Id<Queue> queue, ItemStatus status) {
         return read(findIn(queue, status));
+    }
+
+    @Override
+    public List<QueueItem> findFailed(Id<Queue> queue, int limit) {
+        return read(findFailedIn(queue, limit));
     }
 
     @Override
@@ -386,6 +430,13 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Override
     public List<QueueItem> findHeldBy(Id<Project> project, Collection<Id<User>> users) {
         return read(findHeld(project, IdSet.of(users)));
+    }
+
+    @Override
+    public List<Id<Project>> findProjectsHeldBy(Collection<Id<User>> users) {
+        return findProjectsOfHeld(IdSet.of(users)).stream()
+                .map(Id<Project>::new)
+                .toList();
     }
 
     @Override

@@ -52,8 +52,8 @@ abstract class CommentStore implements CommentRepository, GenericRepository<Comm
         this.deletions = sql.softDeletion(CommentRow.class);
     }
 
-    @Query(COLUMNS + "= :ticket AND c.created_at > :after ORDER BY c.created_at, c.id LIMIT :limit")
-    abstract List<CommentRow> findAfter(Id<Ticket> ticket, Instant after, int limit);
+    @Query(COLUMNS + "= :ticket AND c.created_at > :after ORDER BY c.created_at DESC, c.id DESC LIMIT :limit")
+    abstract List<CommentRow> findNewestAfter(Id<Ticket> ticket, Instant after, int limit);
 
     @Query(COLUMNS + IdSet.IN + " ORDER BY c.ticket_id, c.created_at, c.id")
     abstract List<CommentRow> findOf(String ids);
@@ -72,7 +72,7 @@ abstract class CommentStore implements CommentRepository, GenericRepository<Comm
 
     @Override
     public List<Comment> findSince(Id<Ticket> ticket, Instant after, int limit) {
-        return read(findAfter(ticket, after, limit));
+        return read(findNewestAfter(ticket, after, limit).reversed());
     }
 
     @Override

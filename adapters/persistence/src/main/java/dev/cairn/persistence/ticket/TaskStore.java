@@ -4,8 +4,10 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.ticket.FirstTasks;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskRepository;
+import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
@@ -58,9 +60,21 @@ abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, L
     @Query(COLUMNS + IdSet.IN + IN_ORDER)
     abstract List<TaskRow> findOf(String ids);
 
-    @Query(COLUMNS + "IN (SELECT t.id FROM tickets t WHERE t.id " + IdSet.IN + " AND " + Membership.SEES
-            + "t.project_id" + Membership.SEEN + ")" + IN_ORDER)
-    abstract List<TaskRow> findSeenOf(String ids, Id<User> user, @Nullable Id<?> only);
+    /** The index has all that the first ones are found by: no other task is read. */
+    @Query("""
+            SELECT k.id, k.ticket_id, k.content, k.description, k.status, k.order_index, k.estimated_minutes, k.assignee_id,
+                   k.labels, k.created_at, k.updated_at, k.deleted_at, k.deletion_id, k.search_beside
+              FROM tasks k
+             WHERE k.id IN (SELECT f.id
+                              FROM (SELECT s.id, row_number() OVER (PARTITION BY s.ticket_id ORDER BY s.order_index, s.id) AS place
+                                      FROM tasks s
+                                     WHERE s.deleted_at IS NULL AND s.status = coalesce(:status, s.status)
+                                       AND s.ticket_id IN (SELECT t.id FROM tickets t WHERE t.id\s""" + IdSet.IN + " AND "
+            + Membership.SEES + "t.project_id" + Membership.SEEN + """
+                                       )) f
+                             WHERE f.place <= :each)""" + IN_ORDER + " LIMIT :most")
+    abstract List<TaskRow> findSeenOf(
+            String ids, Id<User> user, @Nullable Id<?> only, @Nullable TaskStatus status, int each, int most);
 
     abstract List<TaskRow> updateAll(Iterable<TaskRow> rows);
 
@@ -101,8 +115,11 @@ abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, L
     }
 
     @Override
-    public List<Task> findByTickets(Access access, Collection<Id<Ticket>> tickets) {
-        return tickets.isEmpty() ? List.of() : read(findSeenOf(IdSet.of(tickets), access.userId(), access.projectId()));
+    public List<Task> findFirst(Access access, Collection<Id<Ticket>> tickets, FirstTasks wanted, int most) {
+        return tickets.isEmpty()
+                ? List.of()
+                : read(findSeenOf(
+                        IdSet.of(tickets), access.userId(), access.projectId(), wanted.status(), wanted.limit(), most));
     }
 
     @Override

@@ -4,72 +4,104 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.persistence.jdbc.InFlight.Ending;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Writes that lose make room for fewer at once, writes that commit for more. */
 class InFlightTest {
     private static final int MOST = 20;
-    private final InFlight inFlight = new InFlight(MOST);
+    private final InFlight inFlight = new InFlight(MOST, Duration.ofSeconds(60));
 
-    private void write(boolean lost) {
-        inFlight.enter(System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
-        inFlight.leave(lost);
+    private void write(Ending ending) {
+        inFlight.enter();
+        inFlight.leave(ending);
+    }
+
+    private void afterManyLosses() {
+        for (int i = 0; i < 100; i++) {
+            write(Ending.LOST);
+        }
     }
 
     @Test
     void thoseWhoLoseLeaveRoomForTwoAndThoseWhoCommitForAllAgain() {
         assertThat(inFlight.limit()).isEqualTo(MOST);
-        for (int i = 0; i < 100; i++) {
-            write(true);
-        }
+        afterManyLosses();
         assertThat(inFlight.limit()).isEqualTo(2);
-        write(false);
-        write(false);
-        write(false);
+        for (int i = 0; i < 3; i++) {
+            write(Ending.COMMITTED);
+        }
         assertThat(inFlight.limit()).as("one more for as many as run at once").isEqualTo(3);
         for (int i = 0; i < 1_000; i++) {
-            write(false);
+            write(Ending.COMMITTED);
         }
         assertThat(inFlight.limit()).isEqualTo(MOST);
     }
 
     @Test
-    void whoFindsNoRoomUntilTheDeadlineIsTurnedAway() {
-        for (int i = 0; i < MOST; i++) {
-            inFlight.enter(System.nanoTime() + TimeUnit.SECONDS.toNanos(10));
+    void whatNeitherLostNorCommittedSaysNothing() {
+        afterManyLosses();
+        for (int i = 0; i < 1_000; i++) {
+            write(Ending.OTHER);
         }
-        assertThatThrownBy(() -> inFlight.enter(System.nanoTime())).isInstanceOf(Unavailable.class);
-        inFlight.leave(false);
-        write(false);
+        assertThat(inFlight.limit()).isEqualTo(2);
     }
 
+    /** Places come back, one every few milliseconds: whoever waits gets one of them, and no more run than may. */
     @Test
-    void nobodyIsForgottenWhileTheNumberGoesUpAndDown() throws InterruptedException {
-        int writes = 2_000;
+    void noMoreRunThanMayAndNobodyIsForgotten() throws InterruptedException {
+        afterManyLosses();
+        int writes = 200;
         AtomicInteger running = new AtomicInteger();
         AtomicInteger mostSeen = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(writes);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < writes; i++) {
-            boolean lost = i % 5 == 0;
             threads.add(Thread.ofVirtual().start(() -> {
-                inFlight.enter(System.nanoTime() + TimeUnit.SECONDS.toNanos(30));
+                inFlight.enter();
                 mostSeen.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.onSpinWait();
+                LockSupport.parkNanos(10_000);
                 running.decrementAndGet();
-                inFlight.leave(lost);
+                inFlight.leave(Ending.OTHER);
                 done.countDown();
             }));
         }
         assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(mostSeen.get()).isLessThanOrEqualTo(MOST);
+        assertThat(mostSeen.get()).isEqualTo(2);
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    /** Those who have the places may wait for something else: that keeps nobody. */
+    @Test
+    void whereNoPlaceComesBackNobodyWaitsForOne() {
+        InFlight standing = new InFlight(2, Duration.ofMillis(1));
+        for (int i = 0; i < 5; i++) {
+            standing.enter();
+        }
+        for (int i = 0; i < 5; i++) {
+            standing.leave(Ending.OTHER);
+        }
+        assertThat(standing.limit()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsInterruptedHasNoPlace() {
+        afterManyLosses();
+        inFlight.enter();
+        inFlight.enter();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(inFlight::enter).isInstanceOf(Unavailable.class);
+        assertThat(Thread.interrupted()).isTrue();
+        inFlight.leave(Ending.OTHER);
+        write(Ending.OTHER);
     }
 }

@@ -89,6 +89,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,9 @@ final class MatrixServer implements AutoCloseable {
     private final PeopleMaker maker;
     private final Caller somebodyElse;
     private final Caller member;
-    private final Agent agent;
+    /** By whom they answer for: an agent is a member beside its human. */
+    private final Map<Id<User>, Agent> agents;
+
     private final AtomicInteger numbers = new AtomicInteger();
 
     private MatrixServer(Cairn cairn, NamedCallers known, Path folders) {
@@ -128,7 +131,7 @@ final class MatrixServer implements AutoCloseable {
         this.maker = new PeopleMaker(cairn);
         this.somebodyElse = user("somebody else");
         this.member = user("another member");
-        this.agent = agent(cairn, caller(Who.OWNER));
+        this.agents = new ConcurrentHashMap<>();
     }
 
     /** A server that knows the same callers, by the same tokens, on a database that knows them too. */
@@ -142,7 +145,7 @@ final class MatrixServer implements AutoCloseable {
         this.maker = like.maker;
         this.somebodyElse = like.somebodyElse;
         this.member = like.member;
-        this.agent = like.agent;
+        this.agents = like.agents;
     }
 
     /** Starts another server for the same callers, on a database to which everything was moved. */
@@ -425,6 +428,7 @@ final class MatrixServer implements AutoCloseable {
 
     /** An agent that is to answer, and has answered; and what the project remembers. */
     private Map<String, String> talk(Caller owner, ProjectRef project, Id<Conversation> conversation) {
+        Agent agent = agents.computeIfAbsent(owner.userId(), _ -> agent(cairn, owner));
         cairn.members().put(owner, project, agent.userId(), Role.EDITOR);
         AgentRun ended = cairn.replies().request(owner, conversation, agent.id());
         cairn.runs().cancel(owner, ended.id());

@@ -161,6 +161,38 @@ final class HttpConventionsTest {
         assertThat(server.get(path, "If-None-Match", "\"1\"").status()).isEqualTo(200);
     }
 
+    /** Q24: a claim begins and ends without a new version, and who reads again is told. */
+    @Test
+    void whatSomebodyHeldIsSentAgainOnceNobodyDoes() {
+        String key = ticket("Held").field("key");
+        String path = "/tickets/" + key;
+        Answer claim = server.post("/projects/CON/claims", "{\"ticket\":\"%s\"}".formatted(key));
+        assertThat(claim.status()).as(claim.text()).isEqualTo(201);
+        assertThat(server.post(path + "/status", "{\"status\":\"review\"}").status())
+                .isEqualTo(200);
+        Answer held = server.get(path);
+        assertThat(held.json().path("claimedBy").isObject()).isTrue();
+        String etag = held.header("ETag").orElseThrow();
+        assertThat(server.get(path, "If-None-Match", etag).status()).isEqualTo(200);
+        Answer release = server.post(
+                "/claims/%s/release".formatted(claim.field("id")),
+                "{\"fencingToken\":%d}"
+                        .formatted(claim.json().path("fencingToken").asLong()));
+        assertThat(release.status()).as(release.text()).isEqualTo(200);
+        Answer free = server.get(path, "If-None-Match", etag);
+        assertThat(free.status()).isEqualTo(200);
+        assertThat(free.json().path("claimedBy").isNull()).isTrue();
+        assertThat(free.json().path("version").asLong())
+                .isEqualTo(held.json().path("version").asLong());
+        assertThat(server.get(path, "If-None-Match", free.header("ETag").orElseThrow())
+                        .status())
+                .isEqualTo(304);
+        assertThat(server.patch(path, "{\"title\":\"Newer\"}", "If-Match", etag).status())
+                .isEqualTo(200);
+        assertThat(server.patch(path, "{\"title\":\"Lost\"}", "If-Match", etag).status())
+                .isEqualTo(412);
+    }
+
     @Test
     void aStaleIfMatchChangesNothing() {
         String path = "/tickets/" + ticket("Matched").field("key");
@@ -222,6 +254,22 @@ final class HttpConventionsTest {
         page.json().path("items").forEach(row -> titles.add(row.path("title").asText()));
         assertThat(page.json().path("nextCursor").isNull()).isTrue();
         assertThat(titles).containsExactly("T6", "T5", "T4", "T3", "T2", "T1", "T0");
+    }
+
+    /** Names of parameters may be encoded, and stand behind a semicolon. */
+    @Test
+    void aLinkHasOneCursorHoweverTheLastOneWasWritten() {
+        server.post("/projects", "{\"key\":\"CUR\",\"name\":\"Cursors\"}");
+        IntStream.range(0, 3).forEach(i -> server.post("/projects/CUR/tickets", "{\"title\":\"T" + i + "\"}"));
+        String path = "/projects/CUR/tickets?%6Cimit=1&sort=number";
+        String cursor = server.get(path).field("nextCursor");
+        for (String written : List.of("&cursor=", "&%63ursor=", "&c%75rso%72=", ";cursor=")) {
+            Answer second = server.get(path + written + cursor);
+            assertThat(second.json().at("/items/0/title").asText()).as(written).isEqualTo("T1");
+            String link = second.header("Link").orElseThrow();
+            Answer third = server.get(link.substring(1, link.indexOf('>')));
+            assertThat(third.json().at("/items/0/title").asText()).as(link).isEqualTo("T2");
+        }
     }
 
     @Test

@@ -3,7 +3,13 @@ package dev.cairn.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.domain.kernel.Limits;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +82,32 @@ final class QueueAnswersHttpTest {
         assertThat(empty.get("failed").asInt()).isEqualTo(1);
         assertThat(empty.get("scheduled").asInt()).isZero();
         assertThat(empty.get("stalled").asInt()).isZero();
+    }
+
+    /** Q11: the order names all ready items, which may be more than another list of a body takes. */
+    @Test
+    void aLongQueueIsOrderedAsAWhole() {
+        String queue = queue("");
+        List<String> ids = new ArrayList<>();
+        for (int tickets : List.of(Limits.BULK_MAX, 1)) {
+            String drafts = String.join(",", Collections.nCopies(tickets, "{\"title\":\"Many\"}"));
+            Answer made = server.post("/projects/QUE/tickets/batch", "{\"items\":[%s]}".formatted(drafts));
+            String items = texts(made.json(), "id")
+                    .map("{\"ticketId\":\"%s\"}"::formatted)
+                    .collect(Collectors.joining(","));
+            Answer enqueued = server.post("/queues/" + queue + "/items", "{\"items\":[%s]}".formatted(items));
+            assertThat(enqueued.status()).as(enqueued.text()).isEqualTo(201);
+            texts(enqueued.json(), "id").forEach(ids::add);
+        }
+        String order = ids.reversed().stream().map("\"%s\""::formatted).collect(Collectors.joining(","));
+        Answer ordered = server.put("/queues/" + queue + "/items/order", "{\"ids\":[%s]}".formatted(order));
+        assertThat(ordered.status()).as(ordered.text()).isEqualTo(200);
+        assertThat(texts(ordered.json(), "id")).containsExactlyElementsOf(ids.reversed());
+        server.delete("/queues/" + queue);
+    }
+
+    private static Stream<String> texts(JsonNode list, String field) {
+        return list.path("items").valueStream().map(item -> item.path(field).asText());
     }
 
     /** Q17 */

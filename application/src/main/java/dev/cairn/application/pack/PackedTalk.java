@@ -1,0 +1,88 @@
+package dev.cairn.application.pack;
+
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.conversation.MessageRepository;
+import dev.cairn.domain.kernel.PageRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads of conversations what a pack has room for, and no more: what was said last. */
+final class PackedTalk {
+    /** So many a token has in most texts at most, so that one query reads enough; where they are longer, there is another one. */
+    private static final int CHARACTERS_PER_TOKEN = 6;
+    /** In characters; with less there would be many queries. */
+    private static final int READ_MIN = 4_000;
+    /** By so much the tokens of a message alone are more than among others, at most. */
+    private static final int ALONE_TOKENS = 2;
+
+    private final UnitOfWork work;
+    private final MessageRepository messages;
+
+    PackedTalk(UnitOfWork work, MessageRepository messages) {
+        this.work = work;
+        this.messages = messages;
+    }
+
+    /** A message, and how much room it takes. */
+    private record Said(Message message, int tokens) {}
+
+    /** Adds a conversation that the caller reads: its newest messages, one page at most, or as many of them as there is room for. */
+    void add(Conversation conversation, Packing packing) {
+        Deque<Said> newest = new ArrayDeque<>();
+        boolean cut = read(conversation, packing, newest);
+        Section section = section(conversation, newest, cut);
+        int tokens = packing.tokens(section);
+        boolean fits = tokens <= packing.room();
+        if (!fits && packing.narrow()) {
+            packing.leave(new LeftOut(
+                    section.kind(), section.name(), section.title(), cut ? null : tokens, LeftOut.Reason.BUDGET));
+            return;
+        }
+        while (!fits && newest.size() > 1) {
+            shorten(newest, tokens - packing.room());
+            section = section(conversation, newest, true);
+            tokens = packing.tokens(section);
+            fits = tokens <= packing.room();
+        }
+        packing.add(section);
+    }
+
+    /** Reads until it is more than there is room for; answers whether something was said before. */
+    private boolean read(Conversation conversation, Packing packing, Deque<Said> newest) {
+        long tokens = 0;
+        int before = conversation.nextSeq();
+        while (before > 1 && newest.size() < PageRequest.LIMIT_MAX && tokens <= packing.room()) {
+            List<Message> page = page(conversation, before, newest.size(), packing.room() - tokens);
+            if (page.isEmpty()) {
+                return false;
+            }
+            before = page.getFirst().seq();
+            for (Message message : page.reversed()) {
+                Said said = new Said(message, packing.tokens(Sections.text(message)));
+                newest.addFirst(said);
+                tokens += said.tokens() - ALONE_TOKENS;
+            }
+        }
+        return before > 1;
+    }
+
+    private List<Message> page(Conversation conversation, int before, int known, long room) {
+        long characters = Math.max(READ_MIN, room * CHARACTERS_PER_TOKEN);
+        return work.read(() -> messages.newest(conversation.id(), before, PageRequest.LIMIT_MAX - known, characters));
+    }
+
+    /** Leaves out the eldest, so many that the rest has about so many tokens less; never all. */
+    private static void shorten(Deque<Said> newest, int tokens) {
+        int gone = 0;
+        while (gone < tokens && newest.size() > 1) {
+            gone += newest.removeFirst().tokens();
+        }
+    }
+
+    private static Section section(Conversation conversation, Deque<Said> newest, boolean cut) {
+        return Sections.of(conversation, newest.stream().map(Said::message).toList(), cut);
+    }
+}
