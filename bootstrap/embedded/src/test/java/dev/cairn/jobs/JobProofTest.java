@@ -33,12 +33,13 @@ import org.junit.jupiter.api.Test;
 /**
  * L25: several servers do jobs on one database, are killed in the middle of them, and stopped right before they store a result until
  * somebody else has the job. Each job's result is stored once, but for a job whose holder was killed at each of its attempts: it failed. Without
- * the fence a result is stored twice, which shows that this test can fail.
+ * the fence a result is stored twice, which shows that this test can fail. {@code -Dcairn.kills} says how often the long form kills.
  */
 @Tag("postgres")
 class JobProofTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final int SECONDS_MAX = 300;
+    private static final int KILLS = Integer.getInteger("cairn.kills", 30);
     /** Behind the end of a lease, and some time for another to do the job. */
     private static final long STOP_MILLIS = JobProofWorker.TIMES.lease().toMillis() + 1_200;
 
@@ -55,7 +56,7 @@ class JobProofTest {
     @Test
     @Tag("slow")
     void eachOfManyJobsEndsOnceWhoeverIsKilledOrStopped() throws Exception {
-        endsOnce(240, 30, 10);
+        endsOnce(8 * KILLS, KILLS, KILLS / 3);
     }
 
     @Test
