@@ -112,8 +112,10 @@ final class BeadsIssue {
     }
 
     private TicketStatus status(String kind) {
-        boolean closed = !source.rest().hasNonNull("status") && source.rest().hasNonNull("closed_at");
-        Standing standing = closed ? new Standing(TicketStatus.COMPLETED, null) : Vocabulary.status(source, STATUSES);
+        boolean hasStatus = source.rest().path("status").isContainerNode() || source.peek("status") != null;
+        Standing standing = !hasStatus && source.hasTime("closed_at")
+                ? new Standing(TicketStatus.COMPLETED, null)
+                : Vocabulary.status(source, STATUSES);
         if (standing.label() != null) {
             labels.add(standing.label());
         }
@@ -133,10 +135,10 @@ final class BeadsIssue {
         if (source.flag("pinned")) {
             return "pinned";
         }
-        JsonNode start = source.rest().get("defer_until");
-        if (start == null || start.isNull()) {
+        if (!source.hasTime("defer_until")) {
             return null;
         }
+        JsonNode start = source.rest().path("defer_until");
         Instant time = FileTime.read(start);
         if (time == null) {
             source.problems()

@@ -20,6 +20,7 @@ final class FileTime {
     private static final Pattern SPACED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}.*)");
     private static final Pattern SHORT_OFFSET = Pattern.compile("(.*\\d{2}:\\d{2}.*[+-]\\d{2})(\\d{2})?");
     private static final Pattern OFFSET = Pattern.compile(".*(?:Z|[+-]\\d{2}(?::\\d{2}){0,2})");
+    private static final Pattern ZERO = Pattern.compile("0001-01-01|0000-00-00");
     /** A number is a time since 1970 only within these years: a smaller or larger one says something else. */
     private static final long SECONDS_MIN =
             Instant.parse("2001-01-01T00:00:00Z").getEpochSecond();
@@ -31,6 +32,17 @@ final class FileTime {
     private static final int LENGTH_MAX = 64;
 
     private FileTime() {}
+
+    /** Whether it says that there was no such moment: null, blank, empty, false, 0, or the zero of Go, .NET and MySQL. */
+    static boolean isNone(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.isEmpty();
+        }
+        String text = value.isTextual() ? Text.trimmed(value.textValue()) : "";
+        return value.isNumber()
+                ? value.decimalValue().signum() == 0
+                : !value.asBoolean() && (text.isEmpty() || ZERO.matcher(text).lookingAt());
+    }
 
     /**
      * A date and time with an offset, or else in UTC; a date alone; or a number of seconds or milliseconds since 1970.

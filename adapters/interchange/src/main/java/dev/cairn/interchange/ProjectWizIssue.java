@@ -60,7 +60,7 @@ final class ProjectWizIssue {
         Instant updated = row.time("updated_at");
         Instant started = row.time("started_at");
         Instant completed = status == TicketStatus.COMPLETED ? row.time("completed_at") : null;
-        Instant due = row.time(row.rest().has("due_date") ? "due_date" : "due_at");
+        Instant due = row.time(row.hasTime("due_date") ? "due_date" : "due_at");
         ProjectWizPerson assignee = users.get(Objects.requireNonNullElse(row.peek("assignee_id"), ""));
         ProjectWizPerson creator = users.get(Objects.requireNonNullElse(row.peek("created_by"), ""));
         if (creator != null) {
@@ -122,7 +122,7 @@ final class ProjectWizIssue {
                     String text = said.text("content");
                     String author = said.text(said.rest().has("author_id") ? "author_id" : "author");
                     Instant created = said.time("created_at");
-                    if (text == null || said.rest().hasNonNull("deleted_at")) {
+                    if (text == null || said.hasTime("deleted_at")) {
                         said.problems()
                                 .report(said.place(), Code.NOT_CARRIED_OVER, "Left out: it was deleted, or is empty");
                         return;

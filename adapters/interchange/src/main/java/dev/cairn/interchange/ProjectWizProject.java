@@ -118,7 +118,7 @@ final class ProjectWizProject {
 
     /** Of one that was deleted, says so. */
     private boolean left(Source row) {
-        boolean gone = row.rest().hasNonNull("deactivated_at");
+        boolean gone = row.hasTime("deactivated_at");
         if (gone) {
             problems.report(row.place(), Code.NOT_CARRIED_OVER, "It was deleted there: left out with what was said");
         }

@@ -96,9 +96,7 @@ final class ProjectWizSystem extends SystemDatabase {
         users.put(
                 id,
                 new ProjectWizPerson(
-                        Fitting.shortened(Text.trimmed(name), User.NAME_MAX),
-                        agent,
-                        row.rest().hasNonNull("deactivated_at")));
+                        Fitting.shortened(Text.trimmed(name), User.NAME_MAX), agent, row.hasTime("deactivated_at")));
         row.dropEmpty();
         row.loseRest("users");
     }
@@ -126,14 +124,14 @@ final class ProjectWizSystem extends SystemDatabase {
         Fitting fit = new Fitting(row.place(), row.rest(), row.problems());
         String name = fit.text(
                 "name", Objects.requireNonNullElse(row.text("name"), "Project " + id), ProjectContent.NAME_MAX);
-        if (row.rest().hasNonNull("deactivated_at")) {
+        if (row.hasTime("deactivated_at")) {
             row.problems().report(row.place(), Code.NOT_CARRIED_OVER, "It was deleted there: left out with all in it");
             return;
         }
         Set<String> members = new LinkedHashSet<>();
         member(row.text("owner_id"), members);
         tables.rows("project_users", SystemTables.of("project_id", id), List.of(), row.problems(), (_, each) -> {
-            if (!each.rest().hasNonNull("left_at")) {
+            if (!each.hasTime("left_at")) {
                 member(each.text("user_id"), members);
             }
             each.rest().remove("project_id");
@@ -176,7 +174,7 @@ final class ProjectWizSystem extends SystemDatabase {
         ProviderType type = SystemWords.type(Objects.requireNonNullElse(row.text("type"), "custom"));
         String url = row.text("base_url");
         String model = Objects.requireNonNullElse(row.text("default_model"), ForeignProvider.NO_MODEL);
-        boolean active = !row.rest().hasNonNull("deactivated_at");
+        boolean active = !row.hasTime("deactivated_at");
         if (row.rest().hasNonNull("api_key")) {
             row.problems()
                     .report(

@@ -52,7 +52,7 @@ final class PromptlianoTicket {
     /** Null for one that was deleted. */
     @Nullable
     ImportedTicket ticket() {
-        if (row.rest().hasNonNull("deleted_at")) {
+        if (row.hasTime("deleted_at")) {
             return null;
         }
         Instant created = row.time("created_at");

@@ -85,11 +85,11 @@ record Source(String place, ObjectNode rest, Problems problems) {
         return texts;
     }
 
-    /** When something happened. */
+    /** When something happened; null where it did not. */
     @Nullable
     Instant time(String name) {
-        JsonNode value = rest.get(name);
-        if (value == null || value.isNull()) {
+        JsonNode value = rest.path(name);
+        if (FileTime.isNone(value)) {
             rest.remove(name);
             return null;
         }
@@ -104,6 +104,15 @@ record Source(String place, ObjectNode rest, Problems problems) {
         }
         rest.remove(name);
         return time;
+    }
+
+    /** Whether it says when something happened, also where that cannot be read; one that says nothing is removed. */
+    boolean hasTime(String name) {
+        boolean none = FileTime.isNone(rest.path(name));
+        if (none) {
+            rest.remove(name);
+        }
+        return !none;
     }
 
     /** What is not one of the words that a table knows stays in the rest, with its JSON type. */

@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BacklogFormatTest {
     private static final BacklogFormat FORMAT = new BacklogFormat();
@@ -157,6 +158,19 @@ class BacklogFormatTest {
     @CsvSource({"BACK-355.02,355.2", "task-355.2,355.2", "DRAFT-1,draft-1", "my-app-07,7", "odd,odd", "100,100"})
     void anIdIsItsNumber(String written, String ours) {
         assertThat(BacklogTask.id(written)).isEqualTo(ours);
+    }
+
+    /** I6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "''", "[]", "{}", "false", "0", "0001-01-01", "'0001-01-01 00:00'"})
+    void aTimeThatSaysNothingIsAbsent(String nothing) {
+        Collected all = read(Map.of(
+                "tasks/x.md",
+                task("TASK-1", "created_date: %1$s\nupdated_date: %1$s\ndue_date: %1$s".formatted(nothing))));
+        assertThat(all.problems).isEmpty();
+        assertThat(all.only().createdAt()).isNull();
+        assertThat(all.only().updatedAt()).isNull();
+        assertThat(all.only().content().dueAt()).isNull();
     }
 
     @Test

@@ -113,7 +113,7 @@ class BeadsFormatTest {
     @Test
     void unknownValuesAndImpossibleDependenciesAreProblems() {
         Collected all =
-                issue("\"status\":\"x\",\"priority\":9,\"created_at\":\"0001-01-01T00:00:00Z\",\"dependencies\":["
+                issue("\"status\":\"x\",\"priority\":9,\"created_at\":\"0001-01-02T00:00:00Z\",\"dependencies\":["
                         + "{\"depends_on_id\":\"a\",\"type\":\"blocks\"},{\"type\":\"blocks\"},"
                         + "{\"issue_id\":\"z\",\"depends_on_id\":\"b\",\"type\":\"blocks\"}]");
         assertThat(all.problemsAt())
@@ -124,7 +124,7 @@ class BeadsFormatTest {
                         "cycle line 1",
                         "malformed line 1",
                         "malformed line 1");
-        assertThat(all.only().content().metadata().text()).contains("\"status\":\"x\"", "\"priority\":9", "0001-01-01");
+        assertThat(all.only().content().metadata().text()).contains("\"status\":\"x\"", "\"priority\":9", "0001-01-02");
     }
 
     @Test
