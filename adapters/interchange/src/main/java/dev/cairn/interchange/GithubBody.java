@@ -9,10 +9,12 @@ import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.interchange.Problems.Code;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +23,8 @@ import java.util.regex.Pattern;
  * themselves stay as they are; what stands in code is none of this.
  */
 final class GithubBody {
-    private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```|~~~).*");
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,9}[.)])\\s+\\[([ xX])]\\s+(\\S.*)");
-    private static final Pattern CODE = Pattern.compile("`[^`]*`");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final String NUMBERS = ":?\\s+(#\\d{1,9}(?:(?:,|\\s+and|\\s+&)\\s+#\\d{1,9}){0,50})\\b";
     private static final List<Phrase> PHRASES = List.of(
             new Phrase("(?:is\\s+)?blocked\\s+by|depends\\s+on|depending\\s+on|waits?\\s+for", LinkKind.BLOCKS, false),
@@ -50,15 +51,8 @@ final class GithubBody {
     GithubBody(String issue, String body, Fitting fit) {
         this.issue = issue;
         this.fit = fit;
-        String fence = null;
-        for (String line : body.lines().toList()) {
-            Matcher mark = FENCE.matcher(line);
-            if (mark.matches()) {
-                fence = fence == null ? mark.group(1) : fence.equals(mark.group(1)) ? null : fence;
-            } else if (fence == null) {
-                line(line);
-            }
-        }
+        CodeFence fence = new CodeFence();
+        body.lines().filter(line -> !fence.takes(line)).forEach(this::line);
         if (leftOut > 0) {
             fit.problems()
                     .report(
@@ -82,13 +76,40 @@ final class GithubBody {
         if (item.matches()) {
             task(item.group(2).strip(), !item.group(1).isBlank());
         }
-        String words = CODE.matcher(line).replaceAll(" ");
+        String words = withoutCode(line);
         for (Phrase phrase : PHRASES) {
             Matcher found = phrase.pattern().matcher(words);
             while (found.find()) {
                 NUMBER.matcher(found.group(1)).results().forEach(number -> link(phrase, number.group()));
             }
         }
+    }
+
+    /** Code begins with some backticks, and ends with as many. */
+    private static String withoutCode(String line) {
+        List<MatchResult> marks = BACKTICKS.matcher(line).results().toList();
+        Set<Integer> endless = new HashSet<>();
+        StringBuilder words = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < marks.size(); i++) {
+            int length = length(marks.get(i));
+            int end = i + 1;
+            while (end < marks.size() && !endless.contains(length) && length(marks.get(end)) != length) {
+                end++;
+            }
+            if (end == marks.size() || endless.contains(length)) {
+                endless.add(length);
+            } else {
+                words.append(line, from, marks.get(i).start()).append(' ');
+                from = marks.get(end).end();
+                i = end;
+            }
+        }
+        return words.append(line, from, line.length()).toString();
+    }
+
+    private static int length(MatchResult mark) {
+        return mark.end() - mark.start();
     }
 
     private void link(Phrase phrase, String number) {

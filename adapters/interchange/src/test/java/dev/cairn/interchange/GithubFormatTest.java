@@ -119,6 +119,55 @@ class GithubFormatTest {
         assertThat(only.links()).isEmpty();
     }
 
+    /** The examples of fenced code of CommonMark 0.31, and some of code within a line: what is seen of an item and words behind each. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '"',
+            value = {
+                "```\\n<\\n >\\n```|true",
+                "~~~\\n<\\n >\\n~~~|true",
+                "``\\nfoo\\n``|true",
+                "```\\naaa\\n~~~|false",
+                "~~~\\naaa\\n```|false",
+                "~~~\\naaa\\n```\\n~~~|true",
+                "````\\naaa\\n```|false",
+                "````\\naaa\\n```\\n``````|true",
+                "~~~~\\naaa\\n~~~\\n~~~~|true",
+                "```|false",
+                "`````\\n\\n```\\naaa|false",
+                "```\\n\\n  \\n```|true",
+                "```\\n```|true",
+                " ```\\n aaa\\naaa\\n```|true",
+                "   ```\\n   aaa\\n    aaa\\n  aaa\\n   ```|true",
+                "    ```\\n    aaa\\n    ```|true",
+                "```\\naaa\\n  ```|true",
+                "   ```\\naaa\\n  ```|true",
+                "```\\naaa\\n    ```|false",
+                "``` ```\\naaa|true",
+                "~~~~~~\\naaa\\n~~~ ~~|false",
+                "foo\\n```\\nbar\\n```\\nbaz|true",
+                "foo\\n---\\n~~~\\nbar\\n~~~\\n# baz|true",
+                "```ruby\\ndef foo(x)\\nend\\n```|true",
+                "~~~~    ruby startline=3 $%@#$\\ndef foo(x)\\nend\\n~~~~~~~|true",
+                "````;\\n````|true",
+                "``` aa ```\\nfoo|true",
+                "~~~ aa ``` ~~~\\nfoo\\n~~~|true",
+                "```\\n``` aaa\\n```|true",
+                "```inline code```|true",
+                "````\\n```\\n- [ ] sample, blocked by #9\\n```\\n````|true",
+                "``- [ ] ` blocked by #9`` ``` ` blocked by #9`|true",
+            })
+    void codeEndsWhereCommonMarkSays(String code, boolean seen) {
+        ImportedTicket only = issue("\"body\":\"Words\\n\\n" + code + "\\n\\n- [ ] x\\nBlocked by #2\"")
+                .only();
+        assertThat(only.tasks())
+                .extracting(task -> task.content().content())
+                .isEqualTo(seen ? List.of("x") : List.of());
+        assertThat(only.links()).extracting(ImportedLink::other).isEqualTo(seen ? List.of("#2") : List.of());
+    }
+
     /** Whoever writes one more item above the others makes one more task. */
     @Test
     void aTaskIsKnownAgainByItsText() {
