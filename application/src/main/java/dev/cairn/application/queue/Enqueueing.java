@@ -170,10 +170,20 @@ final class Enqueueing {
         }
     }
 
-    /** Makes a member of the group; a task that is queued already joins it where it is in this queue and in no group yet. */
+    /**
+     * Makes a member of the group; a task that is queued already joins it where it is in no group yet.
+     *
+     * @throws Conflict {@code already_queued} for one that is on another queue: a group lives in one (Q16)
+     */
     private QueueItem member(Wanted want, Subject subject, QueueItem head) {
         QueueItem item = item(want, subject, head.id());
-        if (item.groupId() == null && item.queueId().equals(queue.id())) {
+        if (!item.queueId().equals(queue.id())) {
+            throw queued(
+                    item,
+                    "A task of %s is on another queue already: enqueue the ticket with its tasks there"
+                            .formatted(want.ticket().key()));
+        }
+        if (item.groupId() == null) {
             adopted.computeIfAbsent(head.id(), _ -> new ArrayList<>()).add(item.id());
         }
         return item;

@@ -62,6 +62,32 @@ class QueueRecordUseCaseTest extends QueueTest {
         assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
     }
 
+    /** Q10, Q16: the ticket is not handed out beside a task of it. */
+    @Test
+    void aTaskThatIsInAnotherQueueDoesNotBecomeOfAGroup() {
+        var ticket = ticket("One", "a");
+        Queue elsewhere = queue("elsewhere");
+        ItemView task = services.items()
+                .enqueue(
+                        owner,
+                        elsewhere.id(),
+                        List.of(EnqueueItem.task(ticket.tasks().getFirst().id())))
+                .getFirst();
+        var queue = queue("q");
+        for (boolean held : List.of(false, true)) {
+            assertThatThrownBy(() -> enqueueGroup(queue, ticket, true)).isInstanceOfSatisfying(Conflict.class, e -> {
+                assertThat(e.code()).isEqualTo(ErrorCode.ALREADY_QUEUED);
+                assertThat(e.details())
+                        .containsEntry("itemId", task.item().id().toString())
+                        .containsEntry("queueId", elsewhere.id().toString());
+            });
+            assertThat(nothing(queue).reason()).isEqualTo(NothingReason.EMPTY);
+            if (!held) {
+                claim(elsewhere);
+            }
+        }
+    }
+
     /** Q16, Q18: whoever was late with the ticket does not hold it again beside those of its tasks. */
     @Test
     void aLateHolderOfWhatHasBecomeAGroupIsRefused() {

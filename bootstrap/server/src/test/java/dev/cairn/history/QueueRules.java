@@ -86,7 +86,8 @@ final class QueueRules {
             if (own != null && !open.isEmpty() && own.claimed()) {
                 codes.add("claimed");
             }
-            if (own != null && !open.isEmpty() && own.queue != queue) {
+            boolean elsewhere = open.stream().map(world::liveOf).anyMatch(item -> item != null && item.queue != queue);
+            if (elsewhere || (own != null && !open.isEmpty() && own.queue != queue)) {
                 codes.add("already_queued");
             }
             if (!codes.isEmpty()) {
@@ -96,7 +97,7 @@ final class QueueRules {
             List<Item> answer = new ArrayList<>(List.of(head));
             for (Task task : open) {
                 Item existing = world.liveOf(task);
-                if (existing != null && existing.group == null && existing.queue == queue) {
+                if (existing != null && existing.group == null) {
                     existing.group = head;
                 }
                 answer.add(existing == null ? add(queue, ticket, task, head) : existing);
