@@ -157,9 +157,11 @@ final class CairnLine {
         ArtifactType type = fields.take("type", ArtifactType.class, ArtifactType.DOCUMENT);
         ArtifactFormat format = fields.take("format", ArtifactFormat.class, type.format());
         ArtifactStatus status = fields.take("status", ArtifactStatus.class, ArtifactStatus.DRAFT);
+        String author = optional(fields, "author", User.NAME_MAX);
+        Instant createdAt = time(fields, "createdAt");
         RevisionText text = fields.require("content", RevisionText.class);
         ArtifactContent content = fields.partial(ArtifactContent.class).create("title", ArtifactContent::new);
-        return new ImportedArtifact(new CreateArtifact(type, content, format, text), status);
+        return new ImportedArtifact(new CreateArtifact(type, content, format, text), status, author, createdAt);
     }
 
     private static ImportedQueue queue(FieldReader fields) {

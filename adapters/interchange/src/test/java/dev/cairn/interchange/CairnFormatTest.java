@@ -37,6 +37,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -149,7 +150,9 @@ class CairnFormatTest {
         ImportedArtifact artifact = new ImportedArtifact(
                 new CreateArtifact(
                         ArtifactType.REQUIREMENTS, "Title", ArtifactFormat.TEXT, RevisionText.of(" a\nb \u2028\n")),
-                ArtifactStatus.EXPORTED);
+                ArtifactStatus.EXPORTED,
+                "Ada",
+                Instant.parse("2026-01-02T03:04:05Z"));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(HEADER.getBytes(StandardCharsets.UTF_8));
         new CairnWriter().write(file, new Imported.Collected(data));

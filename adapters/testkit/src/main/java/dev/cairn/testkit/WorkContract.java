@@ -282,6 +282,10 @@ public abstract class WorkContract extends StoreContract {
                 .containsExactly("second", "third");
         assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.plusMillis(1), 9))
                 .isEmpty();
+        change(() -> port(CommentRepository.class)
+                .update(second.delete(caller, author.id(), new Deletion(id(), NOW.plusSeconds(2)))));
+        assertThat(port(CommentRepository.class).countDeleted(ticket.projectId()))
+                .isEqualTo(1);
     }
 
     private List<TicketSummary> list(TicketFilter filter) {

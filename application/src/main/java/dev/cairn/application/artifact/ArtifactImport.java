@@ -41,6 +41,9 @@ public final class ArtifactImport {
      */
     public record Stored(@Nullable Id<Artifact> id, boolean changed) {}
 
+    /** Who wrote a revision and when, as far as the file says; else whoever imports, now. */
+    public record Written(@Nullable String author, @Nullable Instant at) {}
+
     private record Name(ArtifactType type, ArtifactContent content) {}
 
     public ArtifactImport(UnitOfWork work, ArtifactStores stores, Caller caller, Project project) {
@@ -61,13 +64,13 @@ public final class ArtifactImport {
      * @param earlier how many revisions there were before; they follow
      * @param isNew false when the file said just this at its last import: then nothing changes
      */
-    public Stored store(CreateArtifact brought, ArtifactStatus status, int earlier, boolean isNew) {
+    public Stored store(CreateArtifact brought, ArtifactStatus status, Written newest, int earlier, boolean isNew) {
         Deque<Id<Artifact>> same = known.get(new Name(brought.type(), brought.content()));
         Id<Artifact> id = same == null ? null : same.poll();
         if (!isNew) {
             return new Stored(null, false);
         }
-        return work.bulk(caller, act -> stored(act, id, brought, status, earlier));
+        return work.bulk(caller, act -> stored(act, id, brought, status, newest, earlier));
     }
 
     /**
@@ -84,21 +87,38 @@ public final class ArtifactImport {
                             .isPresent()
                     && stores.revisions().find(artifact, number).isEmpty();
             if (missing) {
-                ArtifactRevision revision = new ArtifactRevision(
-                        act.newId(), artifact, number, content.sha256(), null, author, at == null ? act.now() : at);
-                stores.revisions().insertAll(List.of(new RevisionWithContent(revision, content.text())));
+                stores.revisions().insertAll(List.of(revision(act, artifact, number, content, author, at)));
             }
             return missing;
         });
     }
 
+    private static RevisionWithContent revision(
+            Act act, Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
+        return new RevisionWithContent(
+                new ArtifactRevision(
+                        act.newId(), artifact, number, content.sha256(), null, author, at == null ? act.now() : at),
+                content.text());
+    }
+
     private Stored stored(
-            Act act, @Nullable Id<Artifact> id, CreateArtifact brought, ArtifactStatus status, int earlier) {
+            Act act,
+            @Nullable Id<Artifact> id,
+            CreateArtifact brought,
+            ArtifactStatus status,
+            Written newest,
+            int earlier) {
         Optional<Artifact> here = Optional.ofNullable(id).flatMap(stores.artifacts()::find);
         Artifact before = here.orElseGet(() -> created(act, brought, earlier));
         Artifact after = before.revise(brought.text(), act.now()).imported(status, act.now());
         if (here.isEmpty() || after.revision() != before.revision()) {
-            stores.revisions().insertAll(List.of(Revisions.of(act, after, brought.text())));
+            String author = newest.author();
+            stores.revisions()
+                    .insertAll(List.of(
+                            author == null
+                                    ? Revisions.of(act, after, brought.text())
+                                    : revision(
+                                            act, after.id(), after.revision(), brought.text(), author, newest.at())));
         }
         boolean changed = !after.equals(before);
         Artifact stored = changed ? stores.artifacts().update(after) : before;

@@ -120,22 +120,37 @@ public final class ExportService {
                 writer.write(out, new ImportedQueue(queue.content(), queue.active()));
             }
             People people = People.of(stores.work().members(), project.id());
+            Map<String, Integer> left = new TreeMap<>();
             List<Ticket> batch = stores.work().tickets().findNext(project.id(), 0, BATCH_SIZE);
             while (!batch.isEmpty()) {
                 writeBatch(access, people, batch, out);
+                batch.forEach(ticket -> leave(ticket.content(), left));
                 batch = stores.work()
                         .tickets()
                         .findNext(project.id(), batch.getLast().number(), BATCH_SIZE);
             }
-            Map<String, Integer> left = new TreeMap<>();
             for (Queue queue : queues) {
                 writeItems(queue, out, left);
             }
+            leave("comments that were deleted", stores.work().comments().countDeleted(project.id()), left);
             if (!left.isEmpty()) {
                 writer.write(out, new Left(left));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is suggested is known by ids that nobody else has. */
+    private static void leave(TicketContent content, Map<String, Integer> left) {
+        leave("suggested files", content.suggestedFileIds().size(), left);
+        leave("suggested agents", content.suggestedAgentIds().size(), left);
+        leave("suggested prompts", content.suggestedPromptIds().size(), left);
+    }
+
+    private static void leave(String what, int count, Map<String, Integer> left) {
+        if (count > 0) {
+            left.merge(what, count, Integer::sum);
         }
     }
 
@@ -203,7 +218,7 @@ public final class ExportService {
             Id<Ticket> ticket =
                     subject instanceof Subject.OfTicket(Id<Ticket> id) ? id : task == null ? null : task.ticketId();
             if (ticket == null || stores.work().tickets().find(ticket).isEmpty()) {
-                left.merge("queue items of what was deleted", 1, Integer::sum);
+                leave("queue items of what was deleted", 1, left);
                 continue;
             }
             heads.put(item.id(), ticket);
@@ -212,9 +227,7 @@ public final class ExportService {
         QueueStats stats = stores.queues().stats(queue.id(), work.now());
         int done = Math.toIntExact(stats.counts().getOrDefault(ItemState.COMPLETED, 0L)
                 + stats.counts().getOrDefault(ItemState.CANCELLED, 0L));
-        if (done > 0) {
-            left.merge("queue items that are completed or cancelled", done, Integer::sum);
-        }
+        leave("queue items that are completed or cancelled", done, left);
     }
 
     private static ImportedItem exported(
@@ -276,7 +289,10 @@ public final class ExportService {
         RevisionText content =
                 new RevisionText(revision.content(), revision.revision().sha256());
         return new ImportedArtifact(
-                new CreateArtifact(artifact.type(), artifact.content(), artifact.format(), content), artifact.status());
+                new CreateArtifact(artifact.type(), artifact.content(), artifact.format(), content),
+                artifact.status(),
+                revision.revision().authorName(),
+                revision.revision().createdAt());
     }
 
     private void writeBatch(Access access, People people, List<Ticket> batch, OutputStream out) throws IOException {

@@ -162,7 +162,12 @@ final class OtherParts implements Consumer<Imported> {
         }
         boolean isNew = seen.isNew(
                 "artifact " + artifactCount + artifact.content().content().title(), artifact);
-        ArtifactImport.Stored became = artifacts.store(artifact.content(), artifact.status(), earlier, isNew);
+        ArtifactImport.Stored became = artifacts.store(
+                artifact.content(),
+                artifact.status(),
+                new ArtifactImport.Written(artifact.author(), artifact.createdAt()),
+                earlier,
+                isNew);
         stored = became.id();
         count(became.changed());
     }

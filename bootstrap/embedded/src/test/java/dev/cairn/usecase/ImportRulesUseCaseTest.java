@@ -22,8 +22,11 @@ import dev.cairn.application.ticket.ReadyTicket;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.Artifact;
+import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
+import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.error.Conflict;
@@ -368,11 +371,58 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                         .problems())
                 .isEmpty();
         assertThat(normalised(export(copy))).isEqualTo(normalised(original));
+        assertThat(records(copy))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*([iI]d|key|dependsOn|version)")
+                .isEqualTo(records(CRN));
         String before = export(copy);
         ImportReport again = services.imports().run(owner, copy, "cairn", stream(original));
         assertThat(again.created() + again.updated()).isZero();
         assertThat(again.problems()).isEmpty();
         assertThat(export(copy)).isEqualTo(before);
+    }
+
+    /** What is stored, whether an export has it or not. */
+    private List<Object> records(ProjectRef project) {
+        PageRequest oldest = PageRequest.first(Sort.by(Sort.asc("createdAt")));
+        List<Object> records = new ArrayList<>();
+        for (TicketSummary summary : tickets(project)) {
+            TicketRef ticket = TicketRef.of(summary.id());
+            records.add(services.tickets().get(owner, ticket));
+            records.addAll(services.comments().list(owner, ticket, oldest).items());
+        }
+        for (Artifact artifact : services.artifacts()
+                .list(owner, project, ArtifactFilter.ANY, oldest)
+                .items()) {
+            var revisions = PageRequest.first(RevisionRepository.NEWEST_FIRST);
+            records.addAll(services.artifacts()
+                    .revisions(owner, artifact.id(), revisions)
+                    .items());
+        }
+        return records;
+    }
+
+    /** I8, R34 */
+    @Test
+    void whatAnExportDoesNotCarryIsNamedInIt() throws IOException {
+        var one = ticket("One");
+        services.tickets()
+                .update(
+                        owner,
+                        ref(one),
+                        Expected.ANY,
+                        content -> content.withSuggestedFileIds(List.of(new Id<String>(7), new Id<String>(8)))
+                                .withSuggestedAgentIds(List.of(new Id<String>(9)))
+                                .withSuggestedPromptIds(List.of(new Id<String>(10))));
+        services.comments()
+                .delete(
+                        owner,
+                        services.comments()
+                                .add(owner, ref(one), new CommentText("Taken back"))
+                                .id());
+        assertThat(export(CRN).lines().toList().getLast())
+                .isEqualTo("{\"left\":{\"comments that were deleted\":1,\"suggested agents\":1,"
+                        + "\"suggested files\":2,\"suggested prompts\":1}}");
     }
 
     /** I8 */
@@ -406,7 +456,8 @@ class ImportRulesUseCaseTest extends UseCaseTest {
                 new CreateArtifact(ArtifactType.DOCUMENT, "Notes", ArtifactFormat.MARKDOWN, RevisionText.of("first"));
         var notes = services.artifacts().create(owner, CRN, content).artifact().id();
         for (String text : List.of("second", "third")) {
-            services.artifacts().update(owner, notes, Expected.ANY, draft -> draft.withRevision(RevisionText.of(text)));
+            clock.advance(Duration.ofSeconds(1));
+            services.artifacts().update(ada, notes, Expected.ANY, draft -> draft.withRevision(RevisionText.of(text)));
         }
         services.collected().validate(owner, CRN, Expected.ANY);
         Queue queue = queue("q");

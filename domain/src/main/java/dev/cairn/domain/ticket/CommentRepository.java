@@ -29,6 +29,9 @@ public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepos
     /** Answers the live comments of these tickets, by ticket and age: exports call this. */
     List<Comment> findByTickets(Collection<Id<Ticket>> tickets);
 
+    /** Counts the comments that were deleted by themselves, of live tickets of a project: exports say how many there are. */
+    int countDeleted(Id<Project> project);
+
     /** Inserts comments. */
     void insertAll(List<Comment> comments);
 

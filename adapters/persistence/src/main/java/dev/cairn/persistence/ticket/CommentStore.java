@@ -58,6 +58,12 @@ abstract class CommentStore implements CommentRepository, GenericRepository<Comm
     @Query(COLUMNS + IdSet.IN + " ORDER BY c.ticket_id, c.created_at, c.id")
     abstract List<CommentRow> findOf(String ids);
 
+    @Override
+    @Query("""
+            SELECT COUNT(*) FROM comments c JOIN tickets t ON t.id = c.ticket_id
+             WHERE t.project_id = :project AND t.deleted_at IS NULL AND c.deleted_at IS NOT NULL""")
+    public abstract int countDeleted(Id<Project> project);
+
     abstract CommentRow update(CommentRow row);
 
     @Override
