@@ -174,6 +174,12 @@ class BacklogFormatTest {
     }
 
     @Test
+    void aNameThatReadsAsAnotherInUpperCaseIsAnother() {
+        assertThat(read(Map.of("tasks/Maße.md", task("task-1", ""), "tasks/Masse.md", task("task-2", ""))).tickets)
+                .hasSize(2);
+    }
+
+    @Test
     void aTaskWhoseIdIsTakenIsNotLost() {
         Collected all = read(new TreeMap<>(
                 Map.of("completed/a.md", task("task-1", "title: old"), "tasks/b.md", task("BACK-1", "title: new"))));

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -157,13 +156,19 @@ public final class Archive {
         if (!fit) {
             throw refused("has an entry whose name leads out of it: '%s'".formatted(Text.excerpt(name)));
         }
-        String key = Normalizer.normalize(plain, Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        if (!names.add(key)) {
+        if (!names.add(nameKey(plain))) {
             throw refused("has the name '%s' twice".formatted(Text.excerpt(name)));
         }
         return plain;
+    }
+
+    /** Answers the form in which names of entries are compared: NFC, each letter in the case that others of it share. */
+    public static String nameKey(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static Invalid refused(String what) {

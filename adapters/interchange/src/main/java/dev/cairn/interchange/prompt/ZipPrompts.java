@@ -2,7 +2,6 @@ package dev.cairn.interchange.prompt;
 
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.prompt.PromptFormat;
-import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.prompt.PromptContent;
 import dev.cairn.interchange.parse.Archive;
 import java.io.IOException;
@@ -69,7 +68,7 @@ final class ZipPrompts implements PromptFormat {
         String base = cut.replaceAll("^-+|-+$", "");
         String wanted = base.isEmpty() ? "prompt" : base;
         String name = wanted;
-        for (int i = 2; !taken.add(Text.uniqueKey(name)); i++) {
+        for (int i = 2; !taken.add(Archive.nameKey(name)); i++) {
             name = wanted + "-" + i;
         }
         return name + ".md";

@@ -8,7 +8,10 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.prompt.PromptContent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,24 @@ class PromptFilesTest {
     @Test
     void oneInEachFileOfAnArchiveComeInAsTheyWentOut() {
         assertRoundTrip(Delivered.ZIP);
+    }
+
+    /** Two names are two also where the one in upper case reads as the other. */
+    @Test
+    void titlesThatGrowInUpperCaseComeInAsTheyWentOut() {
+        List<PromptContent> growing = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(Character::isLetter)
+                .mapToObj(Character::toString)
+                .filter(letter -> letter.toUpperCase(Locale.ROOT).length() > letter.length())
+                .flatMap(letter -> Stream.of(letter, letter.toUpperCase(Locale.ROOT)))
+                .map(letters -> "Ma" + letters + "e")
+                .distinct()
+                .map(title -> PromptContent.of(title, "Text"))
+                .toList();
+        assertThat(growing).extracting(PromptContent::title).contains("Maße", "MaSSe");
+        Delivered back = Delivered.of(Delivered.ZIP, "x", Delivered.written(Delivered.ZIP, growing));
+        assertThat(back.problems).isEmpty();
+        assertThat(back.prompts).isEqualTo(growing);
     }
 
     @Test
