@@ -78,6 +78,9 @@ public record Renames(List<Rename> all) {
         List<Rename> all = new ArrayList<>();
         for (SqlText.Statement statement : script) {
             List<Token> words = statement.tokens();
+            if (words.size() < 2 || !words.get(1).is("TABLE")) {
+                continue;
+            }
             if (words.size() == 6
                     && words.get(3).is("RENAME")
                     && !words.get(2).name().startsWith("new_")) {

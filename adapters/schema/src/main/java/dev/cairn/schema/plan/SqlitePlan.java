@@ -113,9 +113,24 @@ final class SqlitePlan {
 
     private static boolean canBeAdded(Column column) {
         boolean refers = SqlText.mentions(column.sql(), "REFERENCES");
-        boolean constant = column.initial() != null && !column.initial().startsWith("(");
         return column.generated() == null
-                && (column.nullable() ? column.initial() == null || !refers : constant && !refers);
+                && isConstant(column)
+                && (column.nullable() ? column.initial() == null || !refers : column.initial() != null && !refers);
+    }
+
+    /** Whether its default is none of those that SQLite computes for each row. */
+    private static boolean isConstant(Column column) {
+        List<Token> words = SqlText.tokens(column.sql());
+        for (int i = 0; i < words.size() - 1; i++) {
+            if (words.get(i).is("DEFAULT")) {
+                Token value = words.get(i + 1);
+                return !value.is("(")
+                        && !value.is("CURRENT_TIME")
+                        && !value.is("CURRENT_DATE")
+                        && !value.is("CURRENT_TIMESTAMP");
+            }
+        }
+        return true;
     }
 
     private void rebuild(TableChange change) {
@@ -146,11 +161,16 @@ final class SqlitePlan {
         if (backfill.isPresent() && !same) {
             return backfill;
         }
-        String value = before.type().equals(column.type()) ? name : "CAST(" + name + " AS " + column.type() + ")";
+        String value = before.type().equals(column.type()) ? name : cast(column);
         return Optional.of(
                 before.nullable() && !column.nullable() && column.initial() != null
                         ? "coalesce(" + value + ", " + column.initial() + ")"
                         : value);
+    }
+
+    /** What a column of another type gets where nothing else is said. */
+    static String cast(Column column) {
+        return "CAST(" + column.name() + " AS " + column.type() + ")";
     }
 
     /** The same statement for a table of another name. */

@@ -90,6 +90,18 @@ final class ChangeCases {
             "INSERT INTO comments (id, ticket_id, words) VALUES (1000, 100, 'hello'), (1001, 101, 'there'), (1002, 100, '7')",
             "INSERT INTO labels (ticket_id, label) VALUES (100, 'red'), (100, 'blue'), (102, 'red')");
 
+    /** Nothing, the same twice, and as much as there may be, wherever the model lets them. */
+    static final List<String> EXTREME_ROWS = List.of(
+            "INSERT INTO people (id, name, mail) VALUES (1, 'A', NULL), (2, 'A', NULL), (3, 'A', '')",
+            "INSERT INTO projects (id, owner_id, name, score) VALUES (10, 1, '', -2147483648), (11, 1, '', 2147483647)",
+            """
+            INSERT INTO tickets (id, project_id, title, body, status, points, urgent, facts, made_at, weight, digest, parent_id)
+            VALUES (100, 10, '', NULL, 'OPEN', NULL, %1$s, '{}', %3$s, NULL, NULL, NULL),
+                   (101, 10, '', '', 'OPEN', 2147483647, %2$s, '[]', %3$s, 1e300, %4$s, 101),
+                   (9007199254740993, 10, 'x', NULL, 'DONE', 0, %2$s, 'null', %3$s, -1e-300, NULL, NULL)""",
+            "INSERT INTO comments (id, ticket_id, words) VALUES (1000, 100, ''), (1001, 100, '')",
+            "INSERT INTO labels (ticket_id, label) VALUES (100, ''), (100, 'red'), (101, 'red')");
+
     /** What the way back brings. */
     enum Back {
         EVERYTHING,
@@ -134,6 +146,23 @@ final class ChangeCases {
                 .flatMap(List::stream);
     }
 
+    /** What does not go well with all rows. */
+    static Stream<Case> daring() {
+        return Stream.of(
+                lost("a composite key of fewer columns", table("labels", t -> t.keyedBy("label"))),
+                lost(
+                        "an optional number to a required text",
+                        table(
+                                "tickets",
+                                column("points", c -> required(typed(c, TEXT)).checked()))),
+                lost("an optional text to a required one", table("tickets", column("body", ChangeCases::required))),
+                lost(
+                        "a unique text",
+                        table(
+                                "comments",
+                                t -> t.indexed(IndexModel.of("w", "words").asUnique()))));
+    }
+
     private static List<Case> columns() {
         return List.of(
                 kept(
@@ -142,6 +171,14 @@ final class ChangeCases {
                 kept(
                         "add a column with a default",
                         table("tickets", add(ColumnModel.of("rank", INTEGER).startingAs("5")))),
+                kept(
+                        "add an optional column with a default that is computed",
+                        table(
+                                "tickets",
+                                add(ColumnModel.of("effort", INTEGER).optional().startingAs("(abs(-1))")))),
+                kept(
+                        "add a required column with a default that is computed",
+                        table("tickets", add(ColumnModel.of("effort", INTEGER).startingAs("(abs(-1))")))),
                 kept(
                         "add an optional column with a check",
                         table(

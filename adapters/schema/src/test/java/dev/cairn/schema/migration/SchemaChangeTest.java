@@ -12,6 +12,9 @@ import dev.cairn.schema.migration.ChangeCases.Case;
 import dev.cairn.schema.model.ColumnModel;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
+import dev.cairn.schema.plan.Finding;
+import dev.cairn.schema.plan.Lint;
+import dev.cairn.schema.plan.LintRule;
 import dev.cairn.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +39,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * not touch, the way back leads to the old model and the old rows.
  */
 class SchemaChangeTest {
+    /** These tell of older servers, not of rows. */
+    private static final Set<LintRule> OF_VERSIONS =
+            Set.of(LintRule.BREAKS_OLDER_READERS, LintRule.BREAKS_OLDER_WRITERS);
+
     private static final int CASES_AT_LEAST = 60;
     private static final Map<Engine, Script> BASES = new EnumMap<>(Engine.class);
 
@@ -55,8 +63,38 @@ class SchemaChangeTest {
         if (next.isPresent()) {
             try (Connection connection = database(engine)) {
                 Rows rows = new Rows(connection, engine);
-                rows.fill(base);
+                rows.fill(base, ChangeCases.ROWS);
                 migrate(rows, generation, change, next.get());
+            }
+        }
+    }
+
+    static Stream<Arguments> daring() {
+        List<Case> cases =
+                Stream.concat(ChangeCases.all(), ChangeCases.daring()).toList();
+        return Stream.of(Engine.values()).flatMap(engine -> cases.stream().map(each -> Arguments.of(engine, each)));
+    }
+
+    /** S5: whatever fails on rows that are empty, alike or extreme had a finding that says so. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("daring")
+    void aChangeThatFailsOnSomeRowsWasFound(Engine engine, Case daring) throws SQLException {
+        Script base = base(engine);
+        Generation generation = new Generation(daring.to(), new Scripts(engine, List.of(base)), TestPostgres::kept);
+        Optional<Generation.Change> change = generation.change(List.of());
+        if (change.isEmpty()) {
+            return;
+        }
+        Script script = generation.script("change", change.get());
+        List<Finding> findings = Lint.usual().of(script.file(), change.get().difference(), script.statements()).stream()
+                .filter(found -> !OF_VERSIONS.contains(found.rule()))
+                .toList();
+        try (Connection connection = database(engine)) {
+            new Rows(connection, engine).fill(base, ChangeCases.EXTREME_ROWS);
+            try {
+                new ScriptRunner(engine, _ -> {}).run(connection, script.file(), script.statements());
+            } catch (SQLException e) {
+                assertThat(findings).as(e.getMessage()).isNotEmpty();
             }
         }
     }
@@ -128,10 +166,10 @@ class SchemaChangeTest {
 
     /** The rows of a database. */
     private record Rows(Connection connection, Engine engine) {
-        void fill(Script base) throws SQLException {
+        void fill(Script base, List<String> inserts) throws SQLException {
             new ScriptRunner(engine, _ -> {}).run(connection, base.file(), base.statements());
             try (Statement statement = connection.createStatement()) {
-                for (String insert : ChangeCases.ROWS) {
+                for (String insert : inserts) {
                     statement.execute(
                             engine == Engine.SQLITE
                                     ? insert.formatted("1", "0", "1700000000000", "x'0102'")
