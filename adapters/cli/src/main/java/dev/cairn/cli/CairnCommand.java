@@ -148,6 +148,7 @@ public final class CairnCommand implements Runnable {
         CommandLine line = new CommandLine(cairn);
         addCommands(line, cairn, List.of(arguments));
         line.setExpandAtFiles(false);
+        line.setAllowSubcommandsAsOptionParameters(true); // A folder may be called as a command is.
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler(

@@ -64,6 +64,15 @@ class CommandLineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "db", "ticket", "serve"})
+    void aFolderMayBeCalledAsACommandIs(String name) {
+        assertThat(Ran.of(Map.of(), "--data-dir", name, "db", "verify", "--help"))
+                .isEqualTo(Ran.of(Map.of(), "db", "verify", "--help"));
+        assertThat(Ran.of(Map.of(), "db", "--data-dir", "verify", "check", "--help"))
+                .isEqualTo(Ran.of(Map.of(), "db", "check", "--help"));
+    }
+
     @Test
     void aWrongPortNamesTheVariableThatHoldsIt() {
         for (String wrong : List.of("abc", "-1", "65536", "4747x")) {
