@@ -246,6 +246,22 @@ public abstract class WorkContract extends StoreContract {
         assertThat(write(() -> port(TicketLinkRepository.class).delete(link))).isFalse();
     }
 
+    /** What is deleted can be restored, so that links with it count where a circle is looked for. */
+    @Test
+    void blockingIsFollowedThroughDeletedTickets() {
+        Project project = project();
+        Ticket a = ticket(project, "a");
+        Ticket b = ticket(project, "b");
+        Ticket c = ticket(project, "c");
+        link(a, LinkKind.BLOCKS, b);
+        link(b, LinkKind.BLOCKS, c);
+        write(() -> port(TicketRepository.class).update(b.delete(deletion())));
+        TicketLinkRepository links = port(TicketLinkRepository.class);
+        assertThat(links.blocksTransitively(a.id(), c.id())).isTrue();
+        assertThat(links.findByProject(project.id(), LinkKind.BLOCKS)).hasSize(2);
+        assertThat(links.findTouching(List.of(a.id(), c.id()))).isEmpty();
+    }
+
     @Test
     void ancestorsAreFoundUpTheTree() {
         Project project = project();

@@ -60,6 +60,15 @@ final class ImportGraph {
         return Wire.of(link.kind()) + (link.outgoing() ? ">" : "<") + link.other();
     }
 
+    /** Whether the link would close a circle with what others have linked since the file was looked at. */
+    static boolean closesCircle(ImportStores stores, TicketLink link) {
+        return link.kind() == LinkKind.BLOCKS && stores.work().links().blocksTransitively(link.toId(), link.fromId());
+    }
+
+    static ImportProblem circle(String place, Ref ref) {
+        return new ImportProblem(place, "cycle", "The link %s closes a circle".formatted(ref.text()));
+    }
+
     static String parentText(String parent) {
         return "parent>" + parent;
     }

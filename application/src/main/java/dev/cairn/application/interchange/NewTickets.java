@@ -24,13 +24,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the tickets of a file that are not here yet, and then their links: hidden, unless all is one transaction. */
@@ -49,6 +49,12 @@ final class NewTickets implements Consumer<Imported> {
     private int rows;
 
     private record Arrival(Entry entry, ImportedTicket ticket) {}
+
+    private record Wanted(Entry entry, ImportGraph.Ref ref) {
+        TicketLink link() {
+            return ref.link();
+        }
+    }
 
     /** @param staging under which new tickets are hidden; null when nobody sees them before the end anyway */
     NewTickets(ImportContext context, ImportTally tally, Stagings stagings, @Nullable Staging staging, Pace pace) {
@@ -103,23 +109,59 @@ final class NewTickets implements Consumer<Imported> {
                     beat(act);
                     return some;
                 })));
+        Map<Boolean, List<Wanted>> links = links().collect(Collectors.partitioningBy(this::isAmongNew));
         pace.slices(
-                List.copyOf(links()),
+                Objects.requireNonNull(links.get(true)),
                 some -> context.slice(act -> pace.timed(() -> {
-                    context.stores().work().links().insertAll(some);
+                    context.stores()
+                            .work()
+                            .links()
+                            .insertAll(some.stream().map(Wanted::link).toList());
                     beat(act);
                     return some;
                 })));
+        // Last those to tickets that others can link, too: only they can close a circle now, and the last of it is
+        // looked at.
+        pace.slices(
+                Objects.requireNonNull(links.get(false)),
+                some -> context.slice(act -> pace.timed(() -> {
+                            List<Wanted> circular =
+                                    some.stream().filter(each -> !linked(each)).toList();
+                            beat(act);
+                            return circular;
+                        }))
+                        .forEach(each -> tally.problem(ImportGraph.circle(each.entry().place, each.ref()))));
     }
 
-    private Set<TicketLink> links() {
-        Set<TicketLink> links = new LinkedHashSet<>();
-        for (Entry entry : context.plan().entries().values()) {
-            if (entry.action == Action.CREATE) {
-                context.graph().refs(entry).forEach(ref -> links.add(ref.link()));
-            }
+    private Stream<Wanted> links() {
+        return context.plan().entries().values().stream()
+                .filter(entry -> entry.action == Action.CREATE)
+                .flatMap(entry -> context.graph().refs(entry).stream().map(ref -> new Wanted(entry, ref)));
+    }
+
+    private boolean isAmongNew(Wanted wanted) {
+        return stored.contains(wanted.link().fromId())
+                && stored.contains(wanted.link().toId());
+    }
+
+    /** Stores the link, or remembers that it waits for the next import because it would close a circle. */
+    private boolean linked(Wanted wanted) {
+        ImportStores stores = context.stores();
+        if (!ImportGraph.closesCircle(stores, wanted.link())) {
+            stores.work().links().insertAll(List.of(wanted.link()));
+            return true;
         }
-        return links;
+        stores.aliases()
+                .updateAll(stores
+                        .aliases()
+                        .findAll(context.project().id(), context.source(), List.of(wanted.entry().externalId))
+                        .stream()
+                        .map(alias -> alias.with(
+                                alias.source(),
+                                Objects.requireNonNull(alias.seen())
+                                        .without(wanted.ref().text())))
+                        .toList());
+        return false;
     }
 
     private void flush() {

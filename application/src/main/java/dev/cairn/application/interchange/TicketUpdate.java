@@ -22,6 +22,7 @@ import dev.cairn.domain.ticket.TicketLink;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class TicketUpdate {
     private final Set<TicketLink> links;
     private final List<ImportProblem> problems = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
+    private final Set<String> circular = new HashSet<>();
     private boolean deferred;
     private boolean changed;
 
@@ -180,8 +182,13 @@ final class TicketUpdate {
         List<String> seen = base == null ? List.of() : base.refs();
         Set<String> wanted = new LinkedHashSet<>(ChangedTickets.refs(context.graph(), entry));
         for (Ref ref : context.graph().refs(entry)) {
-            boolean takenAwayHere = seen.contains(ref.text()) && !links.contains(ref.link());
-            if (!takenAwayHere && context.stores().work().links().insert(ref.link())) {
+            boolean missing = !links.contains(ref.link());
+            boolean takenAwayHere = missing && seen.contains(ref.text());
+            if (missing && !takenAwayHere && ImportGraph.closesCircle(context.stores(), ref.link())) {
+                problems.add(ImportGraph.circle(imported.place(), ref));
+                circular.add(ref.text());
+                deferred = true;
+            } else if (!takenAwayHere && context.stores().work().links().insert(ref.link())) {
                 links.add(ref.link());
                 recorded(ActivityType.LINK_CREATED, ref.link());
             }
@@ -356,6 +363,7 @@ final class TicketUpdate {
         Set<String> refs = new LinkedHashSet<>(base == null ? List.of() : base.refs());
         refs.retainAll(named);
         refs.addAll(ChangedTickets.refs(context.graph(), entry));
+        refs.removeAll(circular);
         return List.copyOf(refs);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
 import dev.cairn.application.interchange.ImportService;
 import dev.cairn.application.interchange.ImportStores;
@@ -36,10 +37,12 @@ import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
 import dev.cairn.domain.queue.Queue;
+import dev.cairn.domain.ticket.LinkKind;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.interchange.Formats;
@@ -122,6 +125,57 @@ class BrokenImportUseCaseTest extends UseCaseTest {
         clock.advance(LONG);
         server.imports.recover();
         assertThat(server.run(CRN, "beads", issues()).created()).isEqualTo(COUNT);
+    }
+
+    /** R30: a link that somebody puts while a file is stored counts, too; the file's own waits until that is gone. */
+    @Test
+    void aLinkByHandWhileAFileIsStoredClosesNoCircleWithTheFiles() throws IOException {
+        String two = github(1, "") + "," + github(2, "");
+        Server plain = new Server(_ -> {});
+        plain.run(CRN, "github", "[" + two + "]");
+        String file = IntStream.rangeClosed(4, COUNT)
+                .mapToObj(number -> github(number, ""))
+                .collect(Collectors.joining(",", "[" + github(3, "Blocked by #1\\nBlocks #2") + "," + two + ",", "]"));
+        TicketRef one = TicketRef.parse("CRN-1");
+        TicketRef other = TicketRef.parse("CRN-2");
+        Server slow = new Server(step -> {
+            if (step.reading() == STORING && step.number() == 1) {
+                services.links().put(owner, other, LinkKind.BLOCKS, one);
+            }
+        });
+        assertThat(slow.run(CRN, "github", file).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly("cycle");
+        services.links().delete(owner, other, LinkKind.BLOCKS, one);
+        assertThat(plain.run(CRN, "github", file).problems()).isEmpty();
+        assertThat(services.links().list(owner, TicketRef.parse("CRN-3"))).hasSize(2);
+    }
+
+    private static String github(int number, String body) {
+        return """
+                {"number":%1$d,"title":"Issue %1$d","state":"OPEN","body":"%2$s","createdAt":"2026-01-01T00:00:00Z","updatedAt":"2026-01-02T00:00:00Z"}""".formatted(number, body);
+    }
+
+    /** R30 */
+    @Test
+    void aLinkByHandWhileAFileChangesTicketsClosesNoCircleWithTheFiles() throws IOException {
+        Server plain = new Server(_ -> {});
+        plain.run(CRN, "beads", issues());
+        String changed = issues().replace("2026-01-02", "2026-01-03")
+                .replaceFirst("}", ",\"dependencies\":[{\"depends_on_id\":\"z-2\",\"type\":\"blocks\"}]}");
+        TicketRef one = TicketRef.parse("CRN-1");
+        TicketRef other = TicketRef.parse("CRN-2");
+        Server slow = new Server(step -> {
+            if (step.reading() == STORING && step.number() == 1) {
+                services.links().put(owner, one, LinkKind.BLOCKS, other);
+            }
+        });
+        assertThat(slow.run(CRN, "beads", changed).problems())
+                .extracting(ImportProblem::code)
+                .containsExactly("cycle");
+        services.links().delete(owner, one, LinkKind.BLOCKS, other);
+        assertThat(plain.run(CRN, "beads", changed).problems()).isEmpty();
+        assertThat(services.links().list(owner, one)).hasSize(1);
     }
 
     /** I4: what was not stored when an import died is stored by its repetition. */

@@ -3,6 +3,8 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
@@ -30,6 +32,7 @@ import dev.cairn.domain.artifact.RevisionRepository;
 import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.error.Conflict;
+import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Staging;
 import dev.cairn.domain.interchange.StagingRepository;
@@ -278,6 +281,47 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         ImportReport report = run("beads", file);
         assertThat(report.created()).isEqualTo(count);
         assertThat(codes(report)).containsExactly("cycle", "cycle");
+    }
+
+    /** R30: what people and files link, delete and restore makes no circle, in whatever order. */
+    @Test
+    void linksByHandAndByFilesCloseNoCircleAlsoThroughDeletedTickets() throws IOException {
+        long seed = Long.getLong("cairn.seed", System.nanoTime());
+        Random random = new Random(seed);
+        int count = 5;
+        int steps = 60;
+        run("beads", randomLinks(random, count, 0));
+        for (int step = 1; step <= steps; step++) {
+            try {
+                linkSomething(random, count, step);
+            } catch (DomainError refused) {
+                assertThat(refused.code()).isIn(ErrorCode.LINK_CYCLE, ErrorCode.NOT_FOUND, ErrorCode.NOT_DELETED);
+            }
+            assertThat(Cairn.administration(CairnOptions.of(database)).verify().contradictions())
+                    .as("seed %d step %d", seed, step)
+                    .isEmpty();
+        }
+    }
+
+    private void linkSomething(Random random, int count, int step) throws IOException {
+        TicketRef one = TicketRef.parse("CRN-" + (1 + random.nextInt(count)));
+        TicketRef other = TicketRef.parse("CRN-" + (1 + random.nextInt(count)));
+        switch (random.nextInt(5)) {
+            case 0 -> services.links().put(owner, one, LinkKind.BLOCKS, other);
+            case 1 -> services.links().delete(owner, one, LinkKind.BLOCKS, other);
+            case 2 -> services.tickets().delete(owner, one, Expected.ANY);
+            case 3 -> services.tickets().restore(owner, one, Expected.ANY);
+            default -> run("beads", randomLinks(random, count, step));
+        }
+    }
+
+    private static String randomLinks(Random random, int count, int step) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        issue("z-" + i, "Issue z-" + i, "open", "2026-02-01T00:%02d:00Z".formatted(step), """
+                        ,"dependencies":[{"depends_on_id":"z-%d","type":"blocks"}]""".formatted(
+                                        random.nextInt(count))))
+                .collect(Collectors.joining());
     }
 
     /** I4 */

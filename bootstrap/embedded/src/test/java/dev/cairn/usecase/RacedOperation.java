@@ -249,7 +249,17 @@ record RacedOperation(String name, UseCase useCase) {
                             .run(w.owner(), w.project(), "beads", new ByteArrayInputStream("""
                             {"id":"bd-1","title":"First","status":"open","priority":1,"issue_type":"task"}
                             {"id":"bd-2","title":"Second","status":"closed","priority":1,"issue_type":"task"}
-                            """.getBytes(UTF_8))))));
+                            """.getBytes(UTF_8))))),
+            of(
+                    "import a link",
+                    w -> done(w.cairn()
+                            .imports()
+                            .run(w.owner(), w.project(), "beads", new ByteArrayInputStream("""
+                            {"id":"%s","title":"ticket","dependencies":[{"depends_on_id":"%s","type":"blocks"}]}
+                            {"id":"%2$s","title":"other"}
+                            """.formatted(
+                                            w.ticket(), w.other())
+                                    .getBytes(UTF_8))))));
 
     private static RacedOperation of(String name, UseCase useCase) {
         return new RacedOperation(name, useCase);

@@ -34,6 +34,12 @@ public record Seen(
         children = List.copyOf(children);
     }
 
+    /** The same entry, of which this ref waits to be taken over. */
+    public Seen without(String ref) {
+        List<String> others = refs.stream().filter(other -> !other.equals(ref)).toList();
+        return new Seen(null, title, createdAt, updatedAt, fields, labels, others, left, children);
+    }
+
     /** Of a task or a comment. */
     public static Seen of(Map<String, String> fields, List<String> labels) {
         return new Seen(null, null, null, null, fields, labels, List.of(), List.of(), List.of());

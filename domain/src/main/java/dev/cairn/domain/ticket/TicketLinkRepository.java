@@ -39,7 +39,10 @@ public interface TicketLinkRepository {
     /** Answers the links between these tickets and live ones, in both directions. */
     List<TicketLink> findTouching(Collection<Id<Ticket>> tickets);
 
-    /** Answers all links of one kind between live tickets of a project. */
+    /**
+     * Answers all links of one kind between tickets of a project, deleted ones too: these can be restored, and a circle
+     * through them is one.
+     */
     List<TicketLink> findByProject(Id<Project> project, LinkKind kind);
 
     /**
@@ -51,6 +54,6 @@ public interface TicketLinkRepository {
     /** Answers whether something unfinished blocks the ticket or one of its ancestors (Q20). */
     boolean isBlocked(Id<Ticket> ticket);
 
-    /** Answers whether a path of {@code blocks} links leads from one ticket to the other. */
+    /** Answers whether a path of {@code blocks} links leads from one ticket to the other, also through deleted ones. */
     boolean blocksTransitively(Id<Ticket> from, Id<Ticket> to);
 }

@@ -113,9 +113,8 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
 
     /** Reads in this order, whatever statistics say: from a project's tickets to their links. */
     @Query("""
-            SELECT l.from_id, l.to_id, l.kind FROM tickets f CROSS JOIN ticket_links l CROSS JOIN tickets t
-             WHERE f.project_id = :project AND f.deleted_at IS NULL AND l.from_id = f.id AND l.kind = :kind
-               AND t.id = l.to_id AND t.deleted_at IS NULL
+            SELECT l.from_id, l.to_id, l.kind FROM tickets f CROSS JOIN ticket_links l
+             WHERE f.project_id = :project AND l.from_id = f.id AND l.kind = :kind
              ORDER BY l.from_id, l.to_id
             """)
     abstract List<TicketLinkRow> findOfProject(Id<Project> project, LinkKind kind);
@@ -128,7 +127,9 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
 
     @Query("""
             WITH RECURSIVE waiting (id) AS (
-                SELECT to_id FROM ticket_links WHERE from_id = :from AND kind = 'BLOCKS'
+                SELECT to_id FROM ticket_links
+                 WHERE from_id = :from AND kind = 'BLOCKS'
+                   AND EXISTS (SELECT 1 FROM ticket_links WHERE to_id = :to AND kind = 'BLOCKS')
                 UNION
                 SELECT l.to_id FROM ticket_links l JOIN waiting w ON l.from_id = w.id WHERE l.kind = 'BLOCKS')
             SELECT count(*) FROM waiting WHERE id = :to
