@@ -9,6 +9,7 @@ import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
+import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.List;
 
 /**
@@ -17,10 +18,12 @@ import java.util.List;
  */
 public final class ImportedMoves {
     private final TicketStores stores;
+    private final TicketFlow flow;
     private final SubjectObserver observer;
 
-    public ImportedMoves(TicketStores stores, SubjectObserver observer) {
+    public ImportedMoves(TicketStores stores, TicketFlow flow, SubjectObserver observer) {
         this.stores = stores;
+        this.flow = flow;
         this.observer = observer;
     }
 
@@ -40,12 +43,9 @@ public final class ImportedMoves {
                 before,
                 stored);
         if (moved && stored.status().finished()) {
-            observer.ticketFinished(act, stored);
+            var _ = flow.finished(act, withTasks(stored));
         }
-        if (archived) {
-            observer.ticketWithdrawn(act, stored);
-        }
-        return stored;
+        return archived ? flow.withdraw(act, withTasks(stored)).ticket() : stored;
     }
 
     public void create(Act act, Ticket ticket, List<Task> tasks) {
@@ -70,20 +70,24 @@ public final class ImportedMoves {
     }
 
     public void delete(Act act, Ticket ticket, Task task) {
-        observer.taskWithdrawn(act, ticket.projectId(), task);
         // Its place may have moved in this transaction, and those behind it move up from there.
-        stores.tasks().delete(stores.tasks().find(task.id()).orElse(task), act.newDeletion());
+        Task here = stores.tasks().find(task.id()).orElse(task);
+        stores.tasks().delete(flow.withdraw(act, ticket, here), act.newDeletion());
         recorded(act, ActivityType.TASK_DELETED, ticket, task);
     }
 
     /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
     public void delete(Act act, Ticket ticket) {
-        observer.ticketWithdrawn(act, ticket);
+        Ticket down = flow.withdraw(act, withTasks(ticket)).ticket();
         Deletion deletion = act.newDeletion();
         stores.tasks().deleteByTicket(ticket.id(), deletion);
         stores.comments().deleteByTicket(ticket.id(), deletion);
-        Ticket deleted = stores.tickets().update(ticket.delete(deletion));
+        Ticket deleted = stores.tickets().update(down.delete(deletion));
         act.record(ActivityType.TICKET_DELETED, deleted);
+    }
+
+    private TicketWithTasks withTasks(Ticket ticket) {
+        return new TicketWithTasks(ticket, stores.tasks().findByTicket(ticket.id()));
     }
 
     private void announce(Act act, Ticket ticket, Task task) {

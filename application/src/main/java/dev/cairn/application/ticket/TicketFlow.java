@@ -157,12 +157,15 @@ public final class TicketFlow {
         return all;
     }
 
-    /** Stores a ticket that has moved; ends what is queued of a finished one, and puts down what was held. */
+    /** Stores a ticket that has moved; a finished one leaves its queue. */
     private TicketWithTasks store(Act act, TicketWithTasks current, Ticket after) {
         TicketWithTasks moved = new TicketWithTasks(entered(act, current.ticket(), after), current.tasks());
-        return moved.ticket().status().finished()
-                ? putDown(act, moved, observer.ticketFinished(act, moved.ticket()))
-                : moved;
+        return moved.ticket().status().finished() ? finished(act, moved) : moved;
+    }
+
+    /** Ends what is queued of a ticket that has just been finished, and puts down what of it was held (Q6, Q21). */
+    TicketWithTasks finished(Act act, TicketWithTasks current) {
+        return putDown(act, current, observer.ticketFinished(act, current.ticket()));
     }
 
     /** Makes tasks that were held pending again (Q21). */

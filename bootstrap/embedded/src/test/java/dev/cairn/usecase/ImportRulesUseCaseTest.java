@@ -21,6 +21,7 @@ import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.ReadyTicket;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
@@ -42,6 +43,7 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.kernel.Times;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.project.ProjectRepository;
@@ -50,6 +52,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
@@ -76,6 +79,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an import promises (I1–I5, I8). */
 class ImportRulesUseCaseTest extends UseCaseTest {
@@ -112,6 +117,106 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         run("taskmaster", TASKS.formatted("done"));
         assertThat(itemStatus(queue)).containsExactly(ItemStatus.COMPLETED);
         assertThat(get("CRN-1").tasks().getFirst().status()).isEqualTo(TaskStatus.COMPLETED);
+    }
+
+    /** I1, Q21: rows are equal whether a person or a file takes the work away, and nobody holds what comes back. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAFileTakesFromAHolderComesBackAsNobodys(Taken how) throws IOException {
+        for (boolean task : List.of(false, true)) {
+            if (task && how == Taken.FINISHED) {
+                continue; // A person finishes its tasks with it, a file says itself which are finished.
+            }
+            String name = how + (task ? " task" : " ticket");
+            assertThat(takenAway(how, name, task, true)).as(name).isEqualTo(takenAway(how, name, task, false));
+        }
+    }
+
+    private enum Taken {
+        FINISHED,
+        CLOSED,
+        ARCHIVED,
+        DELETED
+    }
+
+    /** What is there of it after it has come back: status of ticket, tasks and items. */
+    private List<Object> takenAway(Taken how, String name, boolean task, boolean byFile) throws IOException {
+        String id = (name + byFile).replace(' ', '-');
+        run("beads", issue(id, name, "open", OLD, ""));
+        TicketRef ref = TicketRef.of(tickets(CRN).getLast().id());
+        Queue queue = queue(id);
+        boolean withTask = how != Taken.FINISHED;
+        if (withTask) {
+            services.tasks().create(owner, ref, TaskDraft.of("step"));
+        }
+        TicketWithTasks ticket = services.tickets().get(owner, ref);
+        EnqueueItem item = task ? EnqueueItem.task(ticket.tasks().getFirst().id()) : EnqueueItem.ticket(ref);
+        services.items().enqueue(owner, queue.id(), List.of(item));
+        claim(queue);
+        clock.advance(Duration.ofSeconds(1));
+        take(how, ref, id, byFile);
+        TicketWithTasks back = giveBack(how, ref);
+        return List.of(
+                back.ticket().status(), back.tasks().stream().map(Task::status).toList(), itemStatus(queue));
+    }
+
+    private void take(Taken how, TicketRef ref, String id, boolean byFile) throws IOException {
+        switch (how) {
+            case FINISHED -> {
+                if (byFile) {
+                    run("beads", issue(id, id, "closed", OLD, ""));
+                } else {
+                    services.tickets().changeStatus(owner, ref, Expected.ANY, TicketStatus.COMPLETED, false);
+                }
+            }
+            case CLOSED -> {
+                if (byFile) {
+                    run("cairn", line(ref, TicketStatus.CLOSED, ""));
+                } else {
+                    services.tickets().changeStatus(owner, ref, Expected.ANY, TicketStatus.CLOSED, false);
+                }
+            }
+            case ARCHIVED -> {
+                if (byFile) {
+                    TicketStatus status =
+                            services.tickets().get(owner, ref).ticket().status();
+                    run("cairn", line(ref, status, ",\"archivedAt\":\"" + OLD + "\""));
+                } else {
+                    services.tickets().archive(owner, ref, Expected.ANY);
+                }
+            }
+            case DELETED -> {
+                if (byFile) {
+                    services.imports()
+                            .run(
+                                    owner,
+                                    CRN,
+                                    ImportRequest.of("beads").pruning(),
+                                    stream(issue(id, id, "tombstone", OLD, "")));
+                } else {
+                    services.tickets().delete(owner, ref, Expected.ANY);
+                }
+            }
+        }
+    }
+
+    /** A file in Cairn's own format, which says this of the ticket. */
+    private String line(TicketRef ref, TicketStatus status, String more) throws IOException {
+        Ticket ticket = services.tickets().get(owner, ref).ticket();
+        String header = export(CRN).lines().findFirst().orElseThrow();
+        return header + """
+
+                {"ticket":{"externalId":"%s","title":"%s","status":"%s","updatedAt":"%s"%s}}
+                """.formatted(ticket.id(), ticket.content().title(), Wire.of(status), clock.instant(), more);
+    }
+
+    private TicketWithTasks giveBack(Taken how, TicketRef ref) {
+        return switch (how) {
+            case FINISHED, CLOSED ->
+                services.tickets().changeStatus(owner, ref, Expected.ANY, TicketStatus.OPEN, false);
+            case ARCHIVED -> services.tickets().unarchive(owner, ref, Expected.ANY);
+            case DELETED -> services.tickets().restore(owner, ref, Expected.ANY);
+        };
     }
 
     /** I1 */
