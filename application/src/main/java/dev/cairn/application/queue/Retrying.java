@@ -10,6 +10,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.queue.Subject;
 import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,21 +67,29 @@ final class Retrying {
             return Optional.empty();
         }
         List<QueueItem> members = stores.items().findGroup(item.id());
-        Refused why = refusal(item);
+        TicketWithTasks current = flow.find(item.subject()).orElse(null);
+        Refused why = refusal(item, current);
         if (why == null && !members.isEmpty() && !anyBack(members)) {
             why = new Refused(item.id(), Reason.GROUP, "None of its tasks can be retried");
         }
         if (why != null) {
             return refuse(item, why.reason(), why.message());
         }
-        if (retried.add(item.id())) {
-            stores.items().reviveAll(List.of(item.retry(act.now())));
-            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id());
-            if (item.groupId() != null && !reopen(item.groupId())) {
-                stores.items().regroup(null, List.of(item.id()));
-            }
+        if (revive(item, Objects.requireNonNull(current).ticket())
+                && item.groupId() != null
+                && !reopen(item.groupId())) {
+            stores.items().regroup(null, List.of(item.id()));
         }
         return Optional.empty();
+    }
+
+    private boolean revive(QueueItem item, Ticket ticket) {
+        boolean fresh = retried.add(item.id());
+        if (fresh) {
+            stores.items().reviveAll(List.of(item.retry(act.now()).follow(ticket)));
+            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), item.id());
+        }
+        return fresh;
     }
 
     /** Retries the newest failed item of each task; answers whether the group has anything live then. */
@@ -99,19 +109,16 @@ final class Retrying {
         if (head == null || head.status().live()) {
             return head != null;
         }
-        if (head.status() != ItemStatus.FAILED || refusal(head) != null) {
+        TicketWithTasks current = flow.find(head.subject()).orElse(null);
+        if (head.status() != ItemStatus.FAILED || refusal(head, current) != null) {
             return false;
         }
         tried.add(head.id());
-        if (retried.add(head.id())) {
-            stores.items().reviveAll(List.of(head.retry(act.now())));
-            act.record(ActivityType.QUEUE_ITEM_RETRIED, queue.projectId(), head.id());
-        }
+        var _ = revive(head, Objects.requireNonNull(current).ticket());
         return true;
     }
 
-    private @Nullable Refused refusal(QueueItem item) {
-        TicketWithTasks current = flow.find(item.subject()).orElse(null);
+    private @Nullable Refused refusal(QueueItem item, @Nullable TicketWithTasks current) {
         if (current == null) {
             return new Refused(item.id(), Reason.SUBJECT_GONE, "What it is about was deleted");
         }

@@ -42,6 +42,7 @@ public final class ImportedMoves {
                         : archived ? ActivityType.TICKET_ARCHIVED : ActivityType.TICKET_UPDATED,
                 before,
                 stored);
+        observer.ticketEdited(act, before, stored);
         if (moved && stored.status().finished()) {
             var _ = flow.finished(act, withTasks(stored));
         }

@@ -52,6 +52,7 @@ import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueContent;
 import dev.cairn.domain.queue.QueueItemRepository;
 import dev.cairn.domain.ticket.LinkKind;
+import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.Ticket;
@@ -256,6 +257,18 @@ class ImportRulesUseCaseTest extends UseCaseTest {
             assertThat(again.created() + again.updated()).as("seed %d", seed).isZero();
             assertThat(activity()).as("seed %d", seed).isEqualTo(entries);
         }
+    }
+
+    /** Q23 */
+    @Test
+    void anItemFollowsTheTicketThatAFileChanges() throws IOException {
+        run("beads", issue("z-1", "open"));
+        Queue queue = queue("q");
+        enqueue(queue, get("CRN-1"));
+        run("beads", issue("z-1", "open").replace("\"priority\":2", "\"priority\":0"));
+        assertThat(claim(queue).item().priority())
+                .isEqualTo(get("CRN-1").ticket().content().priority())
+                .isEqualTo(Priority.URGENT);
     }
 
     /** I2 */

@@ -118,6 +118,28 @@ class QueueAnswersUseCaseTest extends QueueTest {
         assertThat(view(items.get(1).item().id()).item().priority()).isEqualTo(Priority.HIGH);
     }
 
+    /** Q23: what happened to the ticket while the item was put aside counts when it comes back. */
+    @Test
+    void anItemThatIsRetriedFollowsItsTicketToo() {
+        var queue = queue(QueueContent.named("q").withMaxAttempts(1));
+        for (boolean own : List.of(false, true)) {
+            var ticket = prioritised("failing", Priority.LOW);
+            ItemView item = enqueueAs(queue, ticket, own ? Priority.LOW : null);
+            Claim claim = claim(queue).claim();
+            services.claims().fail(owner, claim.id(), ClaimUpdate.of(claim.fencingToken()));
+            services.tickets()
+                    .update(
+                            owner,
+                            ref(ticket),
+                            Expected.ANY,
+                            content -> content.withPriority(Priority.URGENT).withPosition(7));
+            QueueItem back = services.items().retry(owner, item.item().id()).item();
+            assertThat(back.priority()).isEqualTo(own ? Priority.LOW : Priority.URGENT);
+            assertThat(back.position()).isEqualTo(7);
+            services.items().cancel(owner, item.item().id());
+        }
+    }
+
     /** Q23 */
     @Test
     void anItemWithAPriorityOfItsOwnKeepsIt() {

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.ticket.Priority;
+import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketContent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
@@ -191,6 +192,15 @@ public record QueueItem(
         requireStatus(ItemStatus.READY);
         Place next = new Place(newPriority, newPosition, prioritySet() || setsPriority, positionSet() || setsPosition);
         return withPlace(next).withRunAt(newRunAt);
+    }
+
+    /** Takes its ticket's priority and place where none was set on it (Q23). */
+    public QueueItem follow(Ticket ticket) {
+        return withPlace(new Place(
+                prioritySet() ? priority() : ticket.content().priority(),
+                positionSet() ? position() : ticket.content().position(),
+                prioritySet(),
+                positionSet()));
     }
 
     /** Renews the lease (Q5), also of an item that the sweeper had put back (Q18). */
