@@ -1,7 +1,6 @@
 package dev.cairn.application.artifact;
 
 import dev.cairn.application.work.Act;
-import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.artifact.Artifact;
@@ -13,7 +12,6 @@ import dev.cairn.domain.artifact.RevisionText;
 import dev.cairn.domain.artifact.RevisionWithContent;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
-import dev.cairn.domain.user.Caller;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  * come without the workflow's rules (R36). What is here already is listed once.
  */
 public final class ArtifactImport {
-    private final UnitOfWork work;
+    private final Slices slices;
     private final ArtifactStores stores;
-    private final Caller caller;
     private final Project project;
     private final Map<Name, Deque<Id<Artifact>>> known = new HashMap<>();
+
+    /** Runs one transaction of the import, in which it looks again whether the caller may write to the project. */
+    public interface Slices {
+        <T extends @Nullable Object> T run(Function<Act, T> change);
+    }
 
     /**
      * What became of one.
@@ -46,10 +49,9 @@ public final class ArtifactImport {
 
     private record Name(ArtifactType type, ArtifactContent content) {}
 
-    public ArtifactImport(UnitOfWork work, ArtifactStores stores, Caller caller, Project project) {
-        this.work = work;
+    public ArtifactImport(Slices slices, ArtifactStores stores, Project project) {
+        this.slices = slices;
         this.stores = stores;
-        this.caller = caller;
         this.project = project;
         stores.artifacts()
                 .findByTypes(project.id(), List.of())
@@ -70,7 +72,7 @@ public final class ArtifactImport {
         if (!isNew) {
             return new Stored(null, false);
         }
-        return work.bulk(caller, act -> stored(act, id, brought, status, newest, earlier));
+        return slices.run(act -> stored(act, id, brought, status, newest, earlier));
     }
 
     /**
@@ -80,7 +82,7 @@ public final class ArtifactImport {
      * @return whether it was added
      */
     public boolean add(Id<Artifact> artifact, int number, RevisionText content, String author, @Nullable Instant at) {
-        return work.bulk(caller, act -> {
+        return slices.run(act -> {
             boolean missing = stores.artifacts()
                             .find(artifact)
                             .filter(here -> number < here.revision())

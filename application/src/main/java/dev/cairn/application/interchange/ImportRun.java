@@ -80,7 +80,7 @@ final class ImportRun {
         read(created);
         created.finish();
         if (staging != null) {
-            stagings.show(context.caller(), staging);
+            stagings.show(context, staging);
         }
         ChangedTickets changed = new ChangedTickets(context, tally, pace);
         boolean again = context.plan().hasParts()

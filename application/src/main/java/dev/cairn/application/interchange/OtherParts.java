@@ -157,8 +157,7 @@ final class OtherParts implements Consumer<Imported> {
         revision = 0;
         stored = null;
         if (artifacts == null) {
-            artifacts = new ArtifactImport(
-                    context.work(), context.stores().artifacts(), context.caller(), context.project());
+            artifacts = new ArtifactImport(context::slice, context.stores().artifacts(), context.project());
         }
         boolean isNew = seen.isNew(
                 "artifact " + artifactCount + artifact.content().content().title(), artifact);

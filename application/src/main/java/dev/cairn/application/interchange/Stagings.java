@@ -47,12 +47,12 @@ final class Stagings {
     }
 
     /** From here on there is no way back: what is stored is shown, by somebody else if need be. */
-    void show(Caller caller, Staging staging) {
-        work.bulk(caller, act -> {
+    void show(ImportContext context, Staging staging) {
+        context.slice(act -> {
             alive(stagings.commit(staging.id(), act.now()));
             return staging;
         });
-        finish(caller, staging);
+        finish(context.caller(), staging);
         own.remove(staging.id());
     }
 
@@ -106,8 +106,10 @@ final class Stagings {
         boolean more;
         do {
             more = work.bulk(caller, act -> {
-                var shown = stagings.reveal(staging, SLICE_SIZE);
                 Project project = projects.requireAny(staging.projectId());
+                var shown = project.lifecycle().deleted()
+                        ? stagings.bury(staging, project.lifecycle().deletion(), SLICE_SIZE)
+                        : stagings.reveal(staging, SLICE_SIZE);
                 shown.forEach((ticket, key) -> ImportRun.recordCreated(act, project, ticket, key));
                 return !shown.isEmpty();
             });

@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.cairn.application.artifact.CreateArtifact;
 import dev.cairn.application.interchange.ImportProblem;
@@ -18,10 +19,15 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.ImportedMoves;
+import dev.cairn.application.work.Tally;
 import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.artifact.ArtifactFilter;
 import dev.cairn.domain.artifact.ArtifactFormat;
 import dev.cairn.domain.artifact.ArtifactType;
 import dev.cairn.domain.artifact.RevisionText;
+import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.interchange.Alias;
 import dev.cairn.domain.interchange.AliasKind;
@@ -45,6 +51,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.user.Caller;
 import dev.cairn.interchange.Formats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,11 +60,16 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Imports that meet another one, fail or die on their way (I4); each service stands for a server. */
 class BrokenImportUseCaseTest extends UseCaseTest {
@@ -211,6 +223,129 @@ class BrokenImportUseCaseTest extends UseCaseTest {
         String before = export(COPY);
         whole.run(COPY, "cairn", file);
         assertThat(export(COPY)).isEqualTo(before);
+    }
+
+    /**
+     * R22: what happens to the project between two transactions of an import holds for the rest of it. What was stored to the end before is there,
+     * as if it had come a moment earlier.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void whatHappensToTheProjectMeanwhileEndsTheImport(Happening happening) throws IOException {
+        services.imports().run(owner, CRN, "beads", stream(issues()));
+        artifact();
+        artifact();
+        queue("q");
+        String file = export(CRN);
+        Caller ada = human("Ada");
+        boolean ended = false;
+        for (int k = 1; !ended; k += 2) {
+            ended = happens(happening, k, ada, file);
+        }
+    }
+
+    private enum Happening {
+        ARCHIVED,
+        DELETED,
+        PURGED,
+        LEFT
+    }
+
+    /** Whether the import ended before. */
+    private boolean happens(Happening happening, int k, Caller ada, String file) {
+        String key = "K" + "ABCDEFGHIJ".charAt(k / 10) + "ABCDEFGHIJ".charAt(k % 10);
+        ProjectRef ref = ProjectRef.of(
+                services.projects().create(owner, CreateProject.of(key, key)).id());
+        services.members().put(owner, ref, ada.userId(), Role.EDITOR);
+        int[] artifacts = {-1};
+        UnitOfWork work = new UnitOfWork(
+                new Counting(cairn.get(Transactions.class), k, () -> {
+                    artifacts[0] = artifacts(ref);
+                    happens(happening, ref, ada);
+                }),
+                clock,
+                cairn.get(IdGenerator.class),
+                cairn.get(ActivityLog.class),
+                cairn.get(Tally.class));
+        ImportStores stores = cairn.get(ImportStores.class);
+        ImportService imports = new ImportService(
+                work, stores, cairn.get(ImportedMoves.class), List.copyOf(Formats.all(clock, stores.parts())));
+        Throwable refused = catchThrowable(() -> imports.run(ada, ref, "cairn", stream(file)));
+        if (artifacts[0] < 0) {
+            return true;
+        }
+        assertThat(refused).as("%s after %d", happening, k).isInstanceOfAny(DomainError.class);
+        if (happening == Happening.PURGED) {
+            return false;
+        }
+        if (happening == Happening.DELETED) {
+            services.projects().restore(owner, ref, Expected.ANY);
+        }
+        assertThat(artifacts(ref)).as("%s after %d", happening, k).isEqualTo(artifacts[0]);
+        var shown = services.tickets()
+                .list(
+                        owner,
+                        ref,
+                        TicketFilter.ANY,
+                        new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("number")), false))
+                .items();
+        assertThat(shown.size()).as("%s after %d", happening, k).isIn(0, COUNT);
+        assertThat(shown).as("%s after %d", happening, k).allMatch(ticket -> ticket.status() == TicketStatus.OPEN);
+        return false;
+    }
+
+    private void happens(Happening happening, ProjectRef ref, Caller ada) {
+        switch (happening) {
+            case ARCHIVED -> services.projects().archive(owner, ref, Expected.ANY);
+            case DELETED -> services.projects().delete(owner, ref, Expected.ANY);
+            case PURGED -> services.projects().purge(owner, ref, Expected.ANY);
+            case LEFT -> services.members().remove(owner, ref, ada.userId());
+        }
+    }
+
+    private int artifacts(ProjectRef ref) {
+        return services.artifacts()
+                .list(owner, ref, ArtifactFilter.ANY, PageRequest.first(Sort.by(Sort.asc("createdAt"))))
+                .items()
+                .size();
+    }
+
+    /** Lets something happen once so many transactions of an import were committed. */
+    private static final class Counting implements Transactions {
+        private final Transactions real;
+        private final int count;
+        private final Runnable then;
+        private int done;
+
+        Counting(Transactions real, int count, Runnable then) {
+            this.real = real;
+            this.count = count;
+            this.then = then;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T write(Supplier<T> work) {
+            return real.write(work);
+        }
+
+        @Override
+        public <T extends @Nullable Object> T bulk(Supplier<T> work) {
+            T result = real.bulk(work);
+            if (++done == count) {
+                then.run();
+            }
+            return result;
+        }
+
+        @Override
+        public <T extends @Nullable Object> T read(Supplier<T> work) {
+            return real.read(work);
+        }
+
+        @Override
+        public OptionalLong stamp() {
+            return real.stamp();
+        }
     }
 
     /** How many lines there are of each kind. */

@@ -1,5 +1,6 @@
 package dev.cairn.domain.interchange;
 
+import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Ticket;
 import java.time.Instant;
@@ -45,6 +46,9 @@ public interface StagingRepository {
 
     /** Shows hidden tickets of the import, and answers their keys by id. */
     Map<Id<Ticket>, String> reveal(Staging staging, int limit);
+
+    /** Hands hidden tickets of the import over to the deletion of their project, whose restore shows them, and answers their keys by id. */
+    Map<Id<Ticket>, String> bury(Staging staging, Deletion deletion, int limit);
 
     /** Opens tickets that were shown, so that work on them may begin, and answers how many. */
     int release(Staging staging, int limit);

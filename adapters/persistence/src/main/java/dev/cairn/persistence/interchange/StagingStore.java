@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** The store of imports at work. */
 @Store
@@ -34,6 +35,7 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
     private static final String SOME =
             " WHERE id IN (SELECT s.id FROM tickets s WHERE s.deletion_id = :of LIMIT :limit)";
     private static final String SHOW = "UPDATE tickets SET deleted_at = NULL, deletion_id = ";
+    private static final String BURY = "UPDATE tickets SET deleted_at = :at, deletion_id = :deletion";
     private static final String SHOWN = SOME + " RETURNING id, key";
 
     abstract StagingRow save(StagingRow row);
@@ -65,6 +67,12 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
 
     @Query(SHOW + "NULL" + SHOWN)
     abstract List<Shown> show(Id<Deletion> of, int limit);
+
+    @Query(BURY + ", status = 'OPEN'" + SHOWN)
+    abstract List<Shown> buryOpen(Id<Deletion> of, Instant at, Id<Deletion> deletion, int limit);
+
+    @Query(BURY + SHOWN)
+    abstract List<Shown> bury(Id<Deletion> of, Instant at, Id<Deletion> deletion, int limit);
 
     /** Opens tickets that were shown, but not those that somebody has moved since. */
     @Query("""
@@ -113,12 +121,25 @@ abstract class StagingStore implements StagingRepository, GenericRepository<Stag
 
     @Override
     public Map<Id<Ticket>, String> reveal(Staging staging, int limit) {
-        Map<Id<Ticket>, String> shown = new LinkedHashMap<>();
-        showHeld(staging.open(), staging.held(), limit).forEach(row -> shown.put(new Id<>(row.id()), row.key()));
-        if (shown.size() < limit) {
-            show(staging.other(), limit - shown.size()).forEach(row -> shown.put(new Id<>(row.id()), row.key()));
+        return keys(limit, most -> showHeld(staging.open(), staging.held(), most), most -> show(staging.other(), most));
+    }
+
+    @Override
+    public Map<Id<Ticket>, String> bury(Staging staging, Deletion deletion, int limit) {
+        return keys(
+                limit,
+                most -> buryOpen(staging.open(), deletion.at(), deletion.id(), most),
+                most -> bury(staging.other(), deletion.at(), deletion.id(), most));
+    }
+
+    private static Map<Id<Ticket>, String> keys(
+            int limit, IntFunction<List<Shown>> first, IntFunction<List<Shown>> second) {
+        Map<Id<Ticket>, String> keys = new LinkedHashMap<>();
+        first.apply(limit).forEach(row -> keys.put(new Id<>(row.id()), row.key()));
+        if (keys.size() < limit) {
+            second.apply(limit - keys.size()).forEach(row -> keys.put(new Id<>(row.id()), row.key()));
         }
-        return shown;
+        return keys;
     }
 
     @Override

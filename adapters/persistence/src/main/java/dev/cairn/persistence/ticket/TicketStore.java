@@ -199,8 +199,17 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
         return countUpwards(ancestor, ticket) > 0;
     }
 
+    /** Opens what an import has shown and not opened yet: it is the one that lives with the mark of a deletion. */
+    @Query("""
+            UPDATE tickets SET deletion_id = NULL, version = version + 1,
+                   status = CASE WHEN status = 'BLOCKED' THEN 'OPEN' ELSE status END
+             WHERE project_id = :project AND deleted_at IS NULL AND deletion_id IS NOT NULL
+            """)
+    abstract void release(Id<Project> project);
+
     @Override
     public void deleteByProject(Id<Project> project, Deletion deletion) {
+        release(project);
         deletions.delete(deletion, "project_id = ?", project);
     }
 
