@@ -18,7 +18,9 @@ import dev.cairn.application.port.IdGenerator;
 import dev.cairn.application.port.Transactions;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.EnqueueItem;
+import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.ImportedMoves;
+import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.work.Tally;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
@@ -66,6 +68,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,7 +134,7 @@ class BrokenImportUseCaseTest extends UseCaseTest {
     /** I4: what somebody else still hides is not called deleted. */
     @Test
     void aFileWhoseTicketsAreNotShownYetIsRefusedUntilTheyAreThereOrGone() throws IOException {
-        staged("z-1");
+        var _ = staged("z-1");
         Server server = new Server(_ -> {});
         assertRefused(ErrorCode.IMPORT_RUNNING, () -> server.run(CRN, "beads", issues()));
         clock.advance(LONG);
@@ -188,6 +191,36 @@ class BrokenImportUseCaseTest extends UseCaseTest {
         services.links().delete(owner, one, LinkKind.BLOCKS, other);
         assertThat(plain.run(CRN, "beads", changed).problems()).isEmpty();
         assertThat(services.links().list(owner, one)).hasSize(1);
+    }
+
+    /** I4 */
+    @Test
+    void aTicketThatIsNotShownYetIsNotFoundByAnybody() {
+        TicketRef hidden = TicketRef.of(staged("z-1"));
+        TicketRef key = TicketRef.parse("CRN-1");
+        TicketRef other = ref(ticket("Other"));
+        Queue queue = queue("q");
+        for (TicketRef ref : List.of(hidden, key)) {
+            List<ThrowingCallable> all = List.of(
+                    () -> services.tickets().get(owner, ref),
+                    () -> services.tickets().show(owner, ref),
+                    () -> services.tickets().update(owner, ref, Expected.ANY, content -> content.withTitle("new")),
+                    () -> services.tickets().changeStatus(owner, ref, Expected.ANY, TicketStatus.OPEN, false),
+                    () -> services.tickets().archive(owner, ref, Expected.ANY),
+                    () -> services.tickets().unarchive(owner, ref, Expected.ANY),
+                    () -> services.tickets().delete(owner, ref, Expected.ANY),
+                    () -> services.tickets().restore(owner, ref, Expected.ANY),
+                    () -> services.tickets().purge(owner, ref, Expected.ANY),
+                    () -> services.comments().add(owner, ref, new CommentText("words")),
+                    () -> services.tasks().create(owner, ref, TaskDraft.of("step")),
+                    () -> services.links().put(owner, ref, LinkKind.BLOCKS, other),
+                    () -> services.links().put(owner, other, LinkKind.BLOCKS, ref),
+                    () -> services.links().list(owner, ref),
+                    () -> services.items().enqueue(owner, queue.id(), List.of(EnqueueItem.ticket(ref))));
+            all.forEach(call -> assertRefused(ErrorCode.NOT_FOUND, call));
+        }
+        clock.advance(LONG);
+        services.imports().recover();
     }
 
     /** I4: what was not stored when an import died is stored by its repetition. */
@@ -422,7 +455,7 @@ class BrokenImportUseCaseTest extends UseCaseTest {
         }
     }
 
-    private void staged(String externalId) {
+    private Id<Ticket> staged(String externalId) {
         IdGenerator ids = cairn.get(IdGenerator.class);
         Staging staging =
                 new Staging(ids.next(), project.id(), ids.next(), ids.next(), ids.next(), false, Times.now(clock));
@@ -446,6 +479,7 @@ class BrokenImportUseCaseTest extends UseCaseTest {
                             new Alias(ids.next(), project.id(), "beads", externalId, AliasKind.TICKET, id, null)));
             return id;
         });
+        return id;
     }
 
     private static String issues() {

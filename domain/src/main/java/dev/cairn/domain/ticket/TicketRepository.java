@@ -24,7 +24,7 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
     /** Finds a live ticket by id or key. Fails as {@link #require(Access, Id)} does. */
     Ticket require(Access access, TicketRef ref);
 
-    /** Finds a ticket, live or deleted, by id or key. Fails as {@link #requireAny(Access, Id)} does. */
+    /** Finds a ticket, live or deleted, by id or key, but none that an import still hides. Fails as {@link #requireAny(Access, Id)} does. */
     Ticket requireAny(Access access, TicketRef ref);
 
     /**

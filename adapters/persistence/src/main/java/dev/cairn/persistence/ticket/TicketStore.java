@@ -42,7 +42,12 @@ import org.jspecify.annotations.Nullable;
 @Measured("change a ticket's status")
 abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
     private static final String KIND = "ticket";
+    private static final String BY_ID = "r.id = ?";
     private static final String BY_KEY = "r.key = ?";
+    /** What an import still hides is not deleted, but not there yet (I4). */
+    private static final String SHOWN =
+            " AND NOT EXISTS (SELECT 1 FROM import_stagings s WHERE r.deletion_id IN (s.open_id, s.other_id))";
+
     private static final String UPDATE_STATE = """
             UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
              WHERE id = ? AND version = ?
@@ -123,8 +128,8 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
     @Override
     public Ticket requireAny(Access access, TicketRef ref) {
         return switch (ref) {
-            case TicketRef.ById(Id<Ticket> id) -> requireAny(access, id);
-            case TicketRef.ByKey(TicketKey key) -> requireAny(access, BY_KEY, key);
+            case TicketRef.ById(Id<Ticket> id) -> requireAny(access, BY_ID + SHOWN, id);
+            case TicketRef.ByKey(TicketKey key) -> requireAny(access, BY_KEY + SHOWN, key);
         };
     }
 
