@@ -19,6 +19,7 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ final class ChildMerge {
     private final List<Comment> newComments = new ArrayList<>();
     private final List<Comment> changedComments = new ArrayList<>();
     private final Set<Id<?>> matched = new HashSet<>();
+    private final Set<String> withoutRoom = new HashSet<>();
     private boolean deferred;
 
     /** @param claimed tasks that somebody holds now */
@@ -163,12 +165,23 @@ final class ChildMerge {
 
     private void mergeTasks(@Nullable Seen base) {
         Map<String, Task> current = new LinkedHashMap<>();
+        int room = Task.PER_TICKET_MAX - tasksHere.size();
         for (ImportedTask task : imported.tasks()) {
             Task found = current(task);
-            if (found != null) {
+            if (found != null && !isHere(found) && room-- <= 0) {
+                withoutRoom.add(task.externalId());
+            } else if (found != null) {
                 current.put(task.externalId(), found);
                 matched.add(found.id());
             }
+        }
+        if (!withoutRoom.isEmpty()) {
+            deferred = true;
+            problem(
+                    imported.place(),
+                    "not_carried_over",
+                    "%d of its tasks have no room: a ticket takes %d"
+                            .formatted(withoutRoom.size(), Task.PER_TICKET_MAX));
         }
         Map<String, List<String>> dependencies = ImportedDependencies.acyclic(imported, current.keySet(), problems);
         boolean sameOrder = base != null && base.children().equals(children());
@@ -221,6 +234,9 @@ final class ChildMerge {
                 theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
         boolean sameDependencies = merge.unchangedInFile("dependsOn", task.dependsOn());
         merge.pick("dependsOn", task.dependsOn(), task.dependsOn());
+        if (!Collections.disjoint(task.dependsOn(), withoutRoom)) {
+            merge.defer("dependsOn");
+        }
         TaskContent content = merge.pickAll(theirs, ours, OURS)
                 .withAssigneeId(assignee(task, merge, ours.assigneeId()))
                 .withLabels(labels)

@@ -303,7 +303,7 @@ final class NewTickets implements Consumer<Imported> {
         private Seen seen(Arrival arrival, TicketMerge merge, ChildMerge children) {
             Entry entry = arrival.entry();
             return new Seen(
-                    context.graph().complete(entry) ? entry.hash : null,
+                    context.graph().complete(entry) && !children.deferred() ? entry.hash : null,
                     arrival.ticket().content().title(),
                     arrival.ticket().createdAt(),
                     arrival.ticket().updatedAt(),

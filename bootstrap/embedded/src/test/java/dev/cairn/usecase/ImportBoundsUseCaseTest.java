@@ -3,13 +3,22 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportReport;
+import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.Task;
+import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +51,51 @@ class ImportBoundsUseCaseTest extends UseCaseTest {
         ImportReport report = run("cairn", HEADER + ticket.formatted(1) + ticket.formatted(2));
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.problems()).hasSize(1);
+    }
+
+    /** R36: what a merge makes of two files is no larger than what an import takes. */
+    @Test
+    void noTicketGetsMoreTasksThanItsCopyTakes() throws IOException {
+        run("taskmaster", subtasks(1, 600));
+        ImportReport second = run("taskmaster", subtasks(601, 1_200));
+        assertThat(second.problems()).extracting(ImportProblem::code).contains("not_carried_over");
+        assertThat(tasks(CRN)).isEqualTo(Task.PER_TICKET_MAX);
+        services.projects().create(owner, CreateProject.of("CPY", "Copy"));
+        ProjectRef copy = ProjectRef.parse("CPY");
+        assertThat(run(copy, "cairn", export()).created()).isEqualTo(1);
+        assertThat(tasks(copy)).isEqualTo(Task.PER_TICKET_MAX);
+
+        for (int pruned = 0; pruned < 2; pruned++) {
+            services.imports()
+                    .run(
+                            owner,
+                            CRN,
+                            ImportRequest.of("taskmaster").pruning(),
+                            new ByteArrayInputStream(subtasks(601, 1_200).getBytes(UTF_8)));
+        }
+        assertThat(tasks(CRN)).as("once there is room the others come").isEqualTo(600);
+    }
+
+    private int tasks(ProjectRef project) {
+        return services
+                .tickets()
+                .list(owner, project, TicketFilter.ANY, PageRequest.first(Sort.by(Sort.asc("number"))))
+                .items()
+                .stream()
+                .mapToInt(ticket -> services.tickets()
+                        .get(owner, TicketRef.of(ticket.id()))
+                        .tasks()
+                        .size())
+                .sum();
+    }
+
+    private static String subtasks(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj("{\"id\":%1$d,\"title\":\"s%1$d\",\"status\":\"pending\",\"dependencies\":[]}"::formatted)
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"master\":{\"tasks\":[{\"id\":1,\"title\":\"T\",\"status\":\"pending\",\"dependencies\":[],\"subtasks\":[",
+                        "]}]}}"));
     }
 
     @Test
