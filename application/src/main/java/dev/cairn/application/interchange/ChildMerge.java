@@ -230,8 +230,13 @@ final class ChildMerge {
                 !here || (fileTime != null && fileTime.isAfter(before.updatedAt())));
         TaskContent theirs = task.content();
         TaskContent ours = before.content();
-        List<String> labels = FieldMerge.labels(
-                theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
+        List<String> labelsBefore = base == null ? null : base.labels();
+        List<String> labels = FieldMerge.labels(theirs.labels(), ours.labels(), labelsBefore, TicketContent.LABELS_MAX);
+        List<String> labelsWithoutRoom = FieldMerge.labelsWithoutRoom(theirs.labels(), labels, labelsBefore);
+        if (!labelsWithoutRoom.isEmpty()) {
+            problems.add(FieldMerge.withoutRoom(task.place(), labelsWithoutRoom));
+            deferred = true;
+        }
         boolean sameDependencies = merge.unchangedInFile("dependsOn", task.dependsOn());
         merge.pick("dependsOn", task.dependsOn(), task.dependsOn());
         if (!Collections.disjoint(task.dependsOn(), withoutRoom)) {
@@ -254,7 +259,10 @@ final class ChildMerge {
         if (here) {
             conflicts(task.place(), merge);
         }
-        remember(task.externalId(), AliasKind.TASK, before.id(), Seen.of(merge.fields(), theirs.labels()), alias);
+        List<String> labelsSeen = theirs.labels().stream()
+                .filter(label -> !labelsWithoutRoom.contains(label))
+                .toList();
+        remember(task.externalId(), AliasKind.TASK, before.id(), Seen.of(merge.fields(), labelsSeen), alias);
         foreignIds(task.aliases(), AliasKind.TASK, before.id());
         return before.withContent(content).withStatus(status);
     }

@@ -86,6 +86,20 @@ final class FieldMerge {
         return List.copyOf(labels);
     }
 
+    /** The labels that are new in the file and found no room among ours. */
+    static List<String> labelsWithoutRoom(List<String> theirs, List<String> merged, @Nullable List<String> before) {
+        return theirs.stream()
+                .filter(label -> !merged.contains(label) && (before == null || !before.contains(label)))
+                .toList();
+    }
+
+    static ImportProblem withoutRoom(String place, List<String> labels) {
+        return new ImportProblem(
+                place,
+                "not_carried_over",
+                "It has as many labels as it takes: without %s".formatted(String.join(", ", labels)));
+    }
+
     /** The hashes of what the file says now. */
     Map<String, String> fields() {
         return fields;

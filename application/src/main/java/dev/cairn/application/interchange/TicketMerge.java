@@ -25,6 +25,7 @@ final class TicketMerge {
     private final FieldMerge merge;
     private final TicketContent theirs;
     private @Nullable String unknownAssignee;
+    private List<String> labelsWithoutRoom = List.of();
 
     TicketMerge(ImportContext context, ImportedTicket imported, @Nullable Seen base, boolean theirsIsNewer) {
         this.context = context;
@@ -44,14 +45,22 @@ final class TicketMerge {
         return unknownAssignee;
     }
 
+    /** The labels of the file that were taken over, now or before. */
     List<String> labels() {
-        return theirs.labels();
+        return theirs.labels().stream()
+                .filter(label -> !labelsWithoutRoom.contains(label))
+                .toList();
+    }
+
+    List<String> labelsWithoutRoom() {
+        return labelsWithoutRoom;
     }
 
     /** What files do not know stays: parent, suggestions. */
     TicketContent content(TicketContent ours) {
-        List<String> labels = FieldMerge.labels(
-                theirs.labels(), ours.labels(), base == null ? null : base.labels(), TicketContent.LABELS_MAX);
+        List<String> before = base == null ? null : base.labels();
+        List<String> labels = FieldMerge.labels(theirs.labels(), ours.labels(), before, TicketContent.LABELS_MAX);
+        labelsWithoutRoom = FieldMerge.labelsWithoutRoom(theirs.labels(), labels, before);
         return merge.pickAll(theirs, ours, OURS)
                 .withAssigneeId(assignee(ours.assigneeId()))
                 .withLabels(labels);

@@ -263,6 +263,10 @@ final class TicketUpdate {
                     "unknown_assignee",
                     "No member is called %s: the assignee stays".formatted(merge.unknownAssignee()));
         }
+        if (!merge.labelsWithoutRoom().isEmpty()) {
+            problems.add(FieldMerge.withoutRoom(imported.place(), merge.labelsWithoutRoom()));
+            deferred = true;
+        }
         wanted = archived(wanted);
         changed |= !wanted.equals(current);
         long version = current.lifecycle().version();

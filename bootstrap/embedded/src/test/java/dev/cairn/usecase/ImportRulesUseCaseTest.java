@@ -297,6 +297,25 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         assertThat(ticket.content().labels()).containsExactly("b", "c");
     }
 
+    /** I2: what has no room is said, and comes once there is some. */
+    @Test
+    void aLabelOfTheFileThatHasNoRoomIsNamedUntilThereIsSome() throws IOException {
+        run("beads", labelled("z-1", "Words", "a"));
+        TicketRef ref = TicketRef.parse("CRN-1");
+        List<String> full = IntStream.range(0, TicketContent.LABELS_MAX)
+                .mapToObj(i -> "own-" + i)
+                .toList();
+        services.tickets().update(owner, ref, Expected.ANY, content -> content.withLabels(full));
+        String file = labelled("z-1", "Words", "a", "b");
+        for (int again = 0; again < 2; again++) {
+            assertThat(codes(run("beads", file))).containsExactly("not_carried_over");
+            assertThat(get("CRN-1").ticket().content().labels()).isEqualTo(full);
+        }
+        services.tickets().update(owner, ref, Expected.ANY, content -> content.withLabels(full.subList(0, 3)));
+        assertThat(codes(run("beads", file))).isEmpty();
+        assertThat(get("CRN-1").ticket().content().labels()).containsExactly("own-0", "own-1", "own-2", "b");
+    }
+
     /** I2 */
     @Test
     void anOlderVersionOfAnEntryNeverWins() throws IOException {
