@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as plain maps and lists. A number that is no whole one of 64 bits stays one that no reader takes. */
 public final class JsonTrees {
     private static final JsonFactory JSON = new JsonFactory();
+    /** An escaped backslash before a {@code u0000}: what stands before both are whole pairs of backslashes. */
+    private static final Pattern ESCAPED_BACKSLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\\\\\u0000");
 
     private JsonTrees() {}
 
@@ -30,7 +33,8 @@ public final class JsonTrees {
 
     /** Compact JSON in which a text that talks about a NUL's escape is not mistaken for one. */
     public static String compact(TreeNode tree) {
-        return tree.toString().replace("\\\\u0000", "\\u005cu0000");
+        String text = tree.toString();
+        return text.contains("u0000") ? ESCAPED_BACKSLASH.matcher(text).replaceAll("$1\\\\u005cu0000") : text;
     }
 
     /** @param node null when there is nothing to read */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.application.artifact.ArtifactDraft;
 import dev.cairn.application.queue.EnqueueItem;
 import dev.cairn.application.ticket.TaskDraft;
@@ -23,10 +25,12 @@ import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketRef;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +149,32 @@ final class StrictJsonTest {
     void metadataStaysAsItWasButCompact() {
         assertThat(edited("{\"metadata\": {\"b\": 1.10, \"a\": [1e2, null]} }").metadata())
                 .isEqualTo(new Json("{\"b\":1.10,\"a\":[1E+2,null]}"));
+    }
+
+    /** R7: in values and in names, whatever stands before it. */
+    @Test
+    void metadataKeepsEachTextThatHasNoNulAndRefusesEachThatHas() throws IOException {
+        ObjectMapper plain = new ObjectMapper();
+        List<String> texts = List.of("");
+        for (int length = 1; length <= 4; length++) {
+            texts = texts.stream()
+                    .flatMap(text -> Stream.of("\\", "\"", "u0000", "\0", "a").map(text::concat))
+                    .toList();
+            for (String text : texts) {
+                for (JsonNode sent : List.of(
+                        plain.createObjectNode().put("a", text),
+                        plain.createObjectNode().put(text, "a"))) {
+                    String body = "{\"metadata\":" + plain.writeValueAsString(sent) + "}";
+                    if (text.contains("\0")) {
+                        assertThatThrownBy(() -> edited(body)).as(body).isInstanceOf(Invalid.class);
+                    } else {
+                        assertThat(plain.readTree(edited(body).metadata().text()))
+                                .as(body)
+                                .isEqualTo(sent);
+                    }
+                }
+            }
+        }
     }
 
     @Test
