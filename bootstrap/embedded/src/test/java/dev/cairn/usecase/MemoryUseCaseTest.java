@@ -9,11 +9,16 @@ import dev.cairn.application.memory.Pruned;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Page;
+import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.memory.Importance;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.MemoryRepository;
 import dev.cairn.domain.memory.Ranking.Ranked;
 import dev.cairn.domain.memory.RelationKind;
 import dev.cairn.domain.user.Caller;
@@ -23,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +54,30 @@ class MemoryUseCaseTest extends UseCaseTest {
 
     private Memory keep(String text, double score) {
         return keep(ofAgent, MemoryContent.of(text).withScore(score));
+    }
+
+    /** R9 */
+    @Test
+    void eachSortLeadsThroughAllPagesInBothDirections() {
+        List<Id<Memory>> all = List.of(
+                keep("low", 0.1).id(),
+                keep("same", 0.5).id(),
+                keep("same", 0.5).id(),
+                keep("high", 0.9).id());
+        for (String name : MemoryRepository.SORTS) {
+            for (String sort : List.of(name, "-" + name)) {
+                PageRequest first = new PageRequest(1, null, Sort.parse(sort, MemoryRepository.SORTS), false);
+                List<Id<Memory>> seen = new ArrayList<>();
+                @Nullable String next = "";
+                while (next != null) {
+                    PageRequest request = next.isEmpty() ? first : first.at(next);
+                    Page<Memory> page = services.memories().list(owner, ofAgent, List.of(), Archived.NO, request);
+                    page.items().forEach(memory -> seen.add(memory.id()));
+                    next = page.nextCursor();
+                }
+                assertThat(seen).as(sort).containsExactlyInAnyOrderElementsOf(all);
+            }
+        }
     }
 
     /** R48 */

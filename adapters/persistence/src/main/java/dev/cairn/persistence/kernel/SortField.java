@@ -18,6 +18,16 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
                 return Long.parseLong(text);
             }
         },
+        REAL {
+            @Override
+            Object parse(String text) {
+                double number = Double.parseDouble(text);
+                if (!Double.isFinite(number)) {
+                    throw new IllegalArgumentException(text);
+                }
+                return number;
+            }
+        },
         TIME {
             @Override
             Object parse(String text) {
@@ -45,7 +55,16 @@ public record SortField<V>(String column, Type type, Function<V, Object> value) 
             if (type == Instant.class) {
                 return TIME;
             }
-            return type == String.class ? TEXT : INTEGER;
+            if (type == double.class) {
+                return REAL;
+            }
+            if (type == long.class || type == int.class || type == Integer.class) {
+                return INTEGER;
+            }
+            if (type == String.class) {
+                return TEXT;
+            }
+            throw new IllegalArgumentException("No list is sorted by a " + type.getName());
         }
 
         /** @throws IllegalArgumentException for what no row has */
