@@ -57,8 +57,18 @@ public record HttpSettings(
 
     /** Whether a request's target, with its query or without, is an import. */
     public static boolean isImport(String target) {
+        return IMPORTS.contains(path(target));
+    }
+
+    /** Whether a request's target is answered with a copy of much, which takes as long as that is large. */
+    public static boolean isCopy(String target) {
+        String path = path(target);
+        return path.equals(BASE + "/backups") || (path.startsWith(BASE + "/pro") && path.endsWith("/export"));
+    }
+
+    private static String path(String target) {
         int mark = target.indexOf('?');
-        return IMPORTS.contains(mark < 0 ? target : target.substring(0, mark));
+        return mark < 0 ? target : target.substring(0, mark);
     }
 
     /** Answers the same settings with a folder for files that are kept for a while. */

@@ -3,9 +3,14 @@ package dev.cairn.http.interchange;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Unavailable;
 import dev.cairn.http.HttpSettings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,8 +50,12 @@ public final class ExportSpool {
         void to(OutputStream out) throws IOException;
     }
 
-    /** @throws Unavailable {@code disk_full} when the file cannot be written */
-    public InputStream whole(Writer writer) {
+    /**
+     * Answers what was written. It is closed with the request's connection, if not before: nobody reads an answer that is not sent.
+     *
+     * @throws Unavailable {@code disk_full} when the file cannot be written
+     */
+    public InputStream whole(HttpRequest<?> request, Writer writer) {
         FileChannel file = null;
         boolean written = false;
         try {
@@ -56,7 +65,10 @@ public final class ExportSpool {
             out.flush();
             file.position(0);
             written = true;
-            return new BufferedInputStream(Channels.newInputStream(file));
+            InputStream whole = new BufferedInputStream(Channels.newInputStream(file));
+            return request instanceof NettyHttpRequest<?> netty
+                    ? new Sent(whole, netty.getChannelHandlerContext().channel().closeFuture())
+                    : whole;
         } catch (IOException e) {
             throw new Unavailable(
                     ErrorCode.DISK_FULL, "There is no room for the export in the folder for temporary files", e);
@@ -64,6 +76,24 @@ public final class ExportSpool {
             if (!written && file != null) {
                 close(file);
             }
+        }
+    }
+
+    /** A file on its way, for as long as there is a connection. */
+    private static final class Sent extends FilterInputStream {
+        private final ChannelFuture end;
+        private final ChannelFutureListener closing = _ -> close();
+
+        Sent(InputStream file, ChannelFuture end) {
+            super(file);
+            this.end = end;
+            end.addListener(closing);
+        }
+
+        @Override
+        public void close() throws IOException {
+            end.removeListener(closing);
+            super.close();
         }
     }
 

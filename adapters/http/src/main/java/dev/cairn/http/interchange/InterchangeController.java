@@ -14,8 +14,11 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -121,12 +124,16 @@ final class InterchangeController {
      * slow reader holds no snapshot.
      */
     @Get("/projects/{project}/export")
-    HttpResponse<StreamedFile> export(Caller caller, ProjectRef project) {
+    HttpResponse<StreamedFile> export(HttpRequest<?> request, Caller caller, ProjectRef project) {
         Project exported = exports.require(caller, project);
-        InputStream whole = spool.whole(out -> exports.export(caller, project, out));
-        return HttpResponse.ok(new StreamedFile(whole, NDJSON))
+        MutableHttpResponse<StreamedFile> answer = HttpResponse.<StreamedFile>ok()
+                .contentType(NDJSON)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.cairn.jsonl\"".formatted(exported.key()));
+        return request.getMethod() == HttpMethod.HEAD
+                ? answer
+                : answer.body(
+                        new StreamedFile(spool.whole(request, out -> exports.export(caller, project, out)), NDJSON));
     }
 }

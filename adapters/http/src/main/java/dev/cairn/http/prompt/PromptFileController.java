@@ -11,8 +11,11 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.interchange.ExportSpool;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -84,14 +87,19 @@ final class PromptFileController {
 
     /** The answer is written to a file first: one that fails is an error and never half of one. */
     @Get("/export")
-    HttpResponse<StreamedFile> export(Caller caller, @RequestBean Exported exported) {
+    HttpResponse<StreamedFile> export(HttpRequest<?> request, Caller caller, @RequestBean Exported exported) {
         String format = exported.format() == null ? MARKDOWN : exported.format();
         ProjectRef ref = project(exported.project());
         Project project = files.require(caller, ref, format);
-        InputStream whole = spool.whole(out -> files.export(caller, ref, format, out));
         String name = (project == null ? "" : project.key() + "-") + "prompts." + (format.equals(ZIP) ? ZIP : "md");
-        return HttpResponse.ok(new StreamedFile(whole, TYPES.getOrDefault(format, MediaType.TEXT_PLAIN_TYPE)))
+        MediaType type = TYPES.getOrDefault(format, MediaType.TEXT_PLAIN_TYPE);
+        MutableHttpResponse<StreamedFile> answer = HttpResponse.<StreamedFile>ok()
+                .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name));
+        return request.getMethod() == HttpMethod.HEAD
+                ? answer
+                : answer.body(
+                        new StreamedFile(spool.whole(request, out -> files.export(caller, ref, format, out)), type));
     }
 
     private static @Nullable ProjectRef project(@Nullable String text) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds the time from a request's first byte to the first byte of its answer: one that comes drop by drop is a 408, one
  * whose answer is not there in time a 503. It stands behind the codec of one connection, and sets one timer per connection
- * and limit, not one per request.
+ * and limit, not one per request. Imports and copies of much may be worked on for longer.
  */
 final class RequestDeadline extends ChannelDuplexHandler {
     /** Says what of a request is still on its way. */
@@ -40,6 +40,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private int unanswered;
     private boolean answering;
     private boolean isImport;
+    private boolean takesLong;
     private boolean isRead;
     private boolean decoded;
     private @Nullable ScheduledFuture<?> timer;
@@ -59,6 +60,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
             await(context, Awaited.BODY);
             unanswered++;
             isImport = HttpSettings.isImport(request.uri());
+            takesLong = isImport || HttpSettings.isCopy(request.uri());
             isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         }
         if (message instanceof HttpContent && isImport && unanswered > 0) {
@@ -124,7 +126,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         if (awaited == Awaited.NOTHING && unanswered == 0) {
             return;
         }
-        if (answering || (isImport && awaited == Awaited.NOTHING)) {
+        if (answering || (takesLong && awaited == Awaited.NOTHING)) {
             checkIn(context, limit.toNanos());
         } else if (left > 0) {
             checkIn(context, left);

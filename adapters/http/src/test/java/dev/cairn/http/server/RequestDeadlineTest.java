@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A connection of which the test moves the time; what is sent stays unanswered unless the test answers it. */
 final class RequestDeadlineTest {
@@ -97,6 +99,22 @@ final class RequestDeadlineTest {
                 .isTrue();
         answer();
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    /** R36, P10: it is as long as the project or the database is large. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /api/v1/projects/A/export", "GET /api/v1/prompts/export?format=zip", "POST /api/v1/backups"
+            })
+    void aCopyMayTakeLong(String request) {
+        send(request + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
+        pass(Duration.ofMinutes(10));
+        assertThat(said()).isEmpty();
+        assertThat(connection.isOpen()).isTrue();
+        answer();
+        send(WHOLE);
+        pass(LIMIT);
+        assertThat(said()).startsWith("HTTP/1.1 503");
     }
 
     @Test
