@@ -7,6 +7,7 @@ import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.NotFound;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -67,7 +68,11 @@ public final class LinkService {
     /** As {@link #list(Caller, TicketRef)}, at most {@code limit} of them, from behind the last of an earlier page. */
     public Page<LinkedTicket> page(Caller caller, TicketRef ref, int limit, @Nullable String cursor) {
         Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
-        return LinkCursor.page(list(caller, ref), limit, cursor);
+        Access access = Access.read(caller);
+        return work.read(() -> {
+            Id<Ticket> ticket = stores.tickets().require(access, ref).id();
+            return LinkCursor.page(ticket, stores.links().findByTicket(access, ticket), limit, cursor);
+        });
     }
 
     private Ends ends(Access access, TicketRef from, LinkKind kind, TicketRef to) {

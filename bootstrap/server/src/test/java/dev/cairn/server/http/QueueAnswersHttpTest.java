@@ -210,6 +210,12 @@ final class QueueAnswersHttpTest {
         assertThat(second.get("nextCursor").isNull()).isTrue();
         assertThat(server.get("/tickets/" + ticket + "/links?limit=2&cursor=x").status())
                 .isEqualTo(400);
+        String next = "/links?limit=2&cursor=" + first.get("nextCursor").asText();
+        assertThat(server.get("/tickets/" + ticket("Another") + next).status()).isEqualTo(400);
+        String seen = first.at("/items/1/toKey").asText();
+        server.delete("/tickets/" + ticket + "/links/blocks/" + seen);
+        JsonNode rest = server.get("/tickets/" + ticket + next).json();
+        assertThat(rest).as("the last one seen has gone").isEqualTo(second);
     }
 
     private String queue(String more) {
