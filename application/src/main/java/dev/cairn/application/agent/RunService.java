@@ -1,6 +1,7 @@
 package dev.cairn.application.agent;
 
 import dev.cairn.application.conversation.ConversationStores;
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.job.Jobs;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
@@ -19,6 +20,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Use cases of runs. Who reads a conversation sees what runs in it; who answers for an agent sees that it ran, and not what was said. */
@@ -32,6 +34,7 @@ public final class RunService {
     private final Jobs jobs;
     private final RunEnding ending;
     private final LiveRuns live;
+    private final EventDispatcher followers;
 
     public RunService(
             UnitOfWork work,
@@ -39,13 +42,15 @@ public final class RunService {
             ConversationStores conversations,
             Jobs jobs,
             RunEnding ending,
-            LiveRuns live) {
+            LiveRuns live,
+            EventDispatcher followers) {
         this.work = work;
         this.stores = stores;
         this.conversations = conversations;
         this.jobs = jobs;
         this.ending = ending;
         this.live = live;
+        this.followers = followers;
     }
 
     public AgentRun get(Caller caller, Id<AgentRun> id) {
@@ -106,13 +111,24 @@ public final class RunService {
         });
     }
 
+    }
+
     /**
      * Follows a run, from after a number on that it was told with; 0 for from its beginning. It goes on on any server, also after the end
-     * of the run.
+     * of the run, for as long as the caller's session or token stands and the caller reads the conversation (E9).
+     *
+     * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
      */
     public RunStream follow(Caller caller, Id<AgentRun> id, long after) {
         get(caller, id);
-        return new RunStream(
-                id, after, live, each -> work.read(() -> stores.runs().find(each)));
+        return new RunStream(id, after, live, each -> find(caller, each), followers.seat(caller));
+    }
+
+    private Optional<AgentRun> find(Caller caller, Id<AgentRun> id) {
+        try {
+            return Optional.of(get(caller, id));
+        } catch (NotFound _) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.application.agent;
 
+import dev.cairn.application.event.EventStream;
 import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.agent.RunPart;
@@ -9,15 +10,16 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Wire;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one run from a number on, on whichever server: where it runs, as it comes; elsewhere by its draft; after its end by what is
  * stored (R43). A number is that of the attempt and how many steps of it are known, so that no step is missing or told twice. One thread
- * takes from it at a time.
+ * takes from it at a time. It ends without another word when its follower may not read the run any more (E9).
  */
-public final class RunStream {
+public final class RunStream implements AutoCloseable {
     /** No attempt has as many steps. */
     private static final long ATTEMPT = 1_000_000_000L;
     /** What comes behind all steps of an attempt, of which not all were stored that were told, if a server ended in between. */
@@ -28,18 +30,32 @@ public final class RunStream {
     private static final int TEXT_MAX = 4_096;
     /** How often a draft is looked at that another server writes. */
     private static final Duration LOOK = Duration.ofMillis(250);
+    /** How old the knowledge may be that the follower reads the run. */
+    private static final long KNOWN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Id<AgentRun> id;
     private final LiveRuns live;
     private final Function<Id<AgentRun>, Optional<AgentRun>> stored;
+    private final EventStream seat;
     private int attempt;
     private long steps;
-    private boolean over;
+    private long known = System.nanoTime();
+    private volatile boolean over;
 
-    RunStream(Id<AgentRun> id, long after, LiveRuns live, Function<Id<AgentRun>, Optional<AgentRun>> stored) {
+    /**
+     * @param stored the run as the follower may read it
+     * @param seat what ends with the follower's session or token
+     */
+    RunStream(
+            Id<AgentRun> id,
+            long after,
+            LiveRuns live,
+            Function<Id<AgentRun>, Optional<AgentRun>> stored,
+            EventStream seat) {
         this.id = id;
         this.live = live;
         this.stored = stored;
+        this.seat = seat;
         this.attempt = (int) Math.min(after / ATTEMPT, Integer.MAX_VALUE);
         this.steps = after % ATTEMPT;
     }
@@ -47,6 +63,22 @@ public final class RunStream {
     /** Whether nothing comes any more. */
     public boolean isOver() {
         return over;
+    }
+
+    /** Whether it ended since its follower's session or token did: what was taken from it is not to be told, either. */
+    public boolean isWithdrawn() {
+        return !over && seat.isOver();
+    }
+
+    /** What is called when it is withdrawn; on any thread, and it has to return at once. */
+    public void whenWithdrawn(Runnable callback) {
+        seat.whenReady(callback);
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        seat.close();
     }
 
     /**
@@ -58,8 +90,8 @@ public final class RunStream {
     public @Nullable RunEvent poll(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (!over) {
-            if (live.stopped()) {
-                over = true;
+            if (live.stopped() || !isReader()) {
+                close();
                 return null;
             }
             Tape tape = live.find(id)
@@ -83,6 +115,15 @@ public final class RunStream {
         return null;
     }
 
+    private boolean isReader() {
+        long now = System.nanoTime();
+        if (now - known < KNOWN_NANOS) {
+            return !seat.isOver();
+        }
+        known = now;
+        return !seat.isOver() && stored.apply(id).isPresent();
+    }
+
     private @Nullable RunEvent fromTape(Tape tape) {
         RunEvent restarted = restarted(tape.attempt());
         return restarted == null ? told(tape.after(steps)) : restarted;
@@ -91,7 +132,7 @@ public final class RunStream {
     private @Nullable RunEvent fromStore() {
         AgentRun run = stored.apply(id).orElse(null);
         if (run == null) {
-            over = true;
+            close();
             return null;
         }
         RunEvent restarted = restarted(run.attempt());
@@ -145,7 +186,7 @@ public final class RunStream {
                 return new RunEvent.Used(seq(), usage);
             }
         }
-        over = true;
+        close();
         if (steps == ENDED) {
             return null;
         }

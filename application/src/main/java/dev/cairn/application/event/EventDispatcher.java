@@ -119,9 +119,8 @@ public final class EventDispatcher implements AutoCloseable {
                     stopped
                             ? "The server is about to stop"
                             : ofUser >= STREAMS_PER_USER_MAX
-                                    ? "You follow events %d times already: close one of them"
-                                            .formatted(STREAMS_PER_USER_MAX)
-                                    : "%d follow events already: try again later".formatted(STREAMS_MAX),
+                                    ? "You follow %d streams already: close one of them".formatted(STREAMS_PER_USER_MAX)
+                                    : "%d streams are open already: try again later".formatted(STREAMS_MAX),
                     null);
         }
         begin();
@@ -129,6 +128,18 @@ public final class EventDispatcher implements AutoCloseable {
         newcomers = true;
         ring();
         return stream;
+    }
+
+    /**
+     * Counts somebody who follows something else than the log, and ends what this answers when their session or token ends (E7, E9).
+     * It is told nothing.
+     *
+     * @throws Unavailable {@code too_many_streams}
+     */
+    public EventStream seat(Caller caller) {
+        EventStream seat = new EventStream(caller, EventRequest.NOW, null, this::remove);
+        seat.goLive(Long.MAX_VALUE);
+        return add(seat);
     }
 
     synchronized void remove(EventStream stream) {

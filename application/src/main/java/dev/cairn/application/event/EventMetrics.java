@@ -20,7 +20,7 @@ public final class EventMetrics implements MetricSource {
         return List.of(
                 Metric.gauge(
                         "cairn_event_streams",
-                        "Streams of events that are open, of listeners and of those who wait for an answer, too.",
+                        "Streams of events and runs that are open, of listeners and of those who wait for an answer, too.",
                         dispatcher.streams()),
                 Metric.gauge(
                         "cairn_event_streams_behind",

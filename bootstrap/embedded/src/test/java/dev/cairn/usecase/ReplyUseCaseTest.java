@@ -13,6 +13,7 @@ import dev.cairn.application.agent.RunStream;
 import dev.cairn.application.agent.ShownAgent;
 import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.conversation.PostMessage;
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.application.job.JobRunner;
 import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
@@ -24,7 +25,10 @@ import dev.cairn.application.queue.ClaimResult.Claimed;
 import dev.cairn.application.queue.ClaimUpdate;
 import dev.cairn.application.queue.ReadyClaim;
 import dev.cairn.application.selection.SelectFiles;
+import dev.cairn.application.user.LogIn;
+import dev.cairn.application.user.NewToken;
 import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.user.Register;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
@@ -63,6 +67,8 @@ import dev.cairn.domain.model.ProviderType;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
+import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.testkit.ScriptedModel;
@@ -83,6 +89,7 @@ import org.junit.jupiter.api.Test;
 /** Agents answer in the background: each run ends once, with one message at most (R43, R44, R47, T1–T5). */
 class ReplyUseCaseTest extends UseCaseTest {
     private static final int SECONDS_MAX = 20;
+    private static final String PASSWORD = "correct horse battery";
 
     private final ScriptedModel model = new ScriptedModel();
     private Id<ModelProvider> provider = new Id<>(0);
@@ -358,6 +365,44 @@ class ReplyUseCaseTest extends UseCaseTest {
         List<RunEvent> middle =
                 drained(services.runs().follow(owner, run.id(), all.getFirst().seq() - 2));
         assertThat("One two three").endsWith(text(middle));
+    }
+
+    /** E9: whichever way its follower stops being a reader. */
+    @Test
+    void aStreamEndsWithoutAnotherWordWhenItsFollowerMayNotRead() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        model.stalls(reached, "As far as ");
+        Id<Conversation> where = channel();
+        AgentRun run = say(where, "@Ada begin").runs().getFirst();
+        assertThat(reached.await(SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+        cairn.accounts().register(owner, Register.of("eve", PASSWORD), null);
+        Caller eve =
+                caller(cairn.accounts().logIn(LogIn.of("eve", PASSWORD), null).token());
+        var token = cairn.tokens().create(owner, NewToken.of("read", Scope.READ));
+        Caller bob = member("Bob", Role.VIEWER);
+        Caller tom = member("Tom", Role.VIEWER);
+        assertEnds(eve, run, () -> cairn.accounts().logOut(eve));
+        assertEnds(
+                caller(token.token()),
+                run,
+                () -> cairn.tokens().revoke(owner, token.apiToken().id()));
+        assertEnds(bob, run, () -> cairn.users().deactivate(owner, bob.userId(), Expected.ANY, OwnedProjects.ARCHIVE));
+        assertEnds(tom, run, () -> services.members().remove(owner, CRN, tom.userId()));
+        assertEnds(owner, run, () -> services.projects().delete(owner, CRN, Expected.ANY));
+        assertThat(cairn.get(EventDispatcher.class).streams()).isZero();
+    }
+
+    private void assertEnds(Caller caller, AgentRun run, Runnable ending) throws InterruptedException {
+        try (RunStream stream = services.runs().follow(caller, run.id(), 0)) {
+            assertThat(stream.poll(Duration.ofSeconds(SECONDS_MAX))).isInstanceOf(RunEvent.Delta.class);
+            ending.run();
+            assertThat(stream.poll(Duration.ofSeconds(SECONDS_MAX))).isNull();
+            assertThat(stream.isOver()).isTrue();
+        }
+    }
+
+    private Caller caller(Token token) {
+        return cairn.authentication().byToken(token.text()).caller().orElseThrow();
     }
 
     private static List<RunEvent> drained(RunStream stream) throws InterruptedException {

@@ -25,19 +25,34 @@ final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
     private final RunFrames frames;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Thread thread = Thread.ofVirtual().name("cairn-run-stream").unstarted(this::send);
     private long demand;
-    private boolean left;
-    private @Nullable Thread thread;
+    private volatile boolean left;
+    private @Nullable Subscriber<? super byte[]> subscriber;
 
-    RunBody(RunStream stream, RunFrames frames) {
+    private RunBody(RunStream stream, RunFrames frames) {
         this.stream = stream;
         this.frames = frames;
+    }
+
+    /** Closes the stream at its end, also when nobody comes for it. */
+    static RunBody of(RunStream stream, RunFrames frames) {
+        RunBody body = new RunBody(stream, frames);
+        stream.whenWithdrawn(body::wake);
+        body.thread.start();
+        return body;
     }
 
     @Override
     public void subscribe(Subscriber<? super byte[]> taking) {
         taking.onSubscribe(this);
-        thread = Thread.ofVirtual().name("cairn-run-stream").start(() -> send(taking));
+        lock.lock();
+        try {
+            subscriber = taking;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -57,17 +72,49 @@ final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
         lock.lock();
         try {
             left = true;
+        } finally {
+            lock.unlock();
+        }
+        thread.interrupt();
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        Thread sending = thread;
-        if (sending != null) {
-            sending.interrupt();
+    }
+
+    private void send() {
+        try {
+            Subscriber<? super byte[]> taking = awaited();
+            if (taking != null) {
+                send(taking);
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.DEBUG, "Who followed a run has left");
+        } finally {
+            stream.close();
         }
     }
 
-    private void send(Subscriber<? super byte[]> taking) {
+    /** Who takes it; null when nobody came. */
+    private @Nullable Subscriber<? super byte[]> awaited() throws InterruptedException {
+        lock.lock();
+        try {
+            long patience = QUIET_MAX.toNanos();
+            while (subscriber == null && patience > 0) {
+                patience = changed.awaitNanos(patience);
+            }
+            return subscriber;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void send(Subscriber<? super byte[]> taking) throws InterruptedException {
         long end = System.nanoTime() + LIFE_NANOS;
         try {
             boolean goesOn = pass(taking, RunFrames.FIRST);
@@ -79,25 +126,24 @@ final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
                     goesOn = pass(taking, RunFrames.COMMENT);
                 }
             }
-            if (goesOn) {
+            stream.close();
+            if (!left) {
                 taking.onComplete();
             }
-        } catch (InterruptedException e) {
-            LOG.log(Level.DEBUG, "Who followed a run has left");
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "A run could not be followed any more", e);
             taking.onError(e);
         }
     }
 
-    /** False when the client has left. */
+    /** False when the client has left, or may not be told any more. */
     private boolean pass(Subscriber<? super byte[]> taking, byte[] bytes) throws InterruptedException {
         lock.lock();
         try {
-            while (demand == 0 && !left) {
+            while (demand == 0 && !left && !stream.isWithdrawn()) {
                 changed.await();
             }
-            if (left) {
+            if (left || stream.isWithdrawn()) {
                 return false;
             }
             demand = demand == Long.MAX_VALUE ? demand : demand - 1;

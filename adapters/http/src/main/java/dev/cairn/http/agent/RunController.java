@@ -101,9 +101,10 @@ class RunController {
             @Header("Last-Event-ID") @Nullable String lastEventId) {
         RunStream stream = runs.follow(caller, run, number(lastEventId));
         if (request.getMethod() == HttpMethod.HEAD) {
+            stream.close();
             return HttpResponse.<RunFlow>ok().contentType(MediaType.TEXT_EVENT_STREAM_TYPE);
         }
-        return HttpResponse.<RunFlow>ok(new RunBody(stream, frames))
+        return HttpResponse.<RunFlow>ok(RunBody.of(stream, frames))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header("X-Accel-Buffering", "no");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.application.event.EventDispatcher;
 import dev.cairn.model.fake.FakeProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -165,6 +166,31 @@ final class RunStreamHttpTest {
         server = TestServer.start(directory);
         assertThat(told(run)).extracting(Told::name).endsWith("done");
         assertThat(server.get("/runs/" + run).field("status")).isEqualTo("succeeded");
+    }
+
+    /** E7, E9 */
+    @Test
+    void aUserFollowsTwentyTimesAtMostAndEachStreamEndsWithItsToken() {
+        server.patch("/agents/" + agent, "{\"modelConfig\":{\"model\":\"fake-stall\"}}");
+        String path = "/runs/" + asked() + "/stream";
+        Answer token = server.post("/tokens", "{\"name\":\"reader\",\"scopes\":[\"read\"]}");
+        List<EventReader> all = new ArrayList<>();
+        for (int i = 0; i < EventDispatcher.STREAMS_PER_USER_MAX; i++) {
+            EventReader reader = EventReader.get(server, path, "Authorization: Bearer " + token.field("token"));
+            all.add(reader);
+            assertThat(reader.until("retry: ")).hasSize(1);
+        }
+        assertThat(server.get(path).field("code")).isEqualTo("too_many_streams");
+        server.delete("/tokens/" + token.field("id"));
+        for (EventReader reader : all) {
+            var _ = reader.rest();
+            assertThat(reader.isWhole()).isTrue();
+            reader.close();
+        }
+        assertThat(server.send("HEAD", path, null).status()).isEqualTo(200);
+        try (EventReader again = EventReader.open(server, path)) {
+            assertThat(again.until("event: delta")).isNotEmpty();
+        }
     }
 
     @Test
