@@ -34,6 +34,7 @@ public interface Bodies {
         public CollectedDataInput useCases(List<Object> value) { return set("useCases", value); } public CollectedDataInput boundaries(BoundariesInput value) { return set("boundaries", value); }
         public CollectedDataInput entities(List<Object> value) { return set("entities", value); } public CollectedDataInput goals(List<String> value) { return set("goals", value); } }
     final class CommentText extends Fields<CommentText> { public CommentText content(String value) { return set("content", value); } }
+    final class CommentTextFields extends Fields<CommentTextFields> { public CommentTextFields content(String value) { return set("content", value); } }
     final class ConversationFields extends Fields<ConversationFields> { public ConversationFields title(String value) { return set("title", value); }
         public ConversationFields description(@Nullable String value) { return set("description", value); } }
     final class ConversationRead extends Fields<ConversationRead> { public ConversationRead seq(long value) { return set("seq", value); } }
@@ -161,7 +162,7 @@ public interface Bodies {
         public MemoryRemembered summary(@Nullable String value) { return set("summary", value); } public MemoryRemembered type(MemoryType value) { return set("type", value); }
         public MemoryRemembered importance(Importance value) { return set("importance", value); } public MemoryRemembered score(double value) { return set("score", value); }
         public MemoryRemembered keywords(List<String> value) { return set("keywords", value); } }
-    final class MessageText extends Fields<MessageText> { public MessageText content(String value) { return set("content", value); } }
+    final class MessageTextFields extends Fields<MessageTextFields> { public MessageTextFields content(String value) { return set("content", value); } }
     final class ModelConfigInput extends Fields<ModelConfigInput> { public ModelConfigInput model(@Nullable String value) { return set("model", value); }
         public ModelConfigInput temperature(@Nullable Double value) { return set("temperature", value); } public ModelConfigInput maxTokens(@Nullable Long value) { return set("maxTokens", value); }
         public ModelConfigInput topP(@Nullable Double value) { return set("topP", value); } public ModelConfigInput price(@Nullable PriceInput value) { return set("price", value); } }

@@ -106,7 +106,7 @@ public final class CairnClient implements AutoCloseable {
     /** Get a comment. Role viewer. Scope read. */
     public Comment getComment(String comment) { return calls.one(Operation.GET_COMMENT, Comment.class, null, null, comment); }
     /** Change the text of a comment of your own. Role owner. Scope write. */
-    public Comment editComment(String comment, CommentText body) { return calls.one(Operation.EDIT_COMMENT, Comment.class, null, body, comment); }
+    public Comment editComment(String comment, CommentTextFields body) { return calls.one(Operation.EDIT_COMMENT, Comment.class, null, body, comment); }
     /** List all conversations that you read, the latest activity first. Scope read. */
     public Stream<ConversationView> listAllConversations(ListAllConversationsQuery query) { return calls.all(Operation.LIST_ALL_CONVERSATIONS, ConversationView.class, query, null); }
     /** Begin a chat of your own, or a direct conversation. Scope write. */
@@ -182,7 +182,7 @@ public final class CairnClient implements AutoCloseable {
     /** Get a message. Role viewer. Scope read. */
     public Message getMessage(String message) { return calls.one(Operation.GET_MESSAGE, Message.class, null, null, message); }
     /** Edit a message of yours. Role owner. Scope write. */
-    public Message editMessage(String message, MessageText body) { return calls.one(Operation.EDIT_MESSAGE, Message.class, null, body, message); }
+    public Message editMessage(String message, MessageTextFields body) { return calls.one(Operation.EDIT_MESSAGE, Message.class, null, body, message); }
     /** List your projects with what goes on in them, the busiest first. Scope read. */
     public Stream<ProjectOverview> listOverviews(LimitQuery query) { return calls.all(Operation.LIST_OVERVIEWS, ProjectOverview.class, query, null); }
     /** Get your preferences. */

@@ -12,6 +12,7 @@ import dev.cairn.domain.conversation.MessageRepository;
 import dev.cairn.domain.conversation.Participant;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Limits;
@@ -81,9 +82,15 @@ public final class MessageService {
 
     /** Edits a message, which keeps its id and its place (R37). Denied {@code not_author} unless the caller wrote it. */
     public Message edit(Caller caller, Id<Message> id, Expected expected, MessageText text) {
+        return edit(caller, id, expected, _ -> text);
+    }
+
+    /** As {@link #edit(Caller, Id, Expected, MessageText)}; an edit that changes nothing stores nothing (R10). */
+    public Message edit(Caller caller, Id<Message> id, Expected expected, Edit<MessageText> edit) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
             Message message = stores.messages().require(access, id);
+            MessageText text = edit.of(new MessageText(message.content()));
             Message edited = message.edit(caller, text.content(), act.now());
             Conversation conversation = talk.requireWritable(access, message.conversationId());
             expected.check(message.lifecycle());

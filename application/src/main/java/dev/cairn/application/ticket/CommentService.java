@@ -4,6 +4,7 @@ import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
 import dev.cairn.domain.activity.Difference;
+import dev.cairn.domain.kernel.Edit;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
@@ -55,10 +56,19 @@ public final class CommentService {
 
     /** Edits a comment. Denied {@code not_author} unless the caller wrote it (R34). */
     public Comment edit(Caller caller, Id<Comment> id, CommentText text) {
+        return edit(caller, id, _ -> text);
+    }
+
+    /** As {@link #edit(Caller, Id, CommentText)}; an edit that changes nothing stores nothing (R10). */
+    public Comment edit(Caller caller, Id<Comment> id, Edit<CommentText> edit) {
         return work.write(caller, act -> {
             Comment comment = stores.comments().require(Access.write(caller), id);
             Ticket ticket = flow.requireWritable(Access.write(caller), TicketRef.of(comment.ticketId()));
+            CommentText text = edit.of(new CommentText(comment.content()));
             Comment edited = comment.edit(caller, text.content(), act.now());
+            if (edited.equals(comment)) {
+                return comment;
+            }
             stores.comments().update(edited);
             act.record(ActivityType.COMMENT_UPDATED, ticket.projectId(), id)
                     .changed(Difference.of("content", comment.content(), edited.content()))

@@ -55,7 +55,10 @@ public record Comment(
         if (!caller.userId().equals(authorId)) {
             throw new Denied(ErrorCode.NOT_AUTHOR, "Only its author edits a comment");
         }
-        return withContent(edited).withUpdatedAt(Times.after(updatedAt, now)).withEditedAt(now);
+        Comment changed = withContent(edited);
+        return changed.content().equals(content)
+                ? this
+                : changed.withUpdatedAt(Times.after(updatedAt, now)).withEditedAt(now);
     }
 
     /** @throws Denied {@code not_author} (R34): the author deletes it, or the project's owner */

@@ -15,6 +15,7 @@ import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -73,8 +74,8 @@ class MessageController {
 
     @Patch("/messages/{message}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<Message> edit(Caller caller, Id<Message> message, @Body MessageText text, Expected expected) {
-        return versioned(messages.edit(caller, message, expected, text));
+    Versioned<Message> edit(Caller caller, Id<Message> message, @Body Partial<MessageText> patch, Expected expected) {
+        return versioned(messages.edit(caller, message, expected, patch));
     }
 
     @Delete("/messages/{message}")

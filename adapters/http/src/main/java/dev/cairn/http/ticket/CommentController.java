@@ -12,6 +12,7 @@ import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Slice;
+import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -52,8 +53,8 @@ class CommentController {
 
     @Patch("/comments/{comment}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Comment edit(Caller caller, Id<Comment> comment, @Body CommentText text) {
-        return comments.edit(caller, comment, text);
+    Comment edit(Caller caller, Id<Comment> comment, @Body Partial<CommentText> patch) {
+        return comments.edit(caller, comment, patch);
     }
 
     @Delete("/comments/{comment}")

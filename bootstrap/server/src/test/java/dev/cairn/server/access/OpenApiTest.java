@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ final class OpenApiTest {
             "POST /api/v1/auth/browser-session",
             "POST /api/v1/auth/browser-session/link",
             "POST /api/v1/providers/{provider}/activate");
+
 
     @TempDir
     private static Path directory;
@@ -80,6 +83,36 @@ final class OpenApiTest {
         server.send(Who.OWNER, AccessMatrix.COUNTS.call(), any);
         // Other classes may have asked meanwhile.
         assertThat(ELSEWHERE).containsAll(Traffic.unanswered());
+    }
+
+    /** R10: what is absent stays, and a version that is stale is refused all the same. */
+    @Test
+    void anEmptyPatchChangesNothing() {
+        Stream.concat(AccessMatrixTest.inProjects(), AccessMatrixTest.everywhere())
+                .filter(entry -> entry.call().method().equals("PATCH"))
+                .forEach(entry -> {
+                    World world = server.own();
+                    server.prepare(world, entry.needs());
+                    Call patch = as("PATCH", entry.call(), "{}");
+                    Optional<String> etag = server.send(Who.OWNER, as("GET", entry.call(), null), world)
+                            .headers()
+                            .firstValue("ETag");
+                    HttpResponse<String> answer = server.send(Who.OWNER, patch, world);
+                    assertThat(answer.statusCode())
+                            .as(patch + " " + answer.body())
+                            .isEqualTo(200);
+                    assertThat(answer.headers().firstValue("ETag")).isEqualTo(etag);
+                    if (etag.isPresent()) {
+                        assertThat(server.send(Who.OWNER, patch, world, "If-Match", "\"999\"")
+                                        .statusCode())
+                                .as(patch.toString())
+                                .isEqualTo(412);
+                    }
+                });
+    }
+
+    private static Call as(String method, Call call, @Nullable String body) {
+        return new Call(method, call.template(), call.query(), call.names(), body);
     }
 
     private static World world(People people, Whose whose) {
