@@ -162,7 +162,7 @@ public final class CairnClient implements AutoCloseable {
     /** List the memories of an agent or of a project. */
     public Stream<Memory> listMemories(ListMemoriesQuery query) { return calls.all(Operation.LIST_MEMORIES, Memory.class, query, null); }
     /** Keep a memory of an agent or of a project. */
-    public Memory createMemory(MemoryRemembered body) { return calls.one(Operation.CREATE_MEMORY, Memory.class, null, body); }
+    public MemoryRelatedMemory createMemory(MemoryRemembered body) { return calls.one(Operation.CREATE_MEMORY, MemoryRelatedMemory.class, null, body); }
     /** Archive memories that nobody needs, or say which. */
     public Pruned pruneMemories(MemoryPruning body) { return calls.one(Operation.PRUNE_MEMORIES, Pruned.class, null, body); }
     /** List the memories that matter now, with the reasons. */
@@ -172,7 +172,7 @@ public final class CairnClient implements AutoCloseable {
     /** Get a memory, which counts as reading it. Role viewer. Scope read. */
     public MemoryRelatedMemory getMemory(String memory) { return calls.one(Operation.GET_MEMORY, MemoryRelatedMemory.class, null, null, memory); }
     /** Change fields of a memory. Role editor. Scope write. */
-    public Memory updateMemory(String memory, MemoryFields body) { return calls.one(Operation.UPDATE_MEMORY, Memory.class, null, body, memory); }
+    public MemoryRelatedMemory updateMemory(String memory, MemoryFields body) { return calls.one(Operation.UPDATE_MEMORY, MemoryRelatedMemory.class, null, body, memory); }
     /** Forget what a memory is to another. Role editor. Scope write. */
     public void unrelateMemories(String memory, String other) { calls.json(Operation.UNRELATE_MEMORIES, null, null, memory, other); }
     /** Say what a memory is to another. Role editor. Scope write. */

@@ -129,18 +129,18 @@ public final class MemoryService {
         }
     }
 
-    public Memory update(Caller caller, Id<Memory> id, Expected expected, Edit<MemoryContent> edit) {
+    public Related update(Caller caller, Id<Memory> id, Expected expected, Edit<MemoryContent> edit) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
             Memory memory = require(caller, access, id);
             expected.check(memory.lifecycle());
             Memory wanted = memory.edit(edit.of(memory.content()), act.now());
             if (wanted.equals(memory)) {
-                return memory;
+                return new Related(memory, memories.relationsOf(id));
             }
             Memory stored = memories.update(wanted);
             act.record(ActivityType.MEMORY_UPDATED, stored).changed(Difference.between(memory, stored));
-            return stored;
+            return new Related(stored, memories.relationsOf(id));
         });
     }
 

@@ -102,7 +102,11 @@ class MemoryController {
     record Relating(RelationKind kind) {}
 
     /** A memory with what it is to others. */
-    record RelatedMemory(@JsonUnwrapped Memory memory, List<MemoryRelation> relations) {}
+    record RelatedMemory(@JsonUnwrapped Memory memory, List<MemoryRelation> relations) {
+        static RelatedMemory of(MemoryService.Related found) {
+            return new RelatedMemory(found.memory(), found.relations());
+        }
+    }
 
     /** A memory with the reasons why it stands where it does. */
     record RelevantMemory(@JsonUnwrapped Memory memory, Why why) {
@@ -113,10 +117,10 @@ class MemoryController {
 
     @Post
     @Idempotent
-    Created<Memory> create(Caller caller, @Body Remembered body) {
+    Created<RelatedMemory> create(Caller caller, @Body Remembered body) {
         NewMemory command = new NewMemory(body.memory().create("content", MemoryContent::of), body.conversationId());
         Memory memory = memories.create(caller, body.owner(), command);
-        return Created.at("/memories/" + memory.id(), memory, memory.lifecycle());
+        return Created.at("/memories/" + memory.id(), new RelatedMemory(memory, List.of()), memory.lifecycle());
     }
 
     @Get
@@ -148,16 +152,15 @@ class MemoryController {
     @Get("/{memory}")
     Versioned<RelatedMemory> get(Caller caller, Id<Memory> memory) {
         MemoryService.Related found = memories.get(caller, memory);
-        return Versioned.whole(
-                new RelatedMemory(found.memory(), found.relations()),
-                found.memory().lifecycle());
+        return Versioned.whole(RelatedMemory.of(found), found.memory().lifecycle());
     }
 
     @Patch("/{memory}")
     @Consumes({"application/json", "application/merge-patch+json"})
-    Versioned<Memory> update(Caller caller, Id<Memory> memory, @Body Partial<MemoryContent> patch, Expected expected) {
-        Memory updated = memories.update(caller, memory, expected, patch);
-        return Versioned.of(updated, updated.lifecycle());
+    Versioned<RelatedMemory> update(
+            Caller caller, Id<Memory> memory, @Body Partial<MemoryContent> patch, Expected expected) {
+        MemoryService.Related updated = memories.update(caller, memory, expected, patch);
+        return Versioned.of(RelatedMemory.of(updated), updated.memory().lifecycle());
     }
 
     @Delete("/{memory}")

@@ -2,6 +2,8 @@ package dev.cairn.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.json.StrictJson;
 import dev.cairn.server.openapi.OpenApi;
 import dev.cairn.server.openapi.Traffic;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** The description of the API is what its routes, the mapper and the records say, and what they say is what they do. */
 @SuppressWarnings("NullAway.Init") // JUnit calls start() first
@@ -30,6 +33,8 @@ final class OpenApiTest {
             "POST /api/v1/auth/browser-session/link",
             "POST /api/v1/providers/{provider}/activate");
 
+    /** Whose making says once what nobody reads again, or may make nothing. */
+    private static final List<String> SAYS_MORE = List.of("/api/v1/claims/{claim}", "/api/v1/tokens/{token}");
 
     @TempDir
     private static Path directory;
@@ -113,6 +118,36 @@ final class OpenApiTest {
 
     private static Call as(String method, Call call, @Nullable String body) {
         return new Call(method, call.template(), call.query(), call.names(), body);
+    }
+
+    /** What was made or changed is what a client would read next. */
+    @Test
+    void whatIsNewOrChangedIsAnsweredAsItIsRead() {
+        JsonNode paths = new ObjectMapper()
+                .<JsonNode>valueToTree(new Yaml().load(described))
+                .path("paths");
+        paths.fieldNames().forEachRemaining(path -> {
+            JsonNode read = answered(paths.path(path).path("get"), "200");
+            JsonNode changed = paths.path(path).path("patch");
+            if (!read.isMissingNode() && !changed.isMissingNode()) {
+                assertThat(answered(changed, "200")).as("PATCH " + path).isEqualTo(read);
+            }
+            JsonNode made = path.endsWith("}")
+                    ? paths.path(path.substring(0, path.lastIndexOf('/'))).path("post")
+                    : changed;
+            if (!read.isMissingNode() && made.path("responses").has("201") && !SAYS_MORE.contains(path)) {
+                assertThat(answered(made, "201")).as("POST for " + path).isEqualTo(read);
+            }
+        });
+    }
+
+    private static JsonNode answered(JsonNode operation, String status) {
+        return operation
+                .path("responses")
+                .path(status)
+                .path("content")
+                .path("application/json")
+                .path("schema");
     }
 
     private static World world(People people, Whose whose) {
