@@ -90,14 +90,15 @@ public final class RunService {
     }
 
     /**
-     * Ends a run with what has come of it (T3, L5). Who may write into the conversation may.
+     * Ends a run with what has come of it (T3, L5). Who may write into the conversation may. One that was cancelled before is answered as
+     * it is.
      *
-     * @throws Conflict {@code run_ended}
+     * @throws Conflict {@code run_ended} when it ended otherwise
      */
     public AgentRun cancel(Caller caller, Id<AgentRun> id) {
         Access access = Access.write(caller);
         boolean stopped = work.read(() -> {
-                    require(access, id).requireLive();
+                    requireCancellable(require(access, id));
                     return jobs.find(JobKind.REPLY, id);
                 })
                 .map(job -> jobs.finish(job, PATIENCE))
@@ -107,10 +108,12 @@ public final class RunService {
             if (run.status().live()) {
                 return ending.cancel(act, run);
             }
-            return stopped ? run : run.requireLive();
+            return stopped ? run : requireCancellable(run);
         });
     }
 
+    private static AgentRun requireCancellable(AgentRun run) {
+        return run.status() == RunStatus.CANCELLED ? run : run.requireLive();
     }
 
     /**

@@ -282,7 +282,10 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(said(where).getLast().content()).isEqualTo("As far as");
         assertThat(said(where).getLast().finishReason()).isEqualTo(FinishReason.CANCELLED);
-        assertRefused(ErrorCode.RUN_ENDED, () -> services.runs().cancel(owner, run.id()));
+        assertThat(services.runs().cancel(owner, run.id()))
+                .isEqualTo(services.runs().get(owner, run.id()))
+                .extracting(AgentRun::status)
+                .isEqualTo(RunStatus.CANCELLED);
         assertThat(said(where)).hasSize(2);
     }
 
@@ -357,6 +360,7 @@ class ReplyUseCaseTest extends UseCaseTest {
         List<RunEvent> all = drained(services.runs().follow(owner, run.id(), 0));
         assertThat(text(all)).isEqualTo("One two three");
         assertThat(all.getLast()).isInstanceOf(RunEvent.Done.class);
+        assertRefused(ErrorCode.RUN_ENDED, () -> services.runs().cancel(owner, run.id()));
         for (int i = 0; i < all.size(); i++) {
             List<RunEvent> rest =
                     drained(services.runs().follow(owner, run.id(), all.get(i).seq()));

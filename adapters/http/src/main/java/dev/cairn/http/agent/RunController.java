@@ -85,7 +85,7 @@ class RunController {
         return runs.get(caller, run);
     }
 
-    /** Not once per Idempotency-Key: it waits for what another transaction stores, and a second one is refused anyway. */
+    /** Not once per Idempotency-Key: it waits for what another transaction stores, and a second one answers the same. */
     @Post("/runs/{run}/cancel")
     AgentRun cancel(Caller caller, Id<AgentRun> run) {
         return runs.cancel(caller, run);

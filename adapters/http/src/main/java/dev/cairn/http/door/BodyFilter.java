@@ -4,6 +4,7 @@ import dev.cairn.domain.error.DomainError;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.json.StrictJson;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.ServerHttpRequest;
@@ -52,6 +53,11 @@ final class BodyFilter implements Ordered {
         }
         boolean streamed =
                 Arrays.stream(route.getArguments()).anyMatch(argument -> argument.getType() == InputStream.class);
+        if (route.isAnnotationPresent(Idempotent.class)) {
+            Repetition.requireOne(request);
+        } else if (request.getMethod() == HttpMethod.POST && !streamed) {
+            Repetition.refuseUnread(request);
+        }
         if (streamed || sent.byteBody().expectedLength().orElse(-1) == 0) {
             return null;
         }

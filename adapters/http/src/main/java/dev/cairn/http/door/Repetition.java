@@ -17,4 +17,18 @@ public final class Repetition {
                     ErrorCode.INVALID, KEY, "This request holds secrets, which are not kept: send it without " + KEY);
         }
     }
+
+    /** @throws Invalid when the request came with a key that its route does not look at, as whoever sends one relies on it */
+    static void refuseUnread(HttpRequest<?> request) {
+        if (request.getHeaders().contains(KEY)) {
+            throw Invalid.of(ErrorCode.INVALID, KEY, "This is not kept for a repetition: send it without " + KEY);
+        }
+    }
+
+    /** @throws Invalid when there are several keys */
+    static void requireOne(HttpRequest<?> request) {
+        if (request.getHeaders().getAll(KEY).size() > 1) {
+            throw Invalid.of(ErrorCode.FORMAT, KEY, KEY + " is given more than once");
+        }
+    }
 }

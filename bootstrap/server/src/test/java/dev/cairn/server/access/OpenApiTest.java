@@ -116,6 +116,33 @@ final class OpenApiTest {
                 });
     }
 
+    /** A key is looked at or refused. */
+    @Test
+    void whateverIsPostedTwiceWithOneKeyIsDoneOnceOrRefused() {
+        Stream.concat(AccessMatrixTest.inProjects(), AccessMatrixTest.everywhere())
+                .filter(entry -> entry.call().method().equals("POST"))
+                .forEach(entry -> {
+                    World world = server.own().with(Map.of("fresh", server.fresh()));
+                    server.prepare(world, entry.needs());
+                    String[] key = {"Idempotency-Key", "twice-" + server.fresh()};
+                    HttpResponse<String> first = server.send(Who.OWNER, entry.call(), world, key);
+                    HttpResponse<String> second = server.send(Who.OWNER, entry.call(), world, key);
+                    if (first.statusCode() == 400) {
+                        assertThat(first.body()).as(entry.toString()).contains("/Idempotency-Key");
+                    } else {
+                        assertThat(first.statusCode())
+                                .as(entry + " " + first.body())
+                                .isEqualTo(entry.status());
+                    }
+                    if (first.statusCode() < 300) {
+                        assertThat(second.headers().firstValue("Idempotency-Replayed"))
+                                .as(entry.toString())
+                                .isPresent();
+                        assertThat(second.body()).as(entry.toString()).isEqualTo(first.body());
+                    }
+                });
+    }
+
     private static Call as(String method, Call call, @Nullable String body) {
         return new Call(method, call.template(), call.query(), call.names(), body);
     }
