@@ -86,6 +86,7 @@ public record HttpSettings(
         server.setHost(bind.getHostAddress());
         server.setPort(port);
         server.setDateHeader(false);
+        server.setSemicolonIsNormalChar(true); // as browsers send it
         server.setNotFoundOnMissingBody(false); // a route that gives nothing back has been answered already
         server.setMaxRequestSize(limits.importMaxBytes());
         server.setMaxRequestBufferSize(limits.bodyMaxBytes());

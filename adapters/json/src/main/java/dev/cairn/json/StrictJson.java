@@ -50,6 +50,7 @@ public final class StrictJson {
             "archived", ". POST to the same path with /archive or /unarchive",
             "archivedAt", ". POST to the same path with /archive or /unarchive",
             "comments", ". POST to the ticket's path with /comments: {\"content\": …}",
+            "active", ". A queue is held by POST to its path with /pause, and goes on with /resume",
             "links", ". PUT to the ticket's path with /links/blocks/OTHER",
             "role", ". PUT the project's path with /members/USER: {\"role\": …}");
 

@@ -31,6 +31,7 @@ class ProjectUseCaseTest extends UseCaseTest {
     @Test
     void keyAndNameAreUniqueIgnoringCase() {
         assertRefused(ErrorCode.KEY_TAKEN, () -> services.projects().create(owner, CreateProject.of("CRN", "Other")));
+        assertRefused(ErrorCode.FORMAT, () -> services.projects().create(owner, CreateProject.of("STATISTICS", "No")));
         assertRefused(ErrorCode.NAME_TAKEN, () -> services.projects().create(owner, CreateProject.of("OTH", "cAIRN")));
     }
 

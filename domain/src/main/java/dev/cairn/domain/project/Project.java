@@ -2,6 +2,7 @@ package dev.cairn.domain.project;
 
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Lifecycle;
@@ -25,7 +26,11 @@ public record Project(
         Lifecycle lifecycle)
         implements ProjectBuilder.With, Root<ProjectContent> {
 
+    /** @throws Invalid {@code format} for a reserved key */
     public static Project create(Id<Project> id, Id<User> owner, ProjectKey key, ProjectContent content, Instant now) {
+        if (ProjectKey.isReserved(key.value())) {
+            throw Invalid.of(ErrorCode.FORMAT, "key", "%s is a word of the API and no project's key".formatted(key));
+        }
         return new Project(id, owner, key, content, ProjectStatus.DRAFT, Assessment.NONE, Lifecycle.startingAt(now));
     }
 

@@ -40,7 +40,7 @@ final class AnswerWriter {
         StringBuilder next = new StringBuilder("<").append(request.getUri().getRawPath());
         next.append('?');
         String query = request.getUri().getRawQuery();
-        for (String parameter : query == null ? NONE : query.split("[&;]")) {
+        for (String parameter : query == null ? NONE : query.split("&")) {
             if (!parameter.isEmpty() && !name(parameter).equals(CURSOR)) {
                 next.append(parameter).append('&');
             }

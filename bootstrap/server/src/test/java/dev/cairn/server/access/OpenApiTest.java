@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.http.HttpSettings;
 import dev.cairn.json.StrictJson;
 import dev.cairn.server.openapi.OpenApi;
 import dev.cairn.server.openapi.Traffic;
@@ -141,6 +143,20 @@ final class OpenApiTest {
                         assertThat(second.body()).as(entry.toString()).isEqualTo(first.body());
                     }
                 });
+    }
+
+    /** Else nobody could ask for a project of that key. */
+    @Test
+    void noWordThatStandsBesideAProjectsKeyCanBeOne() {
+        String projects = HttpSettings.BASE + "/projects/";
+        assertThat(server.uriRoutes()
+                        .map(route -> route.getUriMatchTemplate().toPathString())
+                        .filter(path -> path.startsWith(projects))
+                        .map(path -> ProjectKey.capitals(
+                                path.substring(projects.length()).split("/", -1)[0]))
+                        .filter(ProjectKey::isKey)
+                        .filter(word -> !ProjectKey.isReserved(word)))
+                .isEmpty();
     }
 
     private static Call as(String method, Call call, @Nullable String body) {
