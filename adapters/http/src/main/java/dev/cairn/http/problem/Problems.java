@@ -2,6 +2,7 @@ package dev.cairn.http.problem;
 
 import dev.cairn.domain.error.DomainError;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.json.StrictJson;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -10,15 +11,17 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes problems. */
 @Singleton
 public final class Problems {
+    private static final Logger LOG = System.getLogger(Problems.class.getName());
     private static final MediaType TYPE = MediaType.of("application/problem+json");
     private static final String TYPE_BASE = "https://cairn.dev/problems/";
 
@@ -53,24 +56,29 @@ public final class Problems {
         }
     }
 
-    public Unasked unasked(HttpCode code, String detail) {
-        return unasked(Problem.of(code, detail));
+    public Unasked unasked(Asked asked, HttpCode code, String detail) {
+        return unasked(asked, Problem.of(code, detail));
     }
 
     /** Makes a problem of a code that has no status of its own. */
-    public Unasked unasked(int status, ErrorCode code, String title, String detail) {
-        return unasked(Problem.of(status, code, title, detail));
+    public Unasked unasked(Asked asked, int status, ErrorCode code, String title, String detail) {
+        return unasked(asked, Problem.of(status, code, title, detail));
     }
 
-    private Unasked unasked(Problem problem) {
-        String requestId = UUID.randomUUID().toString();
+    private Unasked unasked(Asked asked, Problem problem) {
+        String requestId = asked.requestId();
+        if (problem.status() >= 500) {
+            try (var _ = RequestIds.logged(requestId)) {
+                LOG.log(Level.INFO, "{0} for {1}: {2}", problem.status(), Text.excerpt(asked.path()), problem.detail());
+            }
+        }
         Map<String, String> headers = new LinkedHashMap<>(CommonHeaders.FIXED);
         headers.put(HttpHeaders.CONTENT_TYPE, TYPE.toString());
         headers.put(RequestIds.HEADER, requestId);
         if (problem.status() == 503) {
             headers.put(HttpHeaders.RETRY_AFTER, retryAfterSeconds(problem));
         }
-        return new Unasked(problem.status(), headers, json.write(body("/", requestId, problem)));
+        return new Unasked(problem.status(), headers, json.write(body(asked.path(), requestId, problem)));
     }
 
     MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Problem problem) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /** The id under which a request is answered and logged. */
@@ -14,7 +15,7 @@ public final class RequestIds {
     private static final String ATTRIBUTE = "cairn.requestId";
     private static final int LENGTH_MAX = 128;
     /** What a proxy or a tracing library writes (W3C Trace Context, 3.2); the trace is what all of its logs have in common. */
-    private static final String TRACE_HEADER = "traceparent";
+    public static final String TRACE_HEADER = "traceparent";
 
     private static final Pattern TRACE =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
@@ -26,13 +27,21 @@ public final class RequestIds {
     /** Answers the caller's own id, if it is decent, or that of its trace, else a new one; the same for the whole request. */
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            String id = Optional.ofNullable(request.getHeaders().get(HEADER))
-                    .filter(RequestIds::decent)
-                    .or(() -> trace(request))
-                    .orElseGet(RequestIds::random);
+            String id =
+                    of(request.getHeaders().get(HEADER), request.getHeaders().get(TRACE_HEADER));
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });
+    }
+
+    static String of(@Nullable String own, @Nullable String trace) {
+        return Optional.ofNullable(own)
+                .filter(RequestIds::decent)
+                .or(() -> Optional.ofNullable(trace)
+                        .map(TRACE::matcher)
+                        .filter(Matcher::matches)
+                        .map(matcher -> matcher.group(1)))
+                .orElseGet(RequestIds::random);
     }
 
     /** Makes an id that nobody has to be unable to guess: a secure one costs as much as finding the route. */
@@ -44,14 +53,11 @@ public final class RequestIds {
 
     /** Has what this thread logs carry the request's id, until that is closed. */
     static MDC.MDCCloseable logged(HttpRequest<?> request) {
-        return MDC.putCloseable(LOGGED, of(request));
+        return logged(of(request));
     }
 
-    private static Optional<String> trace(HttpRequest<?> request) {
-        return Optional.ofNullable(request.getHeaders().get(TRACE_HEADER))
-                .map(TRACE::matcher)
-                .filter(Matcher::matches)
-                .map(trace -> trace.group(1));
+    static MDC.MDCCloseable logged(String requestId) {
+        return MDC.putCloseable(LOGGED, requestId);
     }
 
     private static boolean decent(String id) {

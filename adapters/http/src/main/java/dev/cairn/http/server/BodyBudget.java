@@ -78,7 +78,9 @@ final class BodyBudget extends ChannelDuplexHandler {
         } else {
             refused = true;
             end.instead(problems.unasked(
-                    HttpCode.OVERLOADED, "The server is busy with other large requests: nothing was done, try again"));
+                    end.asked(),
+                    HttpCode.OVERLOADED,
+                    "The server is busy with other large requests: nothing was done, try again"));
         }
     }
 

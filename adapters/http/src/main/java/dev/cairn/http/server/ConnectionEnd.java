@@ -1,5 +1,6 @@
 package dev.cairn.http.server;
 
+import dev.cairn.http.problem.Asked;
 import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.http.problem.Problems.Unasked;
@@ -33,6 +34,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     /** Counts the requests that were passed on and have no whole answer yet. */
     private int unanswered;
 
+    private @Nullable HttpRequest newest;
     private boolean answering;
     private boolean bodyOpen;
     private @Nullable Unasked last;
@@ -48,6 +50,11 @@ final class ConnectionEnd extends ChannelDuplexHandler {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+    }
+
+    /** The request that came last. */
+    Asked asked() {
+        return newest == null ? Asked.unread() : Unrequested.asked(newest);
     }
 
     /** Whether nothing of what still comes is of use. */
@@ -87,6 +94,7 @@ final class ConnectionEnd extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
+            newest = request;
             Unasked refusal = inFlight.stopping() ? stopping() : RequestHeads.refuse(request, problems);
             if (refusal != null) {
                 ReferenceCountUtil.release(message);
@@ -99,14 +107,14 @@ final class ConnectionEnd extends ChannelDuplexHandler {
                 && content.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             bodyOpen = false;
-            instead(problems.unasked(HttpCode.MALFORMED_BODY, "The chunks of the body are malformed"));
+            instead(problems.unasked(asked(), HttpCode.MALFORMED_BODY, "The chunks of the body are malformed"));
             return;
         }
         context.fireChannelRead(message);
     }
 
     private Unasked stopping() {
-        return problems.unasked(HttpCode.STOPPING, "The server is about to stop");
+        return problems.unasked(asked(), HttpCode.STOPPING, "The server is about to stop");
     }
 
     @Override

@@ -78,6 +78,7 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
             default -> {
                 refused = true;
                 end.instead(problems.unasked(
+                                end.asked(),
                                 HttpCode.UNSUPPORTED_MEDIA_TYPE,
                                 "Content-Encoding must be one of %s, or absent".formatted(TAKEN))
                         .with(HttpHeaderNames.ACCEPT_ENCODING.toString(), TAKEN));
@@ -115,7 +116,8 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
             }
         } catch (DecoderException e) {
             refused = true;
-            end.instead(problems.unasked(HttpCode.MALFORMED_BODY, "The body is not what its Content-Encoding says"));
+            end.instead(problems.unasked(
+                    end.asked(), HttpCode.MALFORMED_BODY, "The body is not what its Content-Encoding says"));
         } finally {
             content.release();
         }

@@ -2,6 +2,7 @@ package dev.cairn.http.server;
 
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.problem.Asked;
 import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import io.netty.channel.ChannelDuplexHandler;
@@ -15,6 +16,8 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private final LongSupplier nanoTime;
 
     private Awaited awaited = Awaited.NOTHING;
-    private int unanswered;
+    private final Deque<HttpRequest> unanswered = new ArrayDeque<>();
     private boolean answering;
     private boolean isImport;
     private boolean takesLong;
@@ -58,12 +61,12 @@ final class RequestDeadline extends ChannelDuplexHandler {
         decoded = true;
         if (message instanceof HttpRequest request) {
             await(context, Awaited.BODY);
-            unanswered++;
+            unanswered.add(request);
             isImport = HttpSettings.isImport(request.uri());
             takesLong = isImport || HttpSettings.isCopy(request.uri());
             isRead = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
         }
-        if (message instanceof HttpContent && isImport && unanswered > 0) {
+        if (message instanceof HttpContent && isImport && !unanswered.isEmpty()) {
             since = nanoTime.getAsLong();
         }
         if (message instanceof LastHttpContent) {
@@ -86,7 +89,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse response
                 && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-            unanswered = Math.max(0, unanswered - 1);
+            var _ = unanswered.poll();
             answering = true;
         }
         if (message instanceof LastHttpContent) {
@@ -107,7 +110,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
     }
 
     private void await(ChannelHandlerContext context, Awaited part) {
-        if (awaited == Awaited.NOTHING && unanswered == 0) {
+        if (awaited == Awaited.NOTHING && unanswered.isEmpty()) {
             since = nanoTime.getAsLong();
         }
         awaited = part;
@@ -123,29 +126,39 @@ final class RequestDeadline extends ChannelDuplexHandler {
     private void check(ChannelHandlerContext context) {
         timer = null;
         long left = since + limit.toNanos() - nanoTime.getAsLong();
-        if (awaited == Awaited.NOTHING && unanswered == 0) {
+        if (awaited == Awaited.NOTHING && unanswered.isEmpty()) {
             return;
         }
         if (answering || (takesLong && awaited == Awaited.NOTHING)) {
             checkIn(context, limit.toNanos());
         } else if (left > 0) {
             checkIn(context, left);
-        } else if (awaited == Awaited.BODY && unanswered == 0) {
+        } else if (awaited == Awaited.BODY && unanswered.isEmpty()) {
             var _ = context.close();
         } else {
             refuse(context);
         }
     }
 
+    /** The request that is late: the one that is coming, or else the first that has no answer. */
+    private Asked asked() {
+        HttpRequest late = awaited == Awaited.HEAD
+                ? null
+                : awaited == Awaited.BODY ? unanswered.peekLast() : unanswered.peekFirst();
+        return late == null ? Asked.unread() : Unrequested.asked(late);
+    }
+
     private void refuse(ChannelHandlerContext context) {
+        Asked asked = asked();
         String within = "within %d s".formatted(limit.toSeconds());
         if (awaited != Awaited.NOTHING) {
-            Unrequested.end(context, problems.unasked(HttpCode.REQUEST_TIMEOUT, "The request did not come " + within));
+            Unrequested.end(
+                    context, problems.unasked(asked, HttpCode.REQUEST_TIMEOUT, "The request did not come " + within));
         } else if (isRead) {
-            Unrequested.end(context, problems.unasked(HttpCode.TIMEOUT, "There was no answer " + within));
+            Unrequested.end(context, problems.unasked(asked, HttpCode.TIMEOUT, "There was no answer " + within));
         } else {
             String open = "There was no answer %s; the change may still be made".formatted(within);
-            Unrequested.end(context, problems.unasked(503, ErrorCode.OUTCOME_UNKNOWN, "Timeout", open));
+            Unrequested.end(context, problems.unasked(asked, 503, ErrorCode.OUTCOME_UNKNOWN, "Timeout", open));
         }
     }
 }

@@ -26,6 +26,7 @@ final class RequestHeads {
         HttpVersion version = request.protocolVersion();
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return problems.unasked(
+                    Unrequested.asked(request),
                     400,
                     ErrorCode.INVALID,
                     "Invalid request",
@@ -33,11 +34,16 @@ final class RequestHeads {
         }
         if (request.method().name().chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
             return problems.unasked(
-                    400, ErrorCode.INVALID, "Invalid request", "Methods are written in capital letters: GET, POST, …");
+                    Unrequested.asked(request),
+                    400,
+                    ErrorCode.INVALID,
+                    "Invalid request",
+                    "Methods are written in capital letters: GET, POST, …");
         }
         return framed(request)
                 ? null
                 : problems.unasked(
+                        Unrequested.asked(request),
                         400,
                         ErrorCode.INVALID,
                         "Invalid request",

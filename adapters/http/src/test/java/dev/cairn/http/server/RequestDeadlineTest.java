@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +26,13 @@ final class RequestDeadlineTest {
 
     private long nanos = 1;
     private final Problems problems = new Problems(new StrictJson(HttpLimits.DEFAULT.jsonDepthMax()));
-    private final EmbeddedChannel connection =
-            new EmbeddedChannel(new HttpServerCodec(), new RequestDeadline(LIMIT, problems, () -> nanos));
+    private final EmbeddedChannel connection = connected();
 
-    @BeforeEach
-    void stopTheTime() {
-        connection.freezeTime();
+    private EmbeddedChannel connected() {
+        EmbeddedChannel made =
+                new EmbeddedChannel(new HttpServerCodec(), new RequestDeadline(LIMIT, problems, () -> nanos));
+        made.freezeTime();
+        return made;
     }
 
     private void send(String text) {
@@ -148,6 +148,30 @@ final class RequestDeadlineTest {
         send("POST /api/v1/projects/A/archive HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n");
         pass(LIMIT);
         assertThat(said()).startsWith("HTTP/1.1 503").contains("\"code\":\"outcome_unknown\"");
+    }
+
+    /** Of several on their way, the first is late. */
+    @Test
+    void aTimeoutNamesTheRequestThatIsLate() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        send("GET /api/v1/projects?limit=1 HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: mine-1\r\n\r\n" + WHOLE);
+        pass(LIMIT);
+        assertThat(said())
+                .contains("X-Request-Id: mine-1")
+                .contains("\"requestId\":\"mine-1\"")
+                .contains("\"instance\":\"/api/v1/projects\"");
+        EmbeddedChannel other = connected();
+        other.writeInbound(Unpooled.copiedBuffer(
+                "POST /api/v1/users HTTP/1.1\r\nHost: localhost\r\ntraceparent: " + trace
+                        + "\r\nContent-Length: 9\r\n\r\n{",
+                UTF_8));
+        nanos += LIMIT.toNanos();
+        other.advanceTimeBy(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        other.runScheduledPendingTasks();
+        ByteBuf head = other.readOutbound();
+        assertThat(head.toString(UTF_8)).contains("408").contains("X-Request-Id: 0af7651916cd43dd8448eb211c80319c");
+        head.release();
+        var _ = other.releaseOutbound();
     }
 
     @Test
