@@ -35,6 +35,8 @@ final class Transport implements AutoCloseable {
     private static final int DOUBLED_MAX = 5;
     private static final int REDIRECTS = 300;
     private static final int REFUSALS = 400;
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
 
     private final URI server;
     private final String token;
@@ -105,11 +107,31 @@ final class Transport implements AutoCloseable {
         return operation == Operation.FOLLOW_EVENTS || operation == Operation.FOLLOW_RUN;
     }
 
-    /** Whether its answer begins soon, also where it waits for work or events; others change much, or make a file first. */
-    private static boolean isPrompt(Operation operation) {
+    /** Whether its answer begins soon, also where it waits for work or events; others read or change much, or ask a model first. */
+    static boolean isPrompt(Operation operation) {
         return switch (operation) {
-            case EXPORT_PROJECT, EXPORT_PROMPTS, CHECK_SECRETS -> false;
-            default -> operation.method.equals("GET") || operation.path.endsWith("/claims");
+            case EXPORT_PROJECT,
+                    EXPORT_PROMPTS,
+                    IMPORT_FILE,
+                    IMPORT_SYSTEM,
+                    IMPORT_PROMPTS,
+                    CREATE_BACKUP,
+                    CHECK_SECRETS,
+                    ROTATE_SECRETS,
+                    TEST_PROVIDER,
+                    GENERATE_ARTIFACTS,
+                    MAKE_PACK,
+                    PREVIEW_AGENT,
+                    PRUNE_MEMORIES,
+                    DELETE_PROJECT,
+                    RESTORE_PROJECT,
+                    CREATE_TICKETS,
+                    RETRY_FAILED_ITEMS,
+                    RETRY_FAILED_ITEMS_IN_PROJECT,
+                    DELETE_QUEUE,
+                    DELETE_QUEUE_IN_PROJECT,
+                    FORK_CONVERSATION -> false;
+            default -> true;
         };
     }
 
@@ -163,6 +185,10 @@ final class Transport implements AutoCloseable {
             JsonNode problem = Json.MAPPER.readTree(body);
             return new ProblemException(status, problem);
         } catch (IOException e) {
+            if (status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT) {
+                throw lost(new IOException(
+                        "a gateway answered HTTP %d. What was asked for may have been done".formatted(status), e));
+            }
             throw noCairn("HTTP %d, and no JSON".formatted(status), e);
         }
     }

@@ -1,12 +1,15 @@
 package dev.cairn.application.queue;
 
 import dev.cairn.application.queue.ClaimResult.Claimed;
+import dev.cairn.application.queue.ClaimResult.NothingToClaim;
 import dev.cairn.application.ticket.TicketStores;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.queue.Nothing;
+import dev.cairn.domain.queue.NothingReason;
 import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.user.Caller;
 import java.time.Duration;
@@ -54,12 +57,11 @@ public final class WaitingClaimService {
 
     /** @param who is told while it waits, and gets nothing any more once it has left */
     public ClaimResult claim(Caller caller, Id<Queue> queue, ClaimRequest request, Waiting who) {
-        return patiently(
+        ClaimResult result = patiently(
                 attempts(caller, () -> sought(caller, queue), request.patience(), who),
                 () -> claims.claim(caller, queue, request),
-                WaitingClaimService::claimed,
-                caller,
-                who);
+                WaitingClaimService::claimed);
+        return unlessGone(result, caller, who);
     }
 
     /** As {@link ReadyClaimService#claim}. */
@@ -69,16 +71,15 @@ public final class WaitingClaimService {
 
     /** @param who as for a claim from a queue */
     public ClaimResult claim(Caller caller, ProjectRef project, ReadyClaim wanted, Waiting who) {
-        return patiently(
+        ClaimResult result = patiently(
                 attempts(
                         caller,
                         () -> sought(caller, project, wanted),
                         wanted.request().patience(),
                         who),
                 () -> ready.claim(caller, project, wanted),
-                WaitingClaimService::claimed,
-                caller,
-                who);
+                WaitingClaimService::claimed);
+        return unlessGone(result, caller, who);
     }
 
     /** As {@link ReadyClaimService#claimAny}. */
@@ -86,9 +87,7 @@ public final class WaitingClaimService {
         return patiently(
                 attempts(caller, () -> sought(caller, sources), request.patience(), Waiting.PATIENTLY),
                 () -> ready.claimAny(caller, sources, request),
-                WideClaim::claimed,
-                caller,
-                Waiting.PATIENTLY);
+                WideClaim::claimed);
     }
 
     /** What a claim from a queue waits for. */
@@ -152,24 +151,23 @@ public final class WaitingClaimService {
         return result instanceof Claimed claimed ? claimed : null;
     }
 
-    private <T> T patiently(
-            Attempts attempts, Supplier<T> attempt, Function<T, @Nullable Claimed> work, Caller caller, Waiting who) {
+    private static <T> T patiently(Attempts attempts, Supplier<T> attempt, Function<T, @Nullable Claimed> work) {
         try (attempts) {
             T result = attempt.get();
-            T nothing = result;
-            Claimed claimed = work.apply(result);
-            while (claimed == null && attempts.again()) {
+            while (work.apply(result) == null && attempts.again()) {
                 result = attempt.get();
-                claimed = work.apply(result);
-            }
-            if (claimed != null && attempts.waited() && who.gone()) {
-                claims.release(
-                        caller,
-                        claimed.claim().id(),
-                        ClaimUpdate.of(claimed.claim().fencingToken()));
-                return nothing;
             }
             return result;
         }
+    }
+
+    /** What was claimed for somebody who has left meanwhile goes back, also when there was no need to wait. */
+    private ClaimResult unlessGone(ClaimResult result, Caller caller, Waiting who) {
+        if (!(result instanceof Claimed claimed) || !who.gone()) {
+            return result;
+        }
+        claims.release(
+                caller, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
+        return new NothingToClaim(new Nothing(NothingReason.EMPTY, null, null));
     }
 }

@@ -63,6 +63,17 @@ class WaitingClaimUseCaseTest extends UseCaseTest {
     }
 
     @Test
+    void whoHasLeftGetsNothingThoughThereIsWorkAtOnce() {
+        Queue queue = queue("q");
+        enqueue(queue, ticket("One"));
+        assertThat(services.waitingClaims().claim(owner, queue.id(), PATIENT, () -> true))
+                .isInstanceOf(NothingToClaim.class);
+        assertThat(services.waitingClaims().claim(owner, queue.id(), ClaimRequest.DEFAULT, () -> true))
+                .isInstanceOf(NothingToClaim.class);
+        assertThat(services.waitingClaims().claim(owner, queue.id(), PATIENT)).isInstanceOf(Claimed.class);
+    }
+
+    @Test
     void whoWaitsGetsWhatIsEnqueued() {
         Queue queue = queue("q");
         var claim = waitFor(queue, PATIENT);

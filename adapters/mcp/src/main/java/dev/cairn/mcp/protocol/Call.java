@@ -11,6 +11,8 @@ public final class Call {
     private final @Nullable JsonNode progressToken;
     private final Client client;
     private volatile boolean cancelled;
+    private volatile boolean left;
+    private boolean answered;
     private Runnable onCancel = () -> {};
 
     Call(JsonNode id, @Nullable JsonNode progressToken, Client client) {
@@ -30,17 +32,48 @@ public final class Call {
 
     /** Whether nobody waits for the answer any more. Asked often, by any thread. */
     public boolean gone() {
-        return cancelled || client.gone();
+        return cancelled || left || client.gone();
     }
 
-    /** Nobody waits any more: what only waits for something to happen ends. Any thread may call it, and again. */
+    /**
+     * Nobody waits any more, nor reads the answer: what only waits for something to happen ends. Any thread may call it, and again.
+     * It is too late once the call {@link #isTaken}.
+     */
     public void cancel() {
         Runnable told;
         synchronized (this) {
+            if (answered) {
+                return;
+            }
             cancelled = true;
             told = onCancel;
         }
         told.run();
+    }
+
+    /** Whether its answer is not wanted, which it still is when the client has only left. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** As {@link #cancel}, but what is done by then is still answered. */
+    void leave() {
+        Runnable told;
+        synchronized (this) {
+            left = true;
+            told = onCancel;
+        }
+        told.run();
+    }
+
+    /** Whether the answer that is there now reaches the client: from then on it cannot be cancelled. False when it was before. */
+    public synchronized boolean takes() {
+        answered = !cancelled;
+        return answered;
+    }
+
+    synchronized boolean isTaken() {
+        return answered;
     }
 
     /** What is done when it is cancelled; at once when it was. */
@@ -48,7 +81,7 @@ public final class Call {
         boolean now;
         synchronized (this) {
             onCancel = told;
-            now = cancelled;
+            now = cancelled || left;
         }
         if (now) {
             told.run();

@@ -10,16 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Messages on lines, one after the other, until the input ends (M7). */
 public final class Pipe {
     private static final int LINE_MAX_BYTES = 10 * 1024 * 1024;
-    private static final int AHEAD_MAX = 16;
+    /** Of the lines that wait for their turn; an input with more of them waits, too. */
+    private static final int AHEAD_MAX_BYTES = 4 * LINE_MAX_BYTES;
+
+    private static final int LINE_OWN_BYTES = 64;
     /** A line with this in it may give up what is worked on, so it is looked at before its turn comes. */
     private static final byte[] CANCELLED = "notifications/cancelled".getBytes(StandardCharsets.US_ASCII);
+
+    /** A line with this in it may ask whether anybody is here, which what is worked on does not keep waiting. */
+    private static final byte[] PING = "\"ping\"".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] TOO_LONG =
             "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"A message has at most %d bytes\"}}"
@@ -30,6 +37,7 @@ public final class Pipe {
     private final Work work;
     private final OutputStream out;
     private final OtherEnd client = new OtherEnd();
+    private final Semaphore room = new Semaphore(AHEAD_MAX_BYTES);
 
     public Pipe(Protocol protocol, Work work, OutputStream out) {
         this.protocol = protocol;
@@ -38,14 +46,15 @@ public final class Pipe {
     }
 
     /**
-     * Answers whatever comes, in the order in which it came. What came before the end of the input is still looked after, but
+     * Answers whatever comes, in the order in which it came, but a ping at once. What came before the end of the input is still looked after, but
      * nothing waits any longer; answers that nobody takes end it, too.
      */
     public void run(InputStream in) throws IOException {
-        BlockingQueue<Optional<Lines.Line>> came = new ArrayBlockingQueue<>(AHEAD_MAX);
+        BlockingQueue<Optional<Lines.Line>> came = new LinkedBlockingQueue<>();
         Thread.ofPlatform().name("cairn-mcp-reader").daemon().start(() -> read(new Lines(in, LINE_MAX_BYTES), came));
         try {
             for (Optional<Lines.Line> line = came.take(); line.isPresent(); line = came.take()) {
+                room.release(weight(line.get()));
                 write(answer(line.get()));
             }
         } catch (UncheckedIOException e) {
@@ -62,12 +71,31 @@ public final class Pipe {
                 if (!line.cut() && line.contains(CANCELLED)) {
                     protocol.cancelled(line.bytes()).ifPresent(client::giveUp);
                 }
-                came.put(Optional.of(line));
+                if (!client.works() || !line.contains(PING) || !answeredAtOnce(line)) {
+                    room.acquire(weight(line));
+                    came.put(Optional.of(line));
+                }
             }
             client.leave();
             came.put(Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int weight(Lines.Line line) {
+        return line.bytes().length + LINE_OWN_BYTES;
+    }
+
+    private boolean answeredAtOnce(Lines.Line line) {
+        if (line.cut() || !protocol.isPing(line.bytes())) {
+            return false;
+        }
+        try {
+            write(answer(line));
+            return true;
+        } catch (IOException e) {
+            return false; // Whoever works on the lines finds it out, too, and ends.
         }
     }
 
@@ -101,12 +129,16 @@ public final class Pipe {
 
         private final SequencedSet<JsonNode> givenUp = new LinkedHashSet<>();
         private @Nullable Call current;
+        private @Nullable JsonNode taken;
         private boolean left;
 
         /** It does not want an answer to this request, which may be worked on, or wait for its turn. */
         void giveUp(JsonNode id) {
             Call call;
             synchronized (this) {
+                if (id.equals(taken)) {
+                    return;
+                }
                 if (givenUp.size() >= GIVEN_UP_MAX) {
                     givenUp.removeFirst();
                 }
@@ -125,12 +157,16 @@ public final class Pipe {
                 call = current;
             }
             if (call != null) {
-                call.cancel();
+                call.leave();
             }
         }
 
+        synchronized boolean works() {
+            return current != null;
+        }
+
         synchronized boolean wantsNoAnswer(JsonNode answer) {
-            return givenUp.remove(answer.path("id"));
+            return givenUp.remove(answer.path("id")) && !answer.path("id").equals(taken);
         }
 
         @Override
@@ -153,7 +189,7 @@ public final class Pipe {
                 }
             }
             if (over) {
-                call.cancel();
+                call.leave();
             }
             return true;
         }
@@ -161,6 +197,7 @@ public final class Pipe {
         @Override
         public synchronized void ends(Call call) {
             current = null;
+            taken = call.isTaken() ? call.id() : taken;
         }
     }
 }

@@ -71,6 +71,16 @@ public final class Protocol {
         }
     }
 
+    /** Whether it only asks if anybody is here, for transports on which it would have to wait behind what takes its time. */
+    boolean isPing(byte[] bytes) {
+        try {
+            JsonNode message = reader.readTree(bytes);
+            return message != null && message.path("method").asText().equals("ping");
+        } catch (IOException | NumberFormatException e) {
+            return false;
+        }
+    }
+
     /** As JSON on one line. */
     public byte[] bytes(JsonNode body) {
         try {

@@ -46,7 +46,12 @@ public final class AttachedWork implements Work, AutoCloseable {
     /** Until the whole answer is there, waiting for work included. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
+    /** So long an answer may take that was begun when its call was given up. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+
     private static final int OK = 200;
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
     private static final String DATA = "data: ";
     private static final String UNKNOWN =
             "What was asked for may have been done: look with get or list_work. The next call finds a server again.";
@@ -112,7 +117,24 @@ public final class AttachedWork implements Work, AutoCloseable {
                     "Set CAIRN_TOKEN to a token as it was shown, without quotes or blanks. Nothing was done.");
         }
         server = known;
-        return sent(known, method, params, call);
+        ObjectNode answer = sent(known, method, params, call);
+        giveBackUnlessTaken(known, params, answer, call);
+        return answer;
+    }
+
+    /** Work that was handed out when its call had been given up goes back: nobody is told that it is theirs (M9). */
+    private void giveBackUnlessTaken(Server to, ObjectNode params, ObjectNode answer, Call call) {
+        JsonNode given = answer.path("structuredContent");
+        boolean claimed = params.path("name").asText().equals("claim_next")
+                && given.path("claimed").asBoolean();
+        if (claimed && !call.takes()) {
+            ObjectNode release = JsonNodeFactory.instance.objectNode().put("name", "finish_claim");
+            release.putObject("arguments")
+                    .put("claim", given.path("claim_id").asText())
+                    .put("fencing_token", given.path("fencing_token").asLong())
+                    .put("outcome", "release");
+            sent(to, "tools/call", release, Call.silent());
+        }
     }
 
     private ObjectNode sent(Server to, String method, ObjectNode params, Call call) {
@@ -124,7 +146,7 @@ public final class AttachedWork implements Work, AutoCloseable {
             CompletableFuture<HttpResponse<InputStream>> response =
                     client().sendAsync(request(to, method, params, call), BodyHandlers.ofInputStream());
             if (waits) { // Anything else is soon done, and its answer may be wanted all the same.
-                call.onCancel(() -> hangUp(response));
+                call.onCancel(() -> hangUpSoon(response, call));
             }
             HttpResponse<InputStream> begun = response.get();
             CompletableFuture<@Nullable Void> whole = new CompletableFuture<>();
@@ -159,6 +181,16 @@ public final class AttachedWork implements Work, AutoCloseable {
         }
     }
 
+    /** Whoever gave it up is gone, but an answer that is on its way is still read: there may be work in it, which goes back. */
+    private static void hangUpSoon(CompletableFuture<HttpResponse<InputStream>> response, Call call) {
+        if (call.isCancelled()) {
+            CompletableFuture.delayedExecutor(ON_ITS_WAY.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> hangUp(response));
+        } else {
+            hangUp(response);
+        }
+    }
+
     /** The server notices that nobody is there any more, and hands out nothing. */
     private static void hangUp(CompletableFuture<HttpResponse<InputStream>> response) {
         if (!response.cancel(true) && response.state() == Future.State.SUCCESS) {
@@ -176,6 +208,11 @@ public final class AttachedWork implements Work, AutoCloseable {
             boolean streams =
                     response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
             body = streams ? last(in, call) : json.readTree(in.readAllBytes());
+        } catch (JsonProcessingException e) {
+            if (isGateways(response)) {
+                throw new IOException("A gateway answered HTTP " + response.statusCode(), e);
+            }
+            throw e;
         }
         if (response.statusCode() == OK && body.path("result") instanceof ObjectNode result) {
             return result;
@@ -185,11 +222,17 @@ public final class AttachedWork implements Work, AutoCloseable {
         }
         server = null;
         String detail = body.path("detail").asText("The server answered HTTP " + response.statusCode());
+        boolean gateway = isGateways(response);
         return problem(
                 method,
-                body.path("code").asText("error"),
+                body.path("code").asText(gateway ? LineCode.SERVER_GONE.wire() : "error"),
                 detail,
-                body.path("hint").asText("See its log."));
+                body.path("hint").asText(gateway ? UNKNOWN : "See its log."));
+    }
+
+    /** Whether it may be of somebody between here and the server, who does not know what the server did. */
+    private static boolean isGateways(HttpResponse<?> response) {
+        return response.statusCode() >= BAD_GATEWAY && response.statusCode() <= GATEWAY_TIMEOUT;
     }
 
     /** The answer, behind all that is told before it, which goes on to the client. */

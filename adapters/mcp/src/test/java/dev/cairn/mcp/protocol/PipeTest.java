@@ -20,6 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** M7: lines in, lines out, until the input ends. */
 class PipeTest {
@@ -72,7 +74,7 @@ class PipeTest {
             "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":%d}}\n";
 
     /** Calls wait until they are given up, and say so. */
-    private static final class Patient implements Work {
+    private static class Patient implements Work {
         private final CountDownLatch began = new CountDownLatch(1);
         private final AtomicInteger calls = new AtomicInteger();
 
@@ -148,6 +150,39 @@ class PipeTest {
     void atTheEndOfTheInputNothingWaitsAnyLonger() throws Exception {
         List<String> said = said(new Patient(), CALL.formatted(1), "");
         assertThat(said).hasSize(2).last().asString().contains("\"id\":1", "\"gone\":true");
+    }
+
+    /** M9, M11: however much came between. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 16, 17, 1_000})
+    void theEndAndWhatIsGivenUpAreSeenBehindManyLines(int between) throws Exception {
+        String lines = CALL.formatted(2).replace("claim_next", "nothing").repeat(between);
+        assertThat(said(new Patient(), CALL.formatted(1), lines)).hasSize(2 + between);
+        assertThat(said(new Patient(), CALL.formatted(1), lines + CANCEL.formatted(1)))
+                .hasSize(1 + between)
+                .noneMatch(line -> line.contains("\"id\":1"));
+    }
+
+    @Test
+    void aPingIsAnsweredWhileACallWaits() throws Exception {
+        List<String> said = said(new Patient(), CALL.formatted(1), PING.formatted(2) + "\n" + CANCEL.formatted(3));
+        assertThat(said).hasSize(3);
+        assertThat(said.get(1)).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}}");
+        assertThat(said.get(2)).contains("\"id\":1");
+    }
+
+    /** M9: from the moment on at which its answer counts. */
+    @Test
+    void aCallWhoseAnswerIsTakenIsAnsweredThoughItIsGivenUp() throws Exception {
+        Patient work = new Patient() {
+            @Override
+            public ObjectNode answer(String method, ObjectNode params, Call call) {
+                assertThat(call.takes()).isTrue();
+                return super.answer(method, params, call);
+            }
+        };
+        List<String> said = said(work, CALL.formatted(1), CANCEL.formatted(1));
+        assertThat(said.getLast()).contains("\"id\":1", "\"gone\":true");
     }
 
     @Test

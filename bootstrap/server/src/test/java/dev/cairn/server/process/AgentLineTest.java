@@ -162,6 +162,72 @@ class AgentLineTest {
         }
     }
 
+    /** M9: whether it waits for work, and whether there is some at once. */
+    @Test
+    void aCallThatIsGivenUpAtOnceLeavesNothingClaimed() throws Exception {
+        String call =
+                "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"tools/call\",\"params\":{\"name\":\"claim_next\",\"arguments\":{%s}}}";
+        String cancel =
+                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"%s\"}}";
+        try (ChildServer server = ChildServer.start(data);
+                Line line = new Line(data)) {
+            server.api().made("/projects", "{\"key\":\"CRN\",\"name\":\"Cairn\"}");
+            server.api().made("/projects/CRN/tickets", "{\"title\":\"T\"}");
+            line.call("get_context", "{}");
+            for (int i = 0; i < 10; i++) {
+                String id = "c" + i;
+                line.send(call.formatted(id, i % 2 == 0 ? "" : "\"wait_seconds\":1"));
+                line.send(cancel.formatted(id));
+                line.send("nonsense");
+                JsonNode next = line.read();
+                assertThat(next.path("error").path("code").intValue() == -32700
+                                || next.path("id").asText().equals(id))
+                        .isTrue();
+                if (next.path("id").asText().equals(id)) { // It was too late, and so it is said.
+                    JsonNode taken = JSON.readTree(next.path("result")
+                            .path("content")
+                            .path(0)
+                            .path("text")
+                            .asText());
+                    line.read();
+                    line.call(
+                            "finish_claim",
+                            "{'claim':'%s','fencing_token':%d,'outcome':'release'}"
+                                    .formatted(
+                                            taken.path("claim_id").asText(),
+                                            taken.path("fencing_token").asLong()));
+                }
+                assertThat(server.api()
+                                .get("/tickets/CRN-1")
+                                .body()
+                                .path("status")
+                                .asText())
+                        .as(id)
+                        .isEqualTo("open");
+            }
+            line.end();
+        }
+    }
+
+    /** M7: a command that has the data for itself is waited for. */
+    @Test
+    void anAgentWaitsForACommandThatHasTheData() throws Exception {
+        try (ChildServer server = ChildServer.start(data)) {
+            server.api().made("/projects", "{\"key\":\"CRN\",\"name\":\"Cairn\"}");
+            server.terminate();
+        }
+        Process command = ChildServer.cairn(
+                List.of("next", "--project", "CRN", "--wait-seconds", "3", "--data-dir", data.toString()), Map.of());
+        try (Line line = new Line(data)) {
+            assertThat(line.call("get_context", "{}").path("code").isMissingNode())
+                    .isTrue();
+            assertThat(command.waitFor(EOF_SECONDS_MAX, TimeUnit.SECONDS)).isTrue();
+            line.end();
+        } finally {
+            command.destroyForcibly();
+        }
+    }
+
     /** M4: without any server two agents work side by side, and one goes on from where the other was killed. */
     @Test
     void agentsWithoutAServerShareTheDataAndGoOnFromAKilledOne() throws Exception {
