@@ -29,10 +29,14 @@ final class AgentConfig {
             .build();
     private static final Pattern INDENT = Pattern.compile("\\{\\s*\\n([ \\t]+)\"");
     private static final Pattern UNREADABLE =
-            Pattern.compile("(?m)^\\s*(mcp_servers\\s*=|mcp_servers\\s*\\.\\s*\"?cairn\"?\\s*[.=])");
+            Pattern.compile("(?m)^\\s*[\"']?mcp_servers[\"']?\\s*(=|\\.\\s*[\"']?cairn[\"']?\\s*[.=])");
+    /** In a table of all servers: its line, which may be this one's. */
+    private static final Pattern INLINE_SERVER = Pattern.compile("(?m)^\\s*[\"']?cairn[\"']?\\s*[.=]");
+
     private static final Pattern INLINE_VARIABLES = Pattern.compile("(?m)^\\s*[\"']?env[\"']?\\s*[.=]");
     private static final Pattern NEXT_TABLE = Pattern.compile("(?m)^[ \\t]*\\[");
-    private static final String SERVER = "mcp_servers.cairn";
+    private static final String SERVERS = "mcp_servers";
+    private static final String SERVER = SERVERS + ".cairn";
     private static final String VARIABLES = SERVER + ".env";
 
     private AgentConfig() {}
@@ -96,7 +100,11 @@ final class AgentConfig {
         boolean unreadable = server.isPresent()
                 ? !entry.environment().isEmpty()
                         && INLINE_VARIABLES.matcher(server.get().of(file)).find()
-                : UNREADABLE.matcher(file).find();
+                : UNREADABLE.matcher(file).find()
+                        || body(file, SERVERS)
+                                .filter(servers ->
+                                        INLINE_SERVER.matcher(servers.of(file)).find())
+                                .isPresent();
         if (unreadable) {
             return Optional.empty();
         }

@@ -182,6 +182,35 @@ class SetupTest {
         assertThat(Files.readString(file)).endsWith("env = { A = \"b\" }\n").contains("args = ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[mcp_servers]\ncairn = { command = \"old\" }\n",
+                "[mcp_servers]\nother = { command = \"y\" }\n  \"cairn\" = { command = \"old\" }\n[x]\n",
+                "[\"mcp_servers\"]\ncairn.command = \"old\"\n",
+                "mcp_servers = { cairn = { command = \"old\" } }\n",
+                "\"mcp_servers\".'cairn' = { command = \"old\" }\n",
+                "mcp_servers.cairn.command = \"old\"\n"
+            })
+    void anEntryThatIsNoTableOfItsOwnIsNotDeclaredASecondTime(String before) throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        Files.createDirectories(home.resolve(".codex"));
+        Files.writeString(file, before);
+        Ran refused = setup("codex", "--user");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("nothing was written");
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
+    void anEntryOfAnotherTableIsNotTakenForTheServers() throws IOException {
+        Path file = home.resolve(".codex/config.toml");
+        Files.createDirectories(home.resolve(".codex"));
+        Files.writeString(file, "[mcp_servers]\nother = { command = \"y\" }\n\n[profiles]\ncairn = \"x\"\n");
+        assertThat(setup("codex", "--user").exit()).isZero();
+        assertThat(Files.readString(file)).contains("[mcp_servers.cairn]\ncommand = ");
+    }
+
     @Test
     void aTableThatIsIndentedIsAnotherOneToo() throws IOException {
         Path file = home.resolve(".codex/config.toml");
