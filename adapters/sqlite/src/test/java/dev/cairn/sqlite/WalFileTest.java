@@ -61,7 +61,8 @@ class WalFileTest {
 
             assertThat(new WalFile(wal).damage()).isEmpty();
             assertThat(new WalFile(broken).damage())
-                    .hasValueSatisfying(said -> assertThat(said).contains("frame %d is not sound".formatted(frames - 1)));
+                    .hasValueSatisfying(
+                            said -> assertThat(said).contains("frame %d is not sound".formatted(frames - 1)));
         }
     }
 

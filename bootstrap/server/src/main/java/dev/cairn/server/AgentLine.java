@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Where none runs it starts one, which others find, so that several agents work side by side (M7).
  */
 final class AgentLine implements AutoCloseable {
-    private static final Duration STARTING = Duration.ofSeconds(10);
+    /** So long another command that is not much may take. */
+    private static final Duration TURN = Duration.ofSeconds(20);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final LocalServers servers;
@@ -81,32 +84,29 @@ final class AgentLine implements AutoCloseable {
         return own == null ? servers.find(start.dataDirectory()) : Optional.of(own.address());
     }
 
-    /** Of several that start at once one gets the data, and the others find it as soon as it listens. */
+    /**
+     * Of several that start at once one gets the data, and the others find it as soon as it listens. A command that has the data only
+     * for itself is waited for.
+     */
     private Address started() {
-        try {
-            own = servers.startForAgents(start.dataDirectory());
-            return own.address();
-        } catch (Conflict conflict) {
-            if (conflict.code() != ProcessCode.DATABASE_IN_USE) {
-                throw conflict;
-            }
-            return awaited().orElseThrow(() -> conflict);
-        }
-    }
-
-    private Optional<Address> awaited() {
-        long end = System.nanoTime() + STARTING.toNanos();
-        Optional<Address> found = servers.find(start.dataDirectory());
-        while (found.isEmpty() && System.nanoTime() < end) {
+        long began = System.nanoTime();
+        while (true) {
             try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
+                own = servers.startForAgents(start.dataDirectory());
+                return own.address();
+            } catch (Conflict conflict) {
+                boolean waits =
+                        conflict.code() == ProcessCode.DATABASE_IN_USE && System.nanoTime() - began < TURN.toNanos();
+                if (!waits || Thread.currentThread().isInterrupted()) {
+                    throw conflict;
+                }
             }
-            found = servers.find(start.dataDirectory());
+            LockSupport.parkNanos(PAUSE.toNanos());
+            Optional<Address> found = servers.find(start.dataDirectory());
+            if (found.isPresent()) {
+                return found.get();
+            }
         }
-        return found;
     }
 
     /** Ends the server that it started. */
