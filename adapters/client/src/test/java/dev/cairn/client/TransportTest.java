@@ -32,8 +32,8 @@ class TransportTest {
         return new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
     }
 
-    private static Transport to(ServerSocket entry) {
-        return new Transport(URI.create("http://127.0.0.1:" + entry.getLocalPort()), "t", SILENCE_MAX);
+    private static Transport to(ServerSocket entry, Duration silenceMax) {
+        return new Transport(URI.create("http://127.0.0.1:" + entry.getLocalPort()), "t", silenceMax);
     }
 
     private static UnreachableException lost(Transport transport, Operation operation) {
@@ -51,7 +51,7 @@ class TransportTest {
                 .doesNotContain(Operation.IMPORT_FILE, Operation.CREATE_BACKUP, Operation.EXPORT_PROJECT);
         Map<Operation, Future<UnreachableException>> asked = new TreeMap<>();
         try (ServerSocket entry = entry();
-                Transport transport = to(entry);
+                Transport transport = to(entry, SILENCE_MAX);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             prompt.forEach(each -> asked.put(each, threads.submit(() -> lost(transport, each))));
             for (Map.Entry<Operation, Future<UnreachableException>> each : asked.entrySet()) {
@@ -67,7 +67,7 @@ class TransportTest {
     @ValueSource(ints = {502, 503, 504})
     void aGatewayThatGivesUpDoesNotSayThatThereIsNoServer(int status) throws Exception {
         try (ServerSocket entry = entry();
-                Transport transport = to(entry);
+                Transport transport = to(entry, Transport.SILENCE_MAX);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> answered = threads.submit(() -> {
                 try (Socket connection = entry.accept()) {
