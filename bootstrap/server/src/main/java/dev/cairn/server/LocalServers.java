@@ -199,7 +199,8 @@ public final class LocalServers implements ServerLauncher {
             }
             directory.restrictFiles();
         }
-        Token token = announce ? directory.token().readOrMake() : Token.random();
+        Token token =
+                announce ? directory.token().readOrMake() : directory.token().readOrRandom();
         Cairn cairn = open(directory, database, http, token);
         try {
             HttpListeners listeners = cairn.get(HttpListeners.class);

@@ -61,6 +61,13 @@ final class TokenFile {
         }
     }
 
+    /** The token, which somebody may have put into CAIRN_TOKEN; one that is never stored where there is none. */
+    Token readOrRandom() {
+        return read().filter(text -> TOKEN.matcher(text).matches())
+                .map(text -> new Token(text, false))
+                .orElseGet(Token::random);
+    }
+
     /** @throws Invalid when the file holds no token, or is a link to one: what that leads to is not ours to read or change */
     Token readOrMake() {
         if (Files.isSymbolicLink(file)) {
