@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts an entry into a client's configuration and leaves all else in it as it is; the same entry again changes nothing. */
 final class AgentConfig {
@@ -49,6 +50,27 @@ final class AgentConfig {
     /** Only what is put in, as it would stand in an empty file. */
     static String alone(AgentClient client, AgentEntry entry) {
         return with("", client, entry).orElseThrow().strip();
+    }
+
+    /** The entry as it stands in a file that has one, with what the client or its user added. */
+    static String entryOf(String file, AgentClient client) {
+        if (client == AgentClient.CODEX) {
+            return Stream.of(SERVER, VARIABLES)
+                    .flatMap(table -> body(file, table).stream()
+                            .map(body ->
+                                    "[%s]\n%s".formatted(table, body.of(file).strip())))
+                    .collect(joining("\n\n"));
+        }
+        try {
+            ObjectNode alone = JsonNodeFactory.instance.objectNode();
+            alone.putObject(client.servers())
+                    .set(
+                            AgentEntry.NAME,
+                            JSON.readTree(file).path(client.servers()).path(AgentEntry.NAME));
+            return written(alone, file).strip();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<String> json(String file, AgentClient client, AgentEntry entry) {

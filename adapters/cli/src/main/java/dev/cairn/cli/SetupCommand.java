@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +51,11 @@ final class SetupCommand implements Callable<Integer> {
                 : chosen.inFolder(Path.of("").toAbsolutePath());
         AgentEntry entry = entry(parent);
         Path real = Files.exists(file) ? file.toRealPath() : file;
-        String before = read(real);
+        String before = WholeFile.read(real);
         String after = AgentConfig.with(before, chosen, entry).orElseThrow(() -> unreadable(real, chosen, entry));
         boolean changes = !after.equals(before);
         if (changes && !dryRun) {
-            write(real, after);
+            WholeFile.write(real, after);
         }
         ObjectNode facts = JsonNodeFactory.instance
                 .objectNode()
@@ -66,8 +63,8 @@ final class SetupCommand implements Callable<Integer> {
                 .put("file", file.toString())
                 .put("changed", changes && !dryRun)
                 .put("dryRun", dryRun)
-                .put("entry", AgentConfig.alone(chosen, entry));
-        parent.print(facts, () -> say(parent, chosen, file, entry, changes));
+                .put("entry", AgentConfig.entryOf(after, chosen));
+        parent.print(facts, () -> say(parent, chosen, file, after, changes));
         return ExitCode.OK;
     }
 
@@ -131,36 +128,6 @@ final class SetupCommand implements Callable<Integer> {
         return "cairn";
     }
 
-    private static String read(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return "";
-        }
-    }
-
-    /** Whole or not at all, and open to the same people as before. */
-    private static void write(Path file, String text) throws IOException {
-        Path folder = Objects.requireNonNull(file.getParent(), "The file is in a folder");
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, ".cairn", ".part");
-        try {
-            Files.writeString(part, text);
-            PosixFileAttributeView access =
-                    Files.getFileAttributeView(Files.exists(file) ? file : folder, PosixFileAttributeView.class);
-            if (access != null) {
-                var permissions = access.readAttributes().permissions();
-                if (!Files.exists(file)) {
-                    permissions.removeIf(each -> each.name().endsWith("EXECUTE"));
-                }
-                Files.setPosixFilePermissions(part, permissions);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
     private static CommandFailed unreadable(Path file, AgentClient client, AgentEntry entry) {
         return new CommandFailed(
                 CommandCode.CONFIGURATION_UNREADABLE,
@@ -168,9 +135,9 @@ final class SetupCommand implements Callable<Integer> {
                 "Put this into it yourself:\n" + AgentConfig.alone(client, entry));
     }
 
-    private void say(CairnCommand parent, AgentClient chosen, Path file, AgentEntry entry, boolean changes) {
+    private void say(CairnCommand parent, AgentClient chosen, Path file, String after, boolean changes) {
         String did = !changes ? "has it already" : dryRun ? "would get" : "now has";
-        parent.out().printf("%s: %s %s%n%s%n", chosen.title(), file, did, AgentConfig.alone(chosen, entry));
+        parent.out().printf("%s: %s %s%n%s%n", chosen.title(), file, did, AgentConfig.entryOf(after, chosen));
         if (changes && !dryRun) {
             parent.out().println(chosen.next());
         }

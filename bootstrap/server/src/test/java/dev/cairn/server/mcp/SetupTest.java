@@ -211,6 +211,17 @@ class SetupTest {
         assertThat(Files.readString(file)).contains("[mcp_servers.cairn]\ncommand = ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"claude", "codex"})
+    void whatIsShownIsWhatIsInTheFile(String client) {
+        Map<String, String> shell = Map.of("CAIRN_HOME", home.resolve("data").toString());
+        assertThat(setup(shell, client, "--user", "--project", "OLD").out()).contains("CAIRN_HOME", "OLD");
+        assertThat(setup(client, "--user").out()).contains("has it already", "CAIRN_HOME", "OLD");
+        assertThat(setup(client, "--user", "--project", "NEW").out())
+                .contains("now has", "CAIRN_HOME", "NEW")
+                .doesNotContain("OLD");
+    }
+
     @Test
     void aTableThatIsIndentedIsAnotherOneToo() throws IOException {
         Path file = home.resolve(".codex/config.toml");
