@@ -74,6 +74,11 @@ final class FolderListing implements FolderVisitor {
         return unknown;
     }
 
+    /** Whether there is nothing in the folder, not even what is left out. */
+    boolean isEmpty() {
+        return files.isEmpty() && unknown.isEmpty() && tooLarge + secret + problemCount == 0;
+    }
+
     IndexReport report(boolean full) {
         return IndexReport.starting(full)
                 .with(report -> report.total(files.size())

@@ -12,6 +12,7 @@ import dev.cairn.domain.file.IndexedFile;
 import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class IndexRun {
         this.project = new Id<>(attempt.job().subjectId().value());
     }
 
-    /** @throws Conflict when the folder cannot be walked */
+    /** @throws Conflict when the folder cannot be walked, or is empty all of a sudden */
     Ending run() {
         Instant begun = work.now();
         Optional<Start> start = work.read(this::start);
@@ -68,6 +69,7 @@ final class IndexRun {
         if (attempt.reason() != null) {
             return stopped();
         }
+        requireFound(from, listing);
         FolderChanges changes = FolderChanges.between(from.indexed(), listing.files(), listing.unknown(), from.full());
         IndexProgress progress = new IndexProgress(listing.report(from.full()), changes.unchanged());
         try (OpenFolder folder = folders.open(from.folder().root(), from.rules());
@@ -111,6 +113,16 @@ final class IndexRun {
             watch.walked();
         }
         return listing;
+    }
+
+    /** A disk that is not mounted leaves an empty folder, and ids and selections would go with the files. */
+    private void requireFound(Start from, FolderListing listing) {
+        if (listing.isEmpty() && !from.indexed().isEmpty() && !full()) {
+            throw new Conflict(
+                    ErrorCode.FOLDER_NOT_FOUND,
+                    "There is no file in %s any more. Is it mounted? If it is, ask for a full run"
+                            .formatted(Text.excerpt(from.folder().root())));
+        }
     }
 
     private boolean full() {

@@ -373,6 +373,19 @@ class FileIndexUseCaseTest extends UseCaseTest {
     void aFolderThatNoServerSeesFailsTheRun() throws IOException {
         index();
         Files.move(root, directory.resolve("gone"));
+        Job failed = failed();
+        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(failed.lastError()).contains("There is no folder");
+        assertThat(failed.attempts()).isEqualTo(1);
+        assertThat(cairn.get(UnitOfWork.class).alone()
+                        || Duration.between(failed.createdAt(), failed.finishedAt())
+                                        .toMinutes()
+                                >= 5)
+                .isTrue();
+    }
+
+    /** Waits for a run that nobody asked for, and that no server can do. */
+    private Job failed() {
         Job job = cairn.get(UnitOfWork.class)
                 .write(owner, act -> cairn.get(Jobs.class).add(act, JobKind.INDEX, project.id(), null));
         JobStatus status = JobStatus.READY;
@@ -383,17 +396,51 @@ class FileIndexUseCaseTest extends UseCaseTest {
             }
             status = services.indexing().get(owner, job.id()).status();
         }
-        Job failed = cairn.get(Transactions.class)
+        return cairn.get(Transactions.class)
                 .read(() -> cairn.get(JobRepository.class).find(job.id()))
                 .orElseThrow();
-        assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
-        assertThat(failed.lastError()).contains("There is no folder");
-        assertThat(failed.attempts()).isEqualTo(1);
-        assertThat(cairn.get(UnitOfWork.class).alone()
-                        || Duration.between(job.createdAt(), failed.finishedAt())
-                                        .toMinutes()
-                                >= 5)
-                .isTrue();
+    }
+
+    /** How a folder can be away. */
+    @FunctionalInterface
+    private interface Absence {
+        void begin(Path folder) throws IOException;
+    }
+
+    /** X3, R52: a disk that is not mounted leaves an empty folder behind. */
+    @Test
+    void aFolderThatIsAwayKeepsWhatIsKnownOfIt() throws IOException {
+        index();
+        List<ProjectFile> before = files();
+        FileSelectionRepository selections = cairn.get(FileSelectionRepository.class);
+        cairn.get(Transactions.class).write(() -> {
+            selections.putAll(List.of(new FileSelection(
+                    project.id(), owner.userId(), before.getFirst().id(), "good")));
+            return before;
+        });
+        Path kept = directory.resolve("kept");
+        List<Absence> absences = List.of(
+                _ -> {},
+                Files::createDirectory,
+                Files::createFile,
+                folder -> Files.createDirectories(folder.resolve("lost+found")),
+                folder -> Files.createSymbolicLink(folder, kept));
+        for (Absence absence : absences) {
+            Files.move(root, kept);
+            absence.begin(root);
+            assertThat(failed().status()).isEqualTo(JobStatus.FAILED);
+            if (Files.isDirectory(root.resolve("lost+found"))) {
+                Files.delete(root.resolve("lost+found"));
+            }
+            Files.deleteIfExists(root);
+            Files.move(kept, root);
+            assertThat(index()).isEqualTo(counts(0, 0, 0, 0, 3));
+            assertThat(files()).isEqualTo(before);
+            assertThat(selections.findAll(project.id(), owner.userId())).hasSize(1);
+        }
+        Files.move(root, kept);
+        Files.createDirectory(root);
+        assertThat(index(true).deleted()).isEqualTo(3);
     }
 
     private int count() {
