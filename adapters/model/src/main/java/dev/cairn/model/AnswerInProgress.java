@@ -5,6 +5,7 @@ import dev.cairn.application.model.AnswerListener;
 import dev.cairn.application.model.Failure;
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.domain.conversation.Message;
+import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.ProviderKey;
@@ -61,9 +62,17 @@ final class AnswerInProgress {
         return full;
     }
 
+    /** Takes the name of the model that answers, as much of it as can be kept: a provider may call it anything (R7). */
     void model(String name) {
-        if (!name.isEmpty()) {
-            model = filter.whole(name);
+        StringBuilder kept = new StringBuilder();
+        filter.whole(name)
+                .codePoints()
+                .filter(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
+                .limit(Message.MODEL_MAX)
+                .forEach(kept::appendCodePoint);
+        String trimmed = Text.trimmed(kept.toString());
+        if (!trimmed.isEmpty()) {
+            model = trimmed;
         }
     }
 

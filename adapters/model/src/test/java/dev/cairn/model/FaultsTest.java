@@ -10,6 +10,7 @@ import dev.cairn.application.model.Question;
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.ToolOffer;
 import dev.cairn.application.model.Turn;
+import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.ModelProvider;
@@ -20,9 +21,11 @@ import dev.cairn.model.fake.Scenario;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -130,6 +133,29 @@ class FaultsTest {
         assertThat(ask(type, Scenario.LENGTH, AnswerListener.none(), new Cancellation())
                         .finishReason())
                 .isEqualTo(FinishReason.LENGTH);
+    }
+
+    /** R7, T3: an answer is not lost for the name of its model. */
+    @Test
+    void ofAModelsNameIsKeptWhatCanBeStored() {
+        Map<String, String> names = Map.of(
+                "",
+                "asked",
+                " ",
+                "asked",
+                "\0\uD83D",
+                "asked",
+                " gpt\0-4\uDE00o ",
+                "gpt-4o",
+                "x".repeat(Message.MODEL_MAX + 1),
+                "x".repeat(Message.MODEL_MAX),
+                "\uD83D\uDE00".repeat(1_000_000),
+                "\uD83D\uDE00".repeat(Message.MODEL_MAX));
+        names.forEach((name, kept) -> {
+            AnswerInProgress answer = new AnswerInProgress("asked", AnswerListener.none());
+            answer.model(name);
+            assertThat(answer.cancelled().model()).isEqualTo(kept);
+        });
     }
 
     @ParameterizedTest

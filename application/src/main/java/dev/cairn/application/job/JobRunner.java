@@ -102,11 +102,17 @@ public final class JobRunner implements AutoCloseable {
     private void run(Attempt attempt) {
         Job job = attempt.job();
         try {
-            end(attempt, ending(attempt));
+            Ending ending = ending(attempt);
+            try {
+                end(attempt, ending);
+            } catch (RuntimeException e) { // What came of it cannot be stored.
+                LOG.log(Level.WARNING, "Job %s could not be ended".formatted(job.id()), e);
+                end(attempt, new Ending.Again(String.valueOf(e.getMessage()), null));
+            }
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    "Job %s could not be ended; it is tried again when its lease is over".formatted(job.id()),
+                    "Job %s could not be put off; it is tried again when its lease is over".formatted(job.id()),
                     e);
         } finally {
             jobs.running().remove(job.id(), attempt);

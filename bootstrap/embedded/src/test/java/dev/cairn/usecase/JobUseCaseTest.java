@@ -223,6 +223,22 @@ class JobUseCaseTest extends UseCaseTest {
         assertThat(settled(job).runAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(10)));
     }
 
+    /** L23: what comes of a job is refused by the database each time. */
+    @Test
+    void aResultThatCannotBeStoredPutsTheJobOffWithTheReason() {
+        Server server = new Server(_ -> new Ending.Done(_ -> {
+            throw new IllegalStateException("It does not fit");
+        }));
+        Job job = server.add(project.id(), null);
+        for (int attempt = 1; attempt <= Job.ATTEMPTS_DEFAULT; attempt++) {
+            assertThat(server.runner.beginAll()).isTrue();
+            assertThat(settled(job).lastError()).isEqualTo("It does not fit");
+            clock.advance(Job.backoff(attempt, 1));
+        }
+        assertThat(settled(job).status()).isEqualTo(JobStatus.FAILED);
+        assertThat(server.handler.told.getLast()).isEqualTo("gave up It does not fit");
+    }
+
     @Test
     void aHopelessJobFailsAtOnce() {
         Server server = new Server(_ -> new Ending.Hopeless("No such model"));
