@@ -63,7 +63,8 @@ public record HttpSettings(
     /** Whether a request's target is answered with a copy of much, which takes as long as that is large. */
     public static boolean isCopy(String target) {
         String path = path(target);
-        return path.equals(BASE + "/backups") || (path.startsWith(BASE + "/pro") && path.endsWith("/export"));
+        boolean exported = path.startsWith(BASE + "/projects/") || path.startsWith(BASE + "/prompts/");
+        return path.equals(BASE + "/backups") || (exported && path.endsWith("/export"));
     }
 
     private static String path(String target) {
