@@ -21,13 +21,12 @@ public final class RowList<R, V> {
     /** A row, and what was made of it. */
     private record Read<R, V>(R row, V value) {}
 
-    /** @param joined what the rows are joined to, or nothing */
-    RowList(Sql sql, Class<R> type, String joined, Function<R, V> toDomain, Sorts sorts) {
+    RowList(Sql sql, Class<R> type, Function<R, V> toDomain, Sorts sorts) {
         RowType<R> rows = sql.type(type);
         Map<String, SortField<Read<R, V>>> fields = new HashMap<>();
         sorts.properties().forEach((name, property) -> fields.put(name, field(rows, property)));
         this.list = new KeysetList<>(
-                sql, rows.select("r"), rows.table() + " r" + joined, fields, field(rows, sorts.last()), cells -> {
+                sql, rows.select("r"), rows.table() + " r", fields, field(rows, sorts.last()), cells -> {
                     R row = cells.as(type);
                     return new Read<>(row, toDomain.apply(row));
                 });

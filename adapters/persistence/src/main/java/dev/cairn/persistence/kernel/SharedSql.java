@@ -27,12 +27,7 @@ public final class SharedSql {
 
     /** Lists the rows {@code r} of one table. */
     public <R, V> RowList<R, V> list(Class<R> type, Function<R, V> toDomain, Sorts sorts) {
-        return new RowList<>(sql, type, "", toDomain, sorts);
-    }
-
-    /** Lists those rows {@code r}, as {@link #list} does, that lie in a project of which the caller is a member {@code m}. */
-    public <R, V> RowList<R, V> listOfMember(Class<R> type, String project, Function<R, V> toDomain, Sorts sorts) {
-        return new RowList<>(sql, type, Membership.join(sql.engine(), project), toDomain, sorts);
+        return new RowList<>(sql, type, toDomain, sorts);
     }
 
     /** Lists what is selected of rows {@code r} of a type and the tables that they are joined to. */
