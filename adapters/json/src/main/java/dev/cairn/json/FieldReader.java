@@ -160,7 +160,7 @@ public final class FieldReader {
             String field = rest.fieldNames().next();
             throw Invalid.of(
                     ErrorCode.INVALID,
-                    StrictJson.join(place, field),
+                    StrictJson.join(place, StrictJson.escaped(field)),
                     "Unknown field '%s'; allowed: %s"
                             .formatted(Text.excerpt(field), taken.isEmpty() ? "none" : String.join(", ", taken)));
         }

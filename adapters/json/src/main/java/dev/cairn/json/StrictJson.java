@@ -130,7 +130,7 @@ public final class StrictJson {
     private Object convert(JsonNode node, JavaType type, String place, Set<String> also) {
         try {
             if (node.isNull()) {
-                throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+                throw nullAt(place);
             }
             return Objects.requireNonNull(mapper.readerFor(type).readValue(node));
         } catch (UnrecognizedPropertyException e) {
@@ -155,7 +155,7 @@ public final class StrictJson {
      */
     <C extends Record> Partial<C> partial(JsonNode node, Class<C> type, Shape shape, String place, Set<String> also) {
         if (node.isNull()) {
-            throw Invalid.of(ErrorCode.NULL_NOT_ALLOWED, place, "A list holds no null");
+            throw nullAt(place);
         }
         if (!node.isObject()) {
             throw Invalid.of(ErrorCode.INVALID, place, "A JSON value of another type is expected here");
@@ -166,7 +166,7 @@ public final class StrictJson {
             Shape.Field field = fields.get(each.getKey());
             if (field == null) {
                 throw unknown(
-                        join(place, each.getKey()),
+                        join(place, escaped(each.getKey())),
                         each.getKey(),
                         Stream.concat(fields.keySet().stream(), also.stream())
                                 .distinct()
@@ -260,7 +260,7 @@ public final class StrictJson {
             return Invalid.of(misread.code(), at, misread.getOriginalMessage());
         }
         if (e instanceof InvalidNullException) {
-            return Invalid.of(ErrorCode.NULL_NOT_ALLOWED, at, "A list holds no null");
+            return nullAt(at);
         }
         if (e instanceof MismatchedInputException mismatch) {
             String field = mismatch.getPath().isEmpty()
@@ -308,6 +308,18 @@ public final class StrictJson {
         return Stream.of(places).filter(place -> !place.isEmpty()).collect(Collectors.joining("/"));
     }
 
+    /** One step of a pointer (RFC 6901). */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Invalid nullAt(String place) {
+        String last = place.substring(place.lastIndexOf('/') + 1);
+        boolean listed = last.chars().allMatch(c -> c >= '0' && c <= '9');
+        return Invalid.of(
+                ErrorCode.NULL_NOT_ALLOWED, place, listed ? "A list holds no null" : last + " cannot be null");
+    }
+
     static String kind(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "an array";
@@ -332,7 +344,8 @@ public final class StrictJson {
     private static String pointer(JsonMappingException e) {
         List<JsonMappingException.Reference> path = e.getPath();
         return path.stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null ? String.valueOf(step.getIndex()) : escaped(step.getFieldName()))
                 .collect(Collectors.joining("/"));
     }
 }

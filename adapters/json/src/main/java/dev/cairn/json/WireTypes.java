@@ -26,6 +26,7 @@ import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.KeyChoice;
 import dev.cairn.domain.model.ProviderKey;
 import dev.cairn.domain.project.ProjectKey;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.ticket.TaskStatus;
 import dev.cairn.domain.ticket.TicketKey;
@@ -62,6 +63,7 @@ public final class WireTypes {
         module.addDeserializer(String.class, StrictReader.text("a string", Function.identity()));
         module.addDeserializer(Id.class, StrictReader.text("an id, as a string", Id::parse));
         module.addDeserializer(TicketRef.class, StrictReader.text("an id or a key, as a string", TicketRef::parse));
+        module.addDeserializer(ProjectRef.class, StrictReader.text("an id or a key, as a string", ProjectRef::parse));
         module.addDeserializer(Instant.class, StrictReader.text("a time, as a string", Rfc3339::parse));
         module.addDeserializer(Json.class, JsonReader.ANY);
         module.addDeserializer(Username.class, StrictReader.text("a string", Username::new));

@@ -222,7 +222,8 @@ final class StrictJsonTest {
                 "{\"metadata\":[]}|metadata",
                 "{\"metadata\":{\"a\":\"\\ud800\"}}|metadata",
                 "{\"metadata\":{\"a\":\"\\u0000\"}}|metadata",
-                "{\"color\":1}|color"
+                "{\"color\":1}|color",
+                "{\"a/b~c\":1}|a~1b~0c"
             })
     void whatIsWrongIsFoundAtItsPlace(String json, String place) {
         assertThatThrownBy(() -> ticket(json))

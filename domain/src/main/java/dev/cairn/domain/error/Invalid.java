@@ -25,6 +25,13 @@ public final class Invalid extends DomainError {
                 .toList());
     }
 
+    /** Answers the same violations of a single value at the place where it stands, which its own reader does not know. */
+    public Invalid at(String place) {
+        return new Invalid(violations.stream()
+                .map(v -> new Violation(place, v.code(), v.message()))
+                .toList());
+    }
+
     public List<Violation> violations() {
         return violations;
     }

@@ -55,14 +55,23 @@ public final class Parameters {
         if (type == Instant.class) {
             return time(name, raw);
         }
-        if (type == Id.class) {
-            return Id.parse(raw);
-        }
-        if (type == TicketRef.class) {
-            return TicketRef.parse(raw);
-        }
-        if (type == ProjectRef.class) {
-            return ProjectRef.parse(raw);
+        return reference(name, component, raw);
+    }
+
+    private static Object reference(String name, Argument<?> component, String raw) {
+        Class<?> type = component.getType();
+        try {
+            if (type == Id.class) {
+                return Id.parse(raw);
+            }
+            if (type == TicketRef.class) {
+                return TicketRef.parse(raw);
+            }
+            if (type == ProjectRef.class) {
+                return ProjectRef.parse(raw);
+            }
+        } catch (Invalid invalid) {
+            throw invalid.at(name);
         }
         throw new IllegalStateException("No parameter is read as " + component);
     }

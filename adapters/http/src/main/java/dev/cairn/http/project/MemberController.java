@@ -68,7 +68,7 @@ class MemberController {
     @Post("/transfer")
     @Idempotent
     Versioned<Project> transfer(Caller caller, ProjectRef project, @Body Transfer body, Expected expected) {
-        Project transferred = members.transfer(caller, project, expected, names.id(caller, body.to()));
+        Project transferred = members.transfer(caller, project, expected, names.id(caller, body.to(), "to"));
         return Versioned.of(transferred, transferred.lifecycle());
     }
 }

@@ -46,16 +46,13 @@ class ReadyClaimController {
     /** A certain ready ticket, or the next of some kind. */
     @Introspected
     record Wanted(
-            @Nullable String ticket,
+            @Nullable TicketRef ticket,
             @JsonUnwrapped ClaimRequest request,
             List<String> labels,
             List<TicketType> types,
             @Nullable Priority minPriority) {
         ReadyClaim claim() {
-            return new ReadyClaim(
-                    request,
-                    ticket == null ? null : TicketRef.parse(ticket),
-                    new WorkFilter(labels, types, minPriority));
+            return new ReadyClaim(request, ticket, new WorkFilter(labels, types, minPriority));
         }
     }
 
@@ -63,11 +60,10 @@ class ReadyClaimController {
     @Introspected
     record Sources(
             List<Id<Queue>> queues,
-            List<String> projects,
+            List<ProjectRef> projects,
             @JsonUnwrapped ClaimRequest request) {
         ClaimSources sources() {
-            return new ClaimSources(
-                    queues, projects.stream().map(ProjectRef::parse).toList());
+            return new ClaimSources(queues, projects);
         }
     }
 

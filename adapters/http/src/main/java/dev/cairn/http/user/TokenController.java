@@ -64,7 +64,7 @@ final class TokenController {
                 new NewToken(
                         wish.name(),
                         Scope.set(wish.scopes()),
-                        wish.userId() == null ? null : names.id(caller, wish.userId()),
+                        wish.userId() == null ? null : names.id(caller, wish.userId(), "userId"),
                         wish.project() == null ? null : ProjectRef.parse(wish.project()),
                         wish.expiresAt()));
         return Created.at("/tokens/" + issued.apiToken().id(), issued);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -270,6 +271,29 @@ final class HttpConventionsTest {
             Answer third = server.get(link.substring(1, link.indexOf('>')));
             assertThat(third.json().at("/items/0/title").asText()).as(link).isEqualTo("T2");
         }
+    }
+
+    /** What names something else does not know where it stands. */
+    @Test
+    void whatIsRefusedIsFoundWhereTheRequestHasIt() {
+        Map<String, String> queries = Map.of(
+                "/projects/CON/tickets?assignee=b!", "/assignee",
+                "/projects/CON/tickets?parent=b!", "/parent",
+                "/activity?actor=b!", "/actor",
+                "/users?owner=b!", "/owner",
+                "/claims?queue=b!", "/queue",
+                "/events?project=b!", "/project");
+        queries.forEach((path, pointer) -> assertPointsAt(server.get(path), pointer));
+        assertPointsAt(server.post("/projects/CON/claims", "{\"ticket\":\"bad\"}"), "/ticket");
+        assertPointsAt(server.post("/claims", "{\"projects\":[\"CON\",\"!\"]}"), "/projects/1");
+        assertPointsAt(server.post("/projects/CON/transfer", "{\"to\":\"a b\"}"), "/to");
+    }
+
+    private static void assertPointsAt(Answer refused, String pointer) {
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    }
+
     /** Browsers do not encode it. */
     @Test
     void aSemicolonIsACharacterLikeAnyOther() {
