@@ -1,5 +1,7 @@
 package dev.cairn.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -27,14 +29,15 @@ final class ContextCommand implements Callable<Integer> {
     private static final int CLAIMS_SHOWN = 6;
     private static final int READY_SHOWN = 8;
     private static final int ACTIVITY_SHOWN = 5;
-    private static final int TEXT_MAX = 80;
-    private static final int DESCRIPTION_MAX = 300;
+    private static final int TEXT_MAX_BYTES = 80;
+    private static final int DESCRIPTION_MAX_BYTES = 300;
+    private static final int ELLIPSIS_BYTES = 3;
     private static final List<String> COMMANDS = List.of(
             "cairn next: claim the next ready ticket, with all that is needed to start",
             "cairn claim KEY: claim a certain one",
             "cairn note [KEY] TEXT: say how far you are, which renews the lease",
             "cairn done|release [KEY] --note TEXT: end your claim; cairn fail [KEY] WHY",
-            "cairn ticket show KEY; cairn search WORDS; cairn ticket create TITLE --type bug");
+            "cairn ticket show KEY; cairn search 'WORDS'; cairn ticket create TITLE --type bug");
 
     @ParentCommand
     @Nullable
@@ -74,8 +77,8 @@ final class ContextCommand implements Callable<Integer> {
         ObjectNode context = JsonNodeFactory.instance
                 .objectNode()
                 .put("project", found.path("key").asText())
-                .put("name", cut(found.path("name"), TEXT_MAX))
-                .put("description", cut(found.path("description"), DESCRIPTION_MAX));
+                .put("name", cut(found.path("name"), TEXT_MAX_BYTES))
+                .put("description", cut(found.path("description"), DESCRIPTION_MAX_BYTES));
         context.set("tickets", counts.path("tickets"));
         context.set("openTasks", counts.path("openTasks"));
         context.set("queued", counts.path("queueDepth"));
@@ -94,17 +97,19 @@ final class ContextCommand implements Callable<Integer> {
             for (String field : fields) {
                 JsonNode value = item.at("/" + field.replace('.', '/'));
                 if (!value.isMissingNode() && !value.isNull()) {
-                    shown.put(field.substring(field.lastIndexOf('.') + 1), cut(value, TEXT_MAX));
+                    shown.put(field.substring(field.lastIndexOf('.') + 1), cut(value, TEXT_MAX_BYTES));
                 }
             }
         }
     }
 
-    private static String cut(JsonNode value, int max) {
+    /** By its bytes: a letter of another script than ours is mostly a token of its own, and has three of them. */
+    private static String cut(JsonNode value, int maxBytes) {
         String text = Shown.text(value).replaceAll("\\s+", " ");
-        return text.codePointCount(0, text.length()) <= max
+        byte[] bytes = text.getBytes(UTF_8);
+        return bytes.length <= maxBytes
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, max - 1)) + "…";
+                : new String(bytes, 0, maxBytes - ELLIPSIS_BYTES, UTF_8).replaceAll("\ufffd+$", "") + "…";
     }
 
     private static void show(PrintWriter out, JsonNode context) {

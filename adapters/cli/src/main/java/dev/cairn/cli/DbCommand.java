@@ -138,7 +138,7 @@ final class DbCommand implements Runnable {
             description =
                     "Ask the tables whether queue, tickets and projects keep their rules; a row that breaks one is named, and exits with 6.")
     int verify() {
-        Verified verified = database().verify();
+        Verified verified = existing().verify();
         print(verified, out -> {
             if (verified.isSound()) {
                 out.printf("The tables keep all %d rules%n", verified.invariants());

