@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderReader implements OpenFolder {
     private final Secure root;
     private final FolderRules rules;
+    private final Secrets secrets;
     private final OwnKeys own;
     private final FileStamp stamp;
     private final Deque<Step> way = new ArrayDeque<>();
@@ -54,6 +55,7 @@ final class FolderReader implements OpenFolder {
         this.stamp = stamp;
         this.root = root;
         this.rules = rules;
+        this.secrets = new Secrets(rules.secrets());
         this.own = own;
     }
 
@@ -80,6 +82,9 @@ final class FolderReader implements OpenFolder {
     }
 
     private Bytes bytes(String path) throws Nothing {
+        if (secrets.holdFile(path)) {
+            throw new Nothing(Reason.SECRET);
+        }
         List<String> names = Arrays.asList(path.split("/", -1));
         try {
             Secure folder = enter(names.subList(0, names.size() - 1));

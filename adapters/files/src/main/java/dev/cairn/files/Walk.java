@@ -25,7 +25,7 @@ final class Walk {
 
     private final FolderVisitor visitor;
     private final FolderRules rules;
-    private final Ignored secrets;
+    private final Secrets secrets;
     private final OwnKeys own;
     private final FileStamp stamp;
 
@@ -35,8 +35,7 @@ final class Walk {
     Walk(FolderRules rules, OwnKeys own, FileStamp stamp, FolderVisitor visitor) {
         this.stamp = stamp;
         this.rules = rules;
-        this.secrets = new Ignored(
-                null, 0, Ignored.read(String.join("\n", rules.secrets()).getBytes(StandardCharsets.UTF_8)));
+        this.secrets = new Secrets(rules.secrets());
         this.own = own;
         this.visitor = visitor;
     }
@@ -106,15 +105,17 @@ final class Walk {
                 return problem(path, Kind.PATH_TOO_LONG);
             }
             return isFolder ? new Below(name, path) : file(path, attributes);
+            if (secrets.hold(path, isFolder)) {
+                visitor.leftOut(LeftOut.SECRET);
+                return null;
+            }
         } catch (IOException _) {
             return problem(path, Kind.UNREADABLE);
         }
     }
 
     private @Nullable Below file(String path, BasicFileAttributes attributes) {
-        if (secrets.ignores(path, false)) {
-            visitor.leftOut(LeftOut.SECRET);
-        } else if (attributes.size() > rules.bytesMax()) {
+        if (attributes.size() > rules.bytesMax()) {
             visitor.leftOut(LeftOut.TOO_LARGE);
         } else {
             visitor.file(stamp.found(path, attributes));

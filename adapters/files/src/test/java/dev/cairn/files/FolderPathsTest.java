@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cairn.application.file.FolderRules;
 import dev.cairn.application.file.FolderVisitor.LeftOut;
 import dev.cairn.application.file.OpenFolder;
 import dev.cairn.application.file.OpenFolder.Content;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,29 @@ class FolderPathsTest {
         Listing listing = Listing.of(root);
         assertThat(listing.paths).containsExactly("src/main/A.java");
         assertThat(listing.leftOut).containsExactly(LeftOut.SECRET, LeftOut.SECRET);
+    }
+
+    /** X7: a pattern may name a folder, or what is in one, as in a .gitignore; on some disks case does not matter, nor does it here. */
+    @Test
+    void whatAPatternOfSecretsNamesIsNeitherListedNorRead() throws IOException {
+        List<String> secret =
+                List.of("private/a.txt", "a/private/b/c.txt", "a/nested", "keys/a.pub", "ID_RSA", "b/.Env");
+        List<String> open = List.of("private.txt", "a/keys/a.pub", "keys/known.txt", "nest");
+        for (String path : Stream.concat(secret.stream(), open.stream()).toList()) {
+            Files.createDirectories(root.resolve(path).getParent());
+            Files.writeString(root.resolve(path), "text");
+        }
+        List<String> patterns = List.of("private/", "nested", "keys/*", "!keys/known.txt", "id_rsa*", ".ENV");
+        FolderRules rules = new FolderRules(1_000, patterns);
+        Listing listing = new Listing();
+        Listing.folders(OwnFiles.NONE).walk(root.toString(), rules, listing);
+        assertThat(listing.paths).containsAll(open).doesNotContainAnyElementsOf(secret);
+        assertThat(listing.leftOut).containsOnly(LeftOut.SECRET).hasSize(secret.size());
+        try (OpenFolder folder = Listing.folders(OwnFiles.NONE).open(root.toString(), rules)) {
+            assertThat(secret).allSatisfy(path -> assertThat(folder.read(path)).isEqualTo(none(Reason.SECRET)));
+            assertThat(secret).allSatisfy(path -> assertThat(folder.hash(path)).isNull());
+            assertThat(open).allSatisfy(path -> assertThat(folder.read(path)).isInstanceOf(Content.Text.class));
+        }
     }
 
     /** L27 */

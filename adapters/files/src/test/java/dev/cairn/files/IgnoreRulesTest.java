@@ -3,6 +3,7 @@ package dev.cairn.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cairn.application.file.FolderRules;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +66,30 @@ class IgnoreRulesTest {
         assertThat(patterns).isGreaterThanOrEqualTo(Math.min(300, TREES * 7));
         assertThat(ignored).isPositive();
         assertThat(found).isPositive();
+    }
+
+    /** X7: patterns of secrets mean what they mean in a .gitignore at the root; that they ignore case leaves out more, never less. */
+    @Test
+    void whatPatternsOfSecretsNameIsLeftOut() throws Exception {
+        for (int i = 0; i < TREES; i++) {
+            long seed = SEED + i;
+            NastyTree tree = NastyTree.write(directory.resolve("secrets" + i), seed);
+            Path rules = tree.root().resolve(".gitignore");
+            List<String> patterns = Files.exists(rules)
+                    ? Files.readString(rules, StandardCharsets.ISO_8859_1)
+                            .lines()
+                            .toList()
+                    : List.of("d*/");
+            Files.write(rules, patterns, StandardCharsets.UTF_8);
+            Listing ignoring = Listing.of(tree.root());
+            Files.delete(rules);
+            Listing listing = new Listing();
+            Listing.folders(OwnFiles.NONE).walk(tree.root().toString(), new FolderRules(1_000, patterns), listing);
+            listing.paths.removeAll(ignoring.paths);
+            assertThat(listing.paths)
+                    .as("-Dcairn.seed=%d -Dcairn.trees=1", seed)
+                    .isEmpty();
+        }
     }
 
     /** What one of both ignores and the other does not, with the patterns that decide for git. */

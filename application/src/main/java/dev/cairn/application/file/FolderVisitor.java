@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 
 /** Hears what a walk finds. */
 public interface FolderVisitor {
-    /** Why a file is left out. */
+    /** Why a file, or a folder with all that is in it, is left out. */
     enum LeftOut {
         TOO_LARGE,
         SECRET

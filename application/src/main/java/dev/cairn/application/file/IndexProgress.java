@@ -42,6 +42,7 @@ final class IndexProgress {
         switch (reason) {
             case TOO_LARGE -> report = report.withTooLarge(report.tooLarge() + 1);
             case BINARY -> report = report.withBinary(report.binary() + 1);
+            case SECRET -> report = report.withSecret(report.secret() + 1);
             case UNREADABLE -> problem(new FileProblem(path, FileProblem.Kind.UNREADABLE));
             case OWN_DATABASE -> problem(new FileProblem(path, FileProblem.Kind.OWN_DATABASE));
             case GONE -> {

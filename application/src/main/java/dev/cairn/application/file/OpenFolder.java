@@ -23,6 +23,8 @@ public interface OpenFolder extends AutoCloseable {
         GONE,
         TOO_LARGE,
         BINARY,
+        /** By its name it holds secrets (X7). */
+        SECRET,
         UNREADABLE,
         /** It is part of Cairn's own database (P12). */
         OWN_DATABASE

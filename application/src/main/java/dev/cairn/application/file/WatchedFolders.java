@@ -27,7 +27,7 @@ public final class WatchedFolders implements FolderWatches.Listener {
         this.jobs = jobs;
     }
 
-    /** Has every folder that has an index looked through, since nobody watched them until now. */
+    /** Has every folder that has an index looked through, where nobody watched them until now, or other rules hold. */
     public void lookThrough() {
         work.read(() -> stores.folders().findIndexed()).forEach(this::lookThrough);
     }

@@ -1,5 +1,6 @@
 package dev.cairn.application.setting;
 
+import dev.cairn.application.file.WatchedFolders;
 import dev.cairn.application.work.Act;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
@@ -41,11 +42,14 @@ public final class SettingService {
     private final UnitOfWork work;
     private final SettingRepository settings;
     private final ProjectRepository projects;
+    private final WatchedFolders folders;
 
-    public SettingService(UnitOfWork work, SettingRepository settings, ProjectRepository projects) {
+    public SettingService(
+            UnitOfWork work, SettingRepository settings, ProjectRepository projects, WatchedFolders folders) {
         this.work = work;
         this.settings = settings;
         this.projects = projects;
+        this.folders = folders;
     }
 
     /** Answers the settings of the system; where folders of this machine are, only to admins. */
@@ -55,14 +59,26 @@ public final class SettingService {
         return caller.isAdmin() ? all : all.withIndexFolders("");
     }
 
+    /** Changes settings of the system. Where others say what of a folder is indexed, all folders are looked through (X7). */
     public SystemSettings changeSystem(Caller caller, Edit<SystemSettings> edit) {
         caller.requireAdmin();
-        return work.write(caller, act -> {
+        Change change = work.write(caller, act -> {
             SystemSettings before = SystemSettings.of(settings.all(SettingHome.SYSTEM));
             SystemSettings after = edit.of(before);
             store(act, null, SettingHome.SYSTEM, before, after);
-            return after;
+            return new Change(before, after);
         });
+        if (change.ofIndexes()) {
+            folders.lookThrough();
+        }
+        return change.after();
+    }
+
+    private record Change(SystemSettings before, SystemSettings after) {
+        boolean ofIndexes() {
+            return !before.secretFiles().equals(after.secretFiles())
+                    || before.indexFileBytes() != after.indexFileBytes();
+        }
     }
 
     public ProjectSettings ofProject(Caller caller, ProjectRef ref) {

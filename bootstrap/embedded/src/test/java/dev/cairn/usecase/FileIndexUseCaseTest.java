@@ -259,6 +259,20 @@ class FileIndexUseCaseTest extends UseCaseTest {
         ProjectFile main = file("src/app/Main.java");
         assertThat(services.files().imports(owner, main.id()))
                 .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
+    /** X7: not only what is indexed from now on. */
+    @Test
+    void whatIsASecretFromNowOnIsForgottenAtOnce() throws IOException {
+        index();
+        services.settings().changeSystem(owner, settings -> settings.withSecretFiles("app/"));
+        long until = System.nanoTime() + LONG.toNanos();
+        while (count() > 1) {
+            assertThat(System.nanoTime()).isLessThan(until);
+            cairn.get(JobRunner.class).beginAll();
+            Thread.onSpinWait();
+        }
+        assertThat(files()).extracting(ProjectFile::path).containsExactly("README.md");
+    }
+
         Files.delete(root.resolve("src/app/Parser.java"));
         index();
         assertThat(services.files().imports(owner, main.id())).containsExactly(new Edge("app.Parser", null));

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param indexFolders folders, separated by commas, below which every editor of a project may have its folder indexed; elsewhere only admins
  *     may
  * @param indexFileBytes files that are larger are not indexed: 1 to {@value #FILE_BYTES_MAX}
- * @param secretFiles patterns as in a {@code .gitignore}, separated by blanks, of files that are neither indexed nor packed (X7)
+ * @param secretFiles patterns as in a {@code .gitignore}, separated by blanks, of files and folders that are neither indexed nor
+ *     packed (X7)
  */
 @RecordBuilder
 public record SystemSettings(
@@ -49,7 +50,7 @@ public record SystemSettings(
             "",
             2_000_000,
             ".env .env.* !.env.example !.env.sample !.env.template .envrc *.pem *.key *.p12 *.pfx *.jks *.keystore *.kdbx *.ppk"
-                    + " id_rsa* id_dsa* id_ecdsa* id_ed25519* .netrc .npmrc .pypirc .git-credentials .htpasswd credentials"
+                    + " id_rsa* id_dsa* id_ecdsa* id_ed25519* .netrc .npmrc .pypirc .git-credentials .htpasswd credentials !credentials/"
                     + " secrets.json secrets.yml secrets.yaml *.tfstate");
 
     public SystemSettings {
