@@ -117,7 +117,8 @@ final class IndexRun {
 
     /** A disk that is not mounted leaves an empty folder, and ids and selections would go with the files. */
     private void requireFound(Start from, FolderListing listing) {
-        if (listing.isEmpty() && !from.indexed().isEmpty() && !full()) {
+        boolean known = from.folder().indexedAt() != null && !from.indexed().isEmpty();
+        if (known && listing.isEmpty() && !full()) {
             throw new Conflict(
                     ErrorCode.FOLDER_NOT_FOUND,
                     "There is no file in %s any more. Is it mounted? If it is, ask for a full run"

@@ -534,5 +534,11 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(hits)
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(SearchHit::score).reversed());
+        Files.delete(root);
+        Files.move(kept, root);
+        assertThat(index().created()).isEqualTo(3);
+        Path other = Files.createDirectory(directory.resolve("other"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
+        assertThat(index().deleted()).as("another folder may be empty").isEqualTo(3);
     }
 }
