@@ -158,8 +158,14 @@ final class Watch implements FolderWatch {
     }
 
     @Override
-    public void end() {
-        together.end(project);
+    public void failed() {
+        synchronized (together) {
+            List<WatchKey> gone = List.copyOf(places.keySet());
+            places.clear();
+            gone.forEach(together::cancel);
+            told();
+            together.wake();
+        }
     }
 
     void hear(WatchKey key, List<WatchEvent<?>> events, boolean valid) {

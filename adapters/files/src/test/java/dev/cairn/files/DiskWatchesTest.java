@@ -212,6 +212,19 @@ class DiskWatchesTest {
     }
 
     @Test
+    void aFolderThatCouldNotBeWalkedIsLookedForAgain() throws InterruptedException {
+        watched(new WatchTimes(Duration.ZERO, Duration.ZERO, Duration.ofMillis(10), NEVER));
+        walk();
+        watches.walk(new ProjectFolder(PROJECT, root.toString(), null)).failed();
+        assertThat(watches.size()).isZero();
+        told.clear();
+        isTold();
+        isTold();
+        walk();
+        assertThat(watches.size()).isEqualTo(3);
+    }
+
+    @Test
     void whatChangesDuringARunIsToldAgainAfterIt() throws IOException, InterruptedException {
         answer = Outcome.RUNNING;
         walk();

@@ -16,7 +16,7 @@ public interface FolderWatch {
         public void walked() {}
 
         @Override
-        public void end() {}
+        public void failed() {}
     };
 
     /** Watches a folder, before it is listed. */
@@ -28,6 +28,6 @@ public interface FolderWatch {
     /** The walk came to its end: folders that it did not enter are watched no longer. */
     void walked();
 
-    /** The folder cannot be walked any more. */
-    void end();
+    /** The folder could not be walked, as when its disk is not mounted: nothing in it is watched, and it is looked for again. */
+    void failed();
 }

@@ -106,7 +106,7 @@ final class IndexRun {
         try {
             folders.walk(from.folder().root(), from.rules(), listing);
         } catch (Conflict gone) {
-            watch.end();
+            watch.failed();
             throw gone;
         }
         if (attempt.reason() == null) {
