@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where imports lead that lead nowhere yet. An import that means several files, as one of all that is in a package, leads to none
+ * Finds out where imports lead. An import that means several files, as one of all that is in a package, leads to none
  * of them.
  */
 final class ImportLinks {
@@ -31,10 +33,14 @@ final class ImportLinks {
         this.attempt = attempt;
     }
 
-    /** False when it is to stop. */
-    boolean link(Id<Project> project) {
-        List<FileImport> loose = work.read(() -> stores.imports().unresolved(project, null, READ_AT_ONCE));
-        if (loose.isEmpty()) {
+    /**
+     * False when it is to stop.
+     *
+     * @param all whether those are looked at, too, that lead somewhere
+     */
+    boolean link(Id<Project> project, boolean all) {
+        List<FileImport> edges = next(project, null, all);
+        if (edges.isEmpty()) {
             return true;
         }
         Map<String, Id<ProjectFile>> ids = new HashMap<>();
@@ -44,28 +50,32 @@ final class ImportLinks {
             paths.put(file.id(), file.path());
         }
         ImportTargets targets = new ImportTargets(ids.keySet());
-        while (!loose.isEmpty()) {
-            List<FileImport> found = new ArrayList<>();
-            for (FileImport edge : loose) {
+        while (!edges.isEmpty()) {
+            List<FileImport> changed = new ArrayList<>();
+            for (FileImport edge : edges) {
                 List<String> meant = targets.of(paths.getOrDefault(edge.fromFileId(), ""), edge.target());
-                if (meant.size() == 1) {
-                    found.add(new FileImport(edge.fromFileId(), edge.target(), ids.get(meant.getFirst())));
+                Id<ProjectFile> to = meant.size() == 1 ? ids.get(meant.getFirst()) : null;
+                if (!Objects.equals(to, edge.toFileId())) {
+                    changed.add(new FileImport(edge.fromFileId(), edge.target(), to));
                 }
             }
-            if (!store(found)) {
+            if (!store(changed)) {
                 return false;
             }
-            FileImport last = loose.getLast();
-            loose = loose.size() < READ_AT_ONCE
-                    ? List.of()
-                    : work.read(() -> stores.imports().unresolved(project, last, READ_AT_ONCE));
+            edges = edges.size() < READ_AT_ONCE ? List.of() : next(project, edges.getLast(), all);
         }
         return true;
     }
 
-    private boolean store(List<FileImport> found) {
-        for (int from = 0; from < found.size(); from += STORED_PER_SLICE) {
-            List<FileImport> slice = found.subList(from, Math.min(found.size(), from + STORED_PER_SLICE));
+    private List<FileImport> next(Id<Project> project, @Nullable FileImport after, boolean all) {
+        return work.read(() -> all
+                ? stores.imports().edges(project, after, READ_AT_ONCE)
+                : stores.imports().unresolved(project, after, READ_AT_ONCE));
+    }
+
+    private boolean store(List<FileImport> changed) {
+        for (int from = 0; from < changed.size(); from += STORED_PER_SLICE) {
+            List<FileImport> slice = changed.subList(from, Math.min(changed.size(), from + STORED_PER_SLICE));
             if (attempt.reason() != null || !attempt.save(_ -> stores.imports().resolve(slice))) {
                 return false;
             }

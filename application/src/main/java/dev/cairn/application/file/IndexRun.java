@@ -78,8 +78,7 @@ final class IndexRun {
                 return stopped();
             }
         }
-        boolean linked = !progress.report().arrived() || new ImportLinks(work, stores, attempt).link(project);
-        return linked ? done(begun, progress.report()) : stopped();
+        return linked(from, progress.report()) ? done(begun, progress.report()) : stopped();
     }
 
     private Optional<Start> start() {
@@ -153,6 +152,18 @@ final class IndexRun {
         return slices.finish() && delete(gone, progress);
     }
 
+    /** Where imports lead depends on which files there are, and on nothing else. */
+    private boolean linked(Start from, IndexReport report) {
+        boolean all = from.full() || report.rearranged() || changedBefore();
+        return !(all || report.arrived()) || new ImportLinks(work, stores, attempt).link(project, all);
+    }
+
+    /** Whether an attempt that was stopped has stored something, which it neither linked nor told of. */
+    private boolean changedBefore() {
+        IndexReport before = attempt.job().report();
+        return before != null && before.changed();
+    }
+
     private boolean take(
             String path,
             @Nullable IndexedFile before,
@@ -195,7 +206,7 @@ final class IndexRun {
             stores.jobs().report(attempt.job().id(), report);
             stores.folders().indexed(project, begun);
             summaries.begin(act, project);
-            if (report.changed()) {
+            if (report.changed() || changedBefore()) {
                 act.record(ActivityType.PROJECT_INDEXED, project, project)
                         .with("created", report.created())
                         .with("updated", report.updated())

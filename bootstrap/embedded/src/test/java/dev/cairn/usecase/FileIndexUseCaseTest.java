@@ -48,6 +48,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 /** The index of a project's folder (R50–R53). */
 class FileIndexUseCaseTest extends UseCaseTest {
     private static final PageRequest ALL = new PageRequest(200, null, Sort.by(Sort.asc("path")), false);
@@ -285,6 +288,37 @@ class FileIndexUseCaseTest extends UseCaseTest {
     @Test
     void contentsAreReadFromTheDiskAndSayWhenTheyChanged() throws IOException {
         index();
+    private Map<String, List<Edge>> edges() {
+        return files().stream()
+                .collect(Collectors.toMap(
+                        ProjectFile::path, file -> services.files().imports(owner, file.id())));
+    }
+
+    /** X3: whatever happens, imports lead to where they lead in an index that is made anew. */
+    @Test
+    void importsLeadToWhereAFullRunFindsThem() throws IOException {
+        write("src/x.ts", "import { a } from './util';\n");
+        write("src/util.ts", "export const a = 1;\n");
+        index();
+        assertThat(edges().get("src/x.ts")).containsExactly(new Edge("./util", file("src/util.ts")));
+        List<Change> changes = List.of(
+                folder -> Files.move(folder.resolve("src/util.ts"), folder.resolve("util.ts")),
+                _ -> write("src/util.ts", "export const a = 2;\n"),
+                _ -> write("src/util/index.ts", "export const a = 3;\n"),
+                folder -> Files.delete(folder.resolve("src/util.ts")),
+                _ -> write("src/x.ts", "import { a } from './util';\nimport { b } from '../util';\n"),
+                folder -> Files.move(folder.resolve("src/x.ts"), folder.resolve("src/util/x.ts")));
+        for (Change change : changes) {
+            change.make(root);
+            assertThat(index().changed()).isTrue();
+            Map<String, List<Edge>> known = edges();
+            assertThat(index(true).changed()).isFalse();
+            assertThat(known).isEqualTo(edges());
+        }
+        assertThat(edges().get("src/util/x.ts"))
+                .containsExactly(new Edge("../util", file("src/util/index.ts")), new Edge("./util", null));
+    }
+
         ProjectFile readme = file("README.md");
         FileText text = services.files().content(owner, readme.id(), LineRange.parse("3-"));
         assertThat(text.text()).isEqualTo("Keeps the zeppelin.\n");
@@ -415,10 +449,10 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .orElseThrow();
     }
 
-    /** How a folder can be away. */
+    /** What happens to a folder. */
     @FunctionalInterface
-    private interface Absence {
-        void begin(Path folder) throws IOException;
+    private interface Change {
+        void make(Path folder) throws IOException;
     }
 
     /** X3, R52: a disk that is not mounted leaves an empty folder behind. */
@@ -433,15 +467,15 @@ class FileIndexUseCaseTest extends UseCaseTest {
             return before;
         });
         Path kept = directory.resolve("kept");
-        List<Absence> absences = List.of(
+        List<Change> absences = List.of(
                 _ -> {},
                 Files::createDirectory,
                 Files::createFile,
                 folder -> Files.createDirectories(folder.resolve("lost+found")),
                 folder -> Files.createSymbolicLink(folder, kept));
-        for (Absence absence : absences) {
+        for (Change absence : absences) {
             Files.move(root, kept);
-            absence.begin(root);
+            absence.make(root);
             assertThat(failed().status()).isEqualTo(JobStatus.FAILED);
             if (Files.isDirectory(root.resolve("lost+found"))) {
                 Files.delete(root.resolve("lost+found"));

@@ -27,6 +27,9 @@ public interface FileImportRepository {
      */
     List<FileImport> unresolved(Id<Project> project, @Nullable FileImport after, int limit);
 
+    /** Answers all edges of a project, as {@link #unresolved} answers those that lead nowhere. */
+    List<FileImport> edges(Id<Project> project, @Nullable FileImport after, int limit);
+
     /** Stores where these edges lead. */
     void resolve(List<FileImport> imports);
 }

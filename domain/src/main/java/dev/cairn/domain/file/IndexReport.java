@@ -57,6 +57,11 @@ public record IndexReport(
         return created + updated + moved > 0;
     }
 
+    /** Whether any file came, went or is elsewhere, so that what others name may be another file now. */
+    public boolean rearranged() {
+        return created + moved + deleted > 0;
+    }
+
     /** The form in which it is stored. */
     public static IndexReport read(Tree tree) {
         return new IndexReport(

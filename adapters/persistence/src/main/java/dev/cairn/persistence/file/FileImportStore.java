@@ -48,6 +48,13 @@ abstract class FileImportStore implements FileImportRepository, GenericRepositor
             """)
     abstract List<FileImportRow> findUnresolved(Id<Project> project, long from, String target, int most);
 
+    @Query("""
+            SELECT i.* FROM file_imports i JOIN project_files f ON f.id = i.from_file_id
+             WHERE f.project_id = :project AND (i.from_file_id, i.target) > (:from, :target)
+             ORDER BY i.from_file_id, i.target LIMIT :most
+            """)
+    abstract List<FileImportRow> findEdges(Id<Project> project, long from, String target, int most);
+
     @Query("UPDATE file_imports SET to_file_id = :to WHERE from_file_id = :from AND target = :target")
     abstract void lead(Id<ProjectFile> from, String target, @Nullable Id<ProjectFile> to);
 
@@ -85,6 +92,13 @@ abstract class FileImportStore implements FileImportRepository, GenericRepositor
         long from = after == null ? 0 : after.fromFileId().value();
         return Errors.readingEach(
                 findUnresolved(project, from, after == null ? "" : after.target(), limit), FileImportRow::toDomain);
+    }
+
+    @Override
+    public List<FileImport> edges(Id<Project> project, @Nullable FileImport after, int limit) {
+        long from = after == null ? 0 : after.fromFileId().value();
+        return Errors.readingEach(
+                findEdges(project, from, after == null ? "" : after.target(), limit), FileImportRow::toDomain);
     }
 
     @Override
