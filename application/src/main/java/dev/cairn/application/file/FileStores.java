@@ -10,6 +10,7 @@ import dev.cairn.domain.file.ProjectFolderRepository;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.job.JobRepository;
+import dev.cairn.domain.job.JobStatus;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRepository;
@@ -30,10 +31,11 @@ public record FileStores(
         return SystemSettings.of(settings.all(SettingHome.SYSTEM));
     }
 
-    /** Adds a run over a folder, unless one is live. */
+    /** Adds a run over a folder, unless one is live; one that waits still becomes a full one where that is asked for. */
     Job index(Jobs runs, Act act, Id<Project> project, boolean full) {
         Job job = runs.add(act, JobKind.INDEX, project, null);
-        if (job.report() == null) {
+        IndexReport known = job.report();
+        if (known == null || (full && !known.full() && job.status() == JobStatus.READY)) {
             jobs.report(job.id(), IndexReport.starting(full));
         }
         return jobs.find(job.id()).orElse(job);

@@ -14,6 +14,7 @@ import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.Project;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,7 +79,7 @@ final class IndexRun {
                 return stopped();
             }
         }
-        return linked(from, progress.report()) ? done(begun, progress.report()) : stopped();
+        return linked(from, progress.report()) ? done(begun, from, progress.report()) : stopped();
     }
 
     private Optional<Start> start() {
@@ -201,10 +202,15 @@ final class IndexRun {
         return true;
     }
 
-    private Ending done(Instant begun, IndexReport report) {
+    private Ending done(Instant begun, Start from, IndexReport report) {
+        if (!work.read(() -> isWanted(from))) {
+            return new Ending.Again("Another folder was agreed upon meanwhile, or other rules hold", Duration.ZERO);
+        }
         return new Ending.Done(act -> {
             stores.jobs().report(attempt.job().id(), report);
-            stores.folders().indexed(project, begun);
+            if (isWanted(from)) {
+                stores.folders().indexed(project, begun);
+            }
             summaries.begin(act, project);
             if (report.changed() || changedBefore()) {
                 act.record(ActivityType.PROJECT_INDEXED, project, project)
@@ -214,6 +220,15 @@ final class IndexRun {
                         .with("deleted", report.deleted());
             }
         });
+    }
+
+    /** Who asks for another folder while a run is under way gets the same job. */
+    private boolean isWanted(Start from) {
+        return stores.rules().equals(from.rules())
+                && stores.folders()
+                        .find(project)
+                        .filter(folder -> folder.root().equals(from.folder().root()))
+                        .isPresent();
     }
 
     private static Ending stopped() {

@@ -420,6 +420,24 @@ class FileIndexUseCaseTest extends UseCaseTest {
     @Test
     void aFolderThatNoServerSeesFailsTheRun() throws IOException {
         index();
+    /** R51: the run that is under way ends with the folder that was asked for last. */
+    @Test
+    void anotherFolderThatIsAskedForMeanwhileIsIndexed() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            write("many/%d/f%d.txt".formatted(i % 50, i), "word%d other".formatted(i));
+        }
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("other.md"), "# Other\n");
+        services.indexing().start(owner, CRN, false);
+        while (count() == 0) {
+            Thread.onSpinWait();
+        }
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
+        IndexJob second = ended(services.indexing().start(owner, CRN, false).id());
+        assertThat(second.status()).as(second.error()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(files()).extracting(ProjectFile::path).containsExactly("other.md");
+    }
+
         Files.move(root, directory.resolve("gone"));
         Job failed = failed();
         assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
