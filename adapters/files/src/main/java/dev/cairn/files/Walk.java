@@ -8,6 +8,7 @@ import dev.cairn.domain.file.FileProblem.Kind;
 import dev.cairn.domain.file.ProjectFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -104,12 +105,15 @@ final class Walk {
             if (path.getBytes(StandardCharsets.UTF_8).length > ProjectFile.PATH_BYTES_MAX) {
                 return problem(path, Kind.PATH_TOO_LONG);
             }
-            return isFolder ? new Below(name, path) : file(path, attributes);
             if (secrets.hold(path, isFolder)) {
                 visitor.leftOut(LeftOut.SECRET);
                 return null;
             }
+            return isFolder ? new Below(name, path) : file(path, attributes);
+        } catch (NoSuchFileException _) {
+            return null; // It is gone since it was listed.
         } catch (IOException _) {
+            visitor.unknown(path);
             return problem(path, Kind.UNREADABLE);
         }
     }

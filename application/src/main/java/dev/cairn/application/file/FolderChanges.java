@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 record FolderChanges(List<FoundFile> read, Map<String, IndexedFile> known, List<IndexedFile> vanished, int unchanged) {
     /**
-     * @param unknown folders whose contents could not be told: what is known of them stays
+     * @param unknown files and folders of which nothing could be told: what is known of them stays
      * @param full whether every file is read
      */
     static FolderChanges between(List<IndexedFile> indexed, List<FoundFile> found, Set<String> unknown, boolean full) {
@@ -40,13 +40,22 @@ record FolderChanges(List<FoundFile> read, Map<String, IndexedFile> known, List<
         }
         List<IndexedFile> vanished = new ArrayList<>();
         for (String path : new TreeSet<>(byPath.keySet())) {
-            if (unknown.stream().anyMatch(folder -> folder.isEmpty() || path.startsWith(folder + "/"))) {
+            if (isWithin(unknown, path)) {
                 unchanged++;
             } else {
                 vanished.add(byPath.get(path));
             }
         }
         return new FolderChanges(read, known, vanished, unchanged);
+    }
+
+    private static boolean isWithin(Set<String> unknown, String path) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (unknown.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return unknown.contains("");
     }
 
     private static boolean isSame(IndexedFile before, FoundFile file) {

@@ -57,8 +57,8 @@ final class FolderListing implements FolderVisitor {
     }
 
     @Override
-    public void unknown(String folder) {
-        unknown.add(folder);
+    public void unknown(String path) {
+        unknown.add(path);
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface FolderVisitor {
 
     void problem(FileProblem problem);
 
-    /** Hears of a folder whose contents cannot be told: what is known of them stays. */
-    default void unknown(String folder) {}
+    /** Hears of a file or a folder of which nothing can be told now: what is known of it, and of what is in it, stays. */
+    default void unknown(String path) {}
 
     /** Whether nothing more is wanted; asked at each folder. */
     default boolean stopped() {

@@ -176,7 +176,7 @@ final class IndexRun {
             case Content.Text text -> slices.add(project, before, text, work);
             case Content.None(OpenFolder.Reason reason) -> {
                 progress.leftOut(path, reason);
-                if (before != null) {
+                if (before != null && reason != OpenFolder.Reason.UNREADABLE) {
                     gone.add(before);
                 }
                 yield true;

@@ -1,6 +1,7 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.event.EventRequest;
@@ -41,16 +42,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 /** The index of a project's folder (R50–R53). */
 class FileIndexUseCaseTest extends UseCaseTest {
     private static final PageRequest ALL = new PageRequest(200, null, Sort.by(Sort.asc("path")), false);
@@ -256,12 +259,6 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .containsExactly(".gitignore", "src/app/Main.java", "src/app/Parser.java");
     }
 
-    @Test
-    void importsLeadToFiles() throws IOException {
-        index();
-        ProjectFile main = file("src/app/Main.java");
-        assertThat(services.files().imports(owner, main.id()))
-                .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
     /** X7: not only what is indexed from now on. */
     @Test
     void whatIsASecretFromNowOnIsForgottenAtOnce() throws IOException {
@@ -276,6 +273,12 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(files()).extracting(ProjectFile::path).containsExactly("README.md");
     }
 
+    @Test
+    void importsLeadToFiles() throws IOException {
+        index();
+        ProjectFile main = file("src/app/Main.java");
+        assertThat(services.files().imports(owner, main.id()))
+                .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
         Files.delete(root.resolve("src/app/Parser.java"));
         index();
         assertThat(services.files().imports(owner, main.id())).containsExactly(new Edge("app.Parser", null));
@@ -285,9 +288,6 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .containsExactly(new Edge("app.Parser", file("src/app/Parser.java")));
     }
 
-    @Test
-    void contentsAreReadFromTheDiskAndSayWhenTheyChanged() throws IOException {
-        index();
     private Map<String, List<Edge>> edges() {
         return files().stream()
                 .collect(Collectors.toMap(
@@ -319,6 +319,9 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .containsExactly(new Edge("../util", file("src/util/index.ts")), new Edge("./util", null));
     }
 
+    @Test
+    void contentsAreReadFromTheDiskAndSayWhenTheyChanged() throws IOException {
+        index();
         ProjectFile readme = file("README.md");
         FileText text = services.files().content(owner, readme.id(), LineRange.parse("3-"));
         assertThat(text.text()).isEqualTo("Keeps the zeppelin.\n");
@@ -340,6 +343,30 @@ class FileIndexUseCaseTest extends UseCaseTest {
                 .isEqualTo("more\n");
         Files.delete(root.resolve("README.md"));
         assertRefused(ErrorCode.CONTENT_UNREADABLE, () -> services.files().content(owner, readme.id(), LineRange.ALL));
+    }
+
+    /** X3, R52: who may not look today may tomorrow. */
+    @Test
+    void whatCannotBeReadNowStays() throws IOException {
+        index();
+        List<ProjectFile> before = files();
+        write("README.md", "# Another\n");
+        for (String hidden : List.of("README.md", "src/app", "src")) {
+            Path path = root.resolve(hidden);
+            Set<PosixFilePermission> usual = Files.getPosixFilePermissions(path);
+            for (String permissions : List.of("rw-------", "-wx------", "---------")) {
+                if (Files.isDirectory(path) || permissions.startsWith("-")) {
+                    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+                    assumeTrue(!Files.isReadable(path) || !Files.isExecutable(path), "Skipped: root reads everything");
+                    IndexReport report = index();
+                    assertThat(report.deleted()).isZero();
+                    assertThat(report.problemCount()).isPositive();
+                    assertThat(files()).isEqualTo(before);
+                    Files.setPosixFilePermissions(path, usual);
+                }
+            }
+            write("README.md", "# Cairn\n\nKeeps the zeppelin.\n");
+        }
     }
 
     @Test
@@ -393,6 +420,24 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(files()).hasSize(3);
     }
 
+    /** R51: the run that is under way ends with the folder that was asked for last. */
+    @Test
+    void anotherFolderThatIsAskedForMeanwhileIsIndexed() throws IOException {
+        for (int i = 0; i < 2_000; i++) {
+            write("many/%d/f%d.txt".formatted(i % 50, i), "word%d other".formatted(i));
+        }
+        Path other = Files.createDirectory(directory.resolve("other"));
+        Files.writeString(other.resolve("other.md"), "# Other\n");
+        services.indexing().start(owner, CRN, false);
+        while (count() == 0) {
+            Thread.onSpinWait();
+        }
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
+        IndexJob second = ended(services.indexing().start(owner, CRN, false).id());
+        assertThat(second.status()).as(second.error()).isEqualTo(JobStatus.COMPLETED);
+        assertThat(files()).extracting(ProjectFile::path).containsExactly("other.md");
+    }
+
     /** L29 */
     @Test
     void aRunThatIsCancelledLeavesAnIndexThatHolds() throws IOException {
@@ -420,24 +465,6 @@ class FileIndexUseCaseTest extends UseCaseTest {
     @Test
     void aFolderThatNoServerSeesFailsTheRun() throws IOException {
         index();
-    /** R51: the run that is under way ends with the folder that was asked for last. */
-    @Test
-    void anotherFolderThatIsAskedForMeanwhileIsIndexed() throws IOException {
-        for (int i = 0; i < 2_000; i++) {
-            write("many/%d/f%d.txt".formatted(i % 50, i), "word%d other".formatted(i));
-        }
-        Path other = Files.createDirectory(directory.resolve("other"));
-        Files.writeString(other.resolve("other.md"), "# Other\n");
-        services.indexing().start(owner, CRN, false);
-        while (count() == 0) {
-            Thread.onSpinWait();
-        }
-        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
-        IndexJob second = ended(services.indexing().start(owner, CRN, false).id());
-        assertThat(second.status()).as(second.error()).isEqualTo(JobStatus.COMPLETED);
-        assertThat(files()).extracting(ProjectFile::path).containsExactly("other.md");
-    }
-
         Files.move(root, directory.resolve("gone"));
         Job failed = failed();
         assertThat(failed.status()).isEqualTo(JobStatus.FAILED);
@@ -507,6 +534,12 @@ class FileIndexUseCaseTest extends UseCaseTest {
         Files.move(root, kept);
         Files.createDirectory(root);
         assertThat(index(true).deleted()).isEqualTo(3);
+        Files.delete(root);
+        Files.move(kept, root);
+        assertThat(index().created()).isEqualTo(3);
+        Path other = Files.createDirectory(directory.resolve("other"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
+        assertThat(index().deleted()).as("another folder may be empty").isEqualTo(3);
     }
 
     private int count() {
@@ -586,11 +619,5 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertThat(hits)
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(SearchHit::score).reversed());
-        Files.delete(root);
-        Files.move(kept, root);
-        assertThat(index().created()).isEqualTo(3);
-        Path other = Files.createDirectory(directory.resolve("other"));
-        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(other.toString()));
-        assertThat(index().deleted()).as("another folder may be empty").isEqualTo(3);
     }
 }
