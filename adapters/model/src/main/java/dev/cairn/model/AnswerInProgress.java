@@ -32,6 +32,7 @@ final class AnswerInProgress {
     private char half;
     private @Nullable FinishReason finish;
     private @Nullable Usage usage;
+    private @Nullable ProviderFailure refusal;
     private boolean full;
     private boolean begun;
 
@@ -145,12 +146,20 @@ final class AnswerInProgress {
         finish = reason;
     }
 
+    /** The provider says that it will answer nothing; how many tokens that took it may still say. */
+    void refuse(String why) {
+        refusal = new ProviderFailure(FailureKind.INVALID_REQUEST, why);
+    }
+
     void usage(Usage counted) {
         usage = counted;
     }
 
     /** Answers the whole, which the provider has ended. */
-    Answer ended() {
+    Answer ended() throws ProviderFailure {
+        if (refusal != null) {
+            throw refusal;
+        }
         if (full) {
             return cut();
         }

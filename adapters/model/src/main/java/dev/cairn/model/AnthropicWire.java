@@ -10,7 +10,6 @@ import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.ToolOffer;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.model.BaseUrl;
-import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.ProviderKey;
 import java.util.LinkedHashMap;
@@ -165,12 +164,12 @@ record AnthropicWire() implements Wire {
             }
         }
 
-        private void end(JsonNode event) throws ProviderFailure {
+        private void end(JsonNode event) {
             switch (Said.text(event.path("delta").path("stop_reason"))) {
                 case "" -> {}
                 case "max_tokens", "model_context_window_exceeded" -> answer.finish(FinishReason.LENGTH);
                 case "tool_use" -> answer.finish(FinishReason.TOOL);
-                case "refusal" -> throw new ProviderFailure(FailureKind.INVALID_REQUEST, "The model refused to answer");
+                case "refusal" -> answer.refuse("The model refused to answer");
                 default -> answer.finish(FinishReason.STOP);
             }
             JsonNode cached = counted.path("cache_read_input_tokens");

@@ -8,7 +8,6 @@ import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.ToolOffer;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.model.BaseUrl;
-import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.ProviderKey;
 import java.util.Map;
@@ -138,9 +137,7 @@ record OpenAiWire(boolean itself) implements Wire {
             case "" -> {}
             case "length" -> answer.finish(FinishReason.LENGTH);
             case "tool_calls", "function_call" -> answer.finish(FinishReason.TOOL);
-            case "content_filter" ->
-                throw new ProviderFailure(
-                        FailureKind.INVALID_REQUEST, "The provider's filter of contents ended the answer");
+            case "content_filter" -> answer.refuse("The provider's filter of contents ended the answer");
             default -> answer.finish(FinishReason.STOP);
         }
         JsonNode usage = event.path("usage");

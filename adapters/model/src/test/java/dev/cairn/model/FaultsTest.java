@@ -1,6 +1,7 @@
 package dev.cairn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.model.Answer;
 import dev.cairn.application.model.AnswerListener;
@@ -15,6 +16,7 @@ import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.FinishReason;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.model.ProviderType;
+import dev.cairn.domain.model.Usage;
 import dev.cairn.model.fake.FakeProvider;
 import dev.cairn.model.fake.FakeRequest;
 import dev.cairn.model.fake.Scenario;
@@ -156,6 +158,33 @@ class FaultsTest {
             answer.model(name);
             assertThat(answer.cancelled().model()).isEqualTo(kept);
         });
+    }
+
+    /** T5: what is refused took tokens, too, which some say only afterwards. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ProviderType.class,
+            names = {"CUSTOM", "ANTHROPIC"})
+    void whatARefusedAnswerTookIsCounted(ProviderType type) throws ProviderFailure {
+        List<String> events = type == ProviderType.CUSTOM
+                ? List.of(
+                        "{\"choices\":[{\"delta\":{},\"finish_reason\":\"content_filter\"}]}",
+                        "{\"choices\":[],\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}",
+                        "[DONE]")
+                : List.of(
+                        "{\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":7}}}",
+                        "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\"},\"usage\":{\"output_tokens\":3}}",
+                        "{\"type\":\"message_stop\"}");
+        AnswerInProgress answer = new AnswerInProgress("asked", AnswerListener.none());
+        Wire.Events reader = Wire.of(type).events(answer);
+        for (String event : events) {
+            assertThat(reader.take(event)).isEqualTo(event.equals(events.getLast()));
+        }
+        assertThatThrownBy(answer::ended)
+                .isInstanceOfSatisfying(
+                        ProviderFailure.class,
+                        refused -> assertThat(refused.failure().kind()).isEqualTo(FailureKind.INVALID_REQUEST));
+        assertThat(answer.cancelled().usage()).isEqualTo(new Usage(7, 3, null, null));
     }
 
     @ParameterizedTest

@@ -87,17 +87,25 @@ public final class ReplyHandler implements JobHandler {
             Outcome cancelled = Outcome.cancelled(tape.transcript(), answering.usage(), answer.model());
             return over
                     ? new Ending.Done(_ -> {}, act -> handIn(act, ready.run(), cancelled))
-                    : ended(stopped, ready.run(), answering, answer, cancelled);
+                    : ended(stopped, ready.run(), drafting, answering, answer, cancelled);
         } finally {
             drafting.end();
         }
     }
 
     private Ending ended(
-            @Nullable Reason stopped, AgentRun run, Answering answering, Answer answer, Outcome cancelled) {
+            @Nullable Reason stopped,
+            AgentRun run,
+            Drafting drafting,
+            Answering answering,
+            Answer answer,
+            Outcome cancelled) {
         Transcript transcript = cancelled.transcript();
         Failure failure = answer.failure();
         if (failure != null && transcript.parts().isEmpty()) {
+            if (answer.usage() != null) {
+                drafting.draft(); // Nothing was said, and it took tokens all the same (T5).
+            }
             String error = error(failure).line();
             return failure.kind().passing()
                     ? new Ending.Again(error, failure.retryAfter())

@@ -113,7 +113,8 @@ public final class SummaryHandler implements JobHandler {
         RunUsage taken = question.taken(answer);
         Failure failure = answer.failure();
         Ending end = stopped(attempt);
-        if ((end != null || failure != null) && !answer.text().isEmpty()) {
+        if ((end != null || failure != null)
+                && (answer.usage() != null || !answer.text().isEmpty())) {
             tookInVain(file, provider, taken);
         }
         if (end != null) {

@@ -239,7 +239,11 @@ class ReplyUseCaseTest extends UseCaseTest {
         assertThat(requireNonNull(waiting.error()).code()).isEqualTo("rate_limited");
         clock.advance(Duration.ofSeconds(8));
         cairn.get(JobRunner.class).beginAll();
-        assertThat(ended(run).status()).isEqualTo(RunStatus.SUCCEEDED);
+        AgentRun answered = ended(run);
+        assertThat(answered.status()).isEqualTo(RunStatus.SUCCEEDED);
+        assertThat(requireNonNull(answered.usage()).tokens())
+                .as("of both attempts")
+                .isEqualTo(30);
         assertThat(said(where)).hasSize(2);
     }
 
@@ -265,6 +269,9 @@ class ReplyUseCaseTest extends UseCaseTest {
         AgentRun run = ended(say(where, "Hello").runs().getFirst());
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
         assertThat(requireNonNull(run.error()).code()).isEqualTo("unauthorized");
+        assertThat(requireNonNull(run.usage()).tokens())
+                .as("as the provider counts")
+                .isEqualTo(15);
         assertThat(said(where)).extracting(Message::content).containsExactly("Hello");
     }
 

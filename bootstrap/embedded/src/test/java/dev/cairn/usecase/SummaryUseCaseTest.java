@@ -170,6 +170,17 @@ class SummaryUseCaseTest extends UseCaseTest {
         until(() -> model.asked().size() == 2);
     }
 
+    /** T5 */
+    @Test
+    void whatASummaryTookThatFailedCounts() {
+        want();
+        model.fails(FailureKind.INVALID_REQUEST, null);
+        index();
+        until(() -> !services.usage().totals(owner, CRN, null, null).isEmpty());
+        assertThat(services.usage().totals(owner, CRN, null, null))
+                .containsExactly(new UsageTotal(null, project.id(), 1, 10, 5, false, 10 * 3 + 5 * 15, null));
+    }
+
     /** T5, L24 */
     @Test
     void whatWasAskedForASummaryThatIsStoppedCounts() throws InterruptedException {
