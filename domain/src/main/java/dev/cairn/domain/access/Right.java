@@ -1,12 +1,12 @@
 package dev.cairn.domain.access;
 
-/** What a use case wants to do in a project, and the role it takes (R18). */
+/** The right that a use case needs in a project, with the role that has it (R18). */
 public enum Right {
     READ(Role.VIEWER),
     WRITE(Role.EDITOR),
-    /** To take work from queues, and to end or give back what was taken. */
+    /** To claim work from queues, and to complete or release it. */
     CLAIM(Role.EDITOR),
-    /** To do what concerns the project as a whole, or cannot be undone. */
+    /** To change the project as a whole, or to do what cannot be undone. */
     MANAGE(Role.OWNER);
 
     private final Role role;
@@ -15,7 +15,7 @@ public enum Right {
         this.role = role;
     }
 
-    /** The least role that has it. */
+    /** Returns the lowest role that has this right. */
     public Role role() {
         return role;
     }

@@ -1,12 +1,12 @@
 package dev.cairn.domain.access;
 
-/** What a member is in a project (R18); each may do what the ones before it may. */
+/** The role of a member in a project (R18); each includes the rights of the ones before it. */
 public enum Role {
-    /** Reads. */
+    /** May read. */
     VIEWER,
-    /** Writes content, and works on queues. */
+    /** May also write content and work on queues. */
     EDITOR,
-    /** Also deletes, archives and transfers the project, and manages its members. There is exactly one (R21). */
+    /** May also delete, archive and transfer the project, and manage its members. A project has exactly one owner (R21). */
     OWNER;
 
     public boolean includes(Role other) {

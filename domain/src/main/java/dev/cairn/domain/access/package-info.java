@@ -1,4 +1,4 @@
-/** Who may do what in a project: roles, and the access that every use case names. */
+/** Permissions in a project: roles, and the access that every use case names. */
 @NullMarked
 package dev.cairn.domain.access;
 

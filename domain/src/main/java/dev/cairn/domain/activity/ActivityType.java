@@ -1,6 +1,6 @@
 package dev.cairn.domain.activity;
 
-/** What an entry of the log says happened (R8); the log itself may hold older types. */
+/** The type of an activity log entry (R8); stored entries may have older types. */
 public enum ActivityType {
     ACCOUNT_PASSWORD_CHANGED("account.password_changed"),
     AGENT_CREATED("agent.created"),
@@ -112,12 +112,12 @@ public enum ActivityType {
         this.wire = wire;
     }
 
-    /** Outside of the process: {@code ticket.created}. */
+    /** Returns the name outside of the process: {@code ticket.created}. */
     public String wire() {
         return wire;
     }
 
-    /** {@code ticket} of {@code ticket.created}. */
+    /** Returns the subject's type: {@code ticket} of {@code ticket.created}. */
     public String subject() {
         return wire.substring(0, wire.indexOf('.'));
     }

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * what happened, it is no archive of contents.
  */
 public record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-    /** Keeps at most this many characters of a text; a text that is cut ends in {@code …}. */
+    /** The most characters that are kept of a text; a text that was cut ends in {@code …}. */
     public static final int TEXT_MAX = 500;
-    /** Keeps at most this many elements of a list. */
+    /** The most elements that are kept of a list. */
     public static final int ELEMENTS_MAX = 50;
 
-    /** Says that no field changed. */
+    /** The difference without a changed field. */
     public static final Difference NOTHING = new Difference(Map.of(), Map.of());
 
-    /** A change moves them by itself. */
+    /** The fields that every change updates, which a difference leaves out. */
     private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
 
     private static final String ARCHIVED_AT = "archivedAt";
@@ -52,7 +52,7 @@ public record Difference(Map<String, @Nullable Object> before, Map<String, @Null
         return new Difference(was, is);
     }
 
-    /** Of one field. */
+    /** Makes the difference of one field. */
     public static Difference of(String field, @Nullable Object before, @Nullable Object after) {
         Map<String, @Nullable Object> was = new LinkedHashMap<>();
         Map<String, @Nullable Object> is = new LinkedHashMap<>();

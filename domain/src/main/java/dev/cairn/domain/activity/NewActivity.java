@@ -20,7 +20,7 @@ public record NewActivity(
         @Nullable Difference difference,
         Map<String, Object> data) {
 
-    /** An entry of what happened in no conversation. */
+    /** Makes an entry that belongs to no conversation. */
     public NewActivity(
             ActivityType type,
             @Nullable Id<?> projectId,
@@ -31,7 +31,7 @@ public record NewActivity(
         this(type, projectId, null, subjectId, version, difference, data);
     }
 
-    /** {@code ticket} of {@code ticket.created}. */
+    /** Returns the subject's type: {@code ticket} of {@code ticket.created}. */
     public String subjectType() {
         return type.subject();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 @RecordBuilder
 public record Agent(Id<Agent> id, Id<User> ownerId, AgentContent content, Lifecycle lifecycle)
         implements AgentBuilder.With, Root<AgentContent> {
-    /** One person answers for at most so many. */
+    /** The most agents of one owner. */
     public static final int PER_OWNER_MAX = 200;
 
     public static Agent of(User user, AgentContent content, Instant now) {
@@ -38,7 +38,7 @@ public record Agent(Id<Agent> id, Id<User> ownerId, AgentContent content, Lifecy
         return edited.equals(content) ? this : withContent(edited).touched(now);
     }
 
-    /** Answers the agent after something of it changed that its user keeps. */
+    /** Returns the agent after a field changed that its user stores. */
     public Agent touched(Instant now) {
         return withLifecycle(lifecycle.touch(now));
     }

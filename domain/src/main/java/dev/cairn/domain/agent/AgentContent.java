@@ -42,7 +42,7 @@ public record AgentContent(
     public static final int GOAL_MAX = 5_000;
     public static final int BACKSTORY_MAX = 10_000;
     public static final int INSTRUCTIONS_MAX = 50_000;
-    /** In characters. */
+    /** The longest configuration, in characters. */
     public static final int CONFIGURATION_MAX = 20_000;
 
     public static final int TOKENS_MAX = 1_000_000_000;
@@ -67,7 +67,7 @@ public record AgentContent(
         costPerDay = Limits.optionalRange("costPerDay", costPerDay, 0, COST_MAX);
     }
 
-    /** What a new agent of this role is unless somebody says more. */
+    /** Makes the content of a new agent of this role with the defaults: the default model and the scope read. */
     public static AgentContent of(String role) {
         return new AgentContent(
                 role,

@@ -48,9 +48,9 @@ public record AgentRun(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt)
         implements AgentRunBuilder.With {
-    /** So many agents ask one another in a row at most, the first of them asked by a human (R44). */
+    /** The most agents that ask one another in a row, the first of them asked by a human (R44). */
     public static final int DEPTH_MAX = 4;
-    /** So often a model may call tools before it has to say something (T2). */
+    /** The most rounds of tool calls before the model has to answer (T2). */
     public static final int ROUNDS_MAX = 8;
 
     public static AgentRun queued(

@@ -37,33 +37,33 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
 
     void insert(AgentRun run);
 
-    /** Stores all that may change of a run. */
+    /** Stores all fields of a run that may change. */
     void update(AgentRun run);
 
-    /** Stores what is known so far of what happens in a run, and what that took, while this attempt of it runs (L22). */
+    /** Stores the transcript and the usage of a run so far, while this attempt of it runs (L22). */
     void draft(AgentRun run);
 
-    /** Answers which of these agents answer somebody now. */
+    /** Answers which of these agents have a run that has not ended. */
     Set<Id<Agent>> busyAmong(Collection<Id<Agent>> agents);
 
     /** Answers the runs of these agents that have not ended. */
     List<AgentRun> findLive(Collection<Id<Agent>> agents);
 
-    /** What the runs of an agent took that began at this time or later. */
+    /** Answers the usage of an agent's runs that began at this time or later. */
     Spent spentByAgent(Id<Agent> agent, Instant since);
 
-    /** What the runs in a project took that began at this time or later. */
+    /** Answers the usage of the runs in a project that began at this time or later. */
     Spent spentInProject(Id<Project> project, Instant since);
 
-    /** Answers what the runs of an owner's agents took that began from one time until before another, by agent and project. */
+    /** Answers, by agent and project, the usage of an owner's runs that began from {@code since} until before {@code until}. */
     List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until);
 
-    /** Answers what the runs in a project took that began from one time until before another, by agent. */
+    /** Answers, by agent, the usage of a project's runs that began from {@code since} until before {@code until}. */
     List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
 
-    /** As {@link #totalsOf}, by day too, from the beginning of one. */
+    /** Answers the same as {@link #totalsOf}, also by day in UTC, from the beginning of a day. */
     List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until);
 
-    /** As {@link #totalsIn}, by day too, from the beginning of one. */
+    /** Answers the same as {@link #totalsIn}, also by day in UTC, from the beginning of a day. */
     List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until);
 }

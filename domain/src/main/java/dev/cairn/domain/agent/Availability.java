@@ -1,10 +1,10 @@
 package dev.cairn.domain.agent;
 
-/** Whether an agent answers. */
+/** The readiness of an agent to answer. */
 public enum Availability {
-    /** Its user is deactivated. */
+    /** The agent's user is deactivated. */
     INACTIVE,
     ACTIVE,
-    /** It answers somebody right now; others wait or not, as its provider allows. */
+    /** The agent has a run that has not ended; whether others wait depends on its provider. */
     BUSY
 }

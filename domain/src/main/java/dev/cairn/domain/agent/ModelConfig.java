@@ -35,7 +35,10 @@ public record ModelConfig(
         maxTokens = Limits.optionalRange("maxTokens", maxTokens, 1, MAX_TOKENS_MAX);
     }
 
-    /** What an answer costs that this provider gives: its own price, or that of the provider's default model; null when nobody says. */
+    /**
+     * Returns the price of this provider's answers: the configured one, else that of the provider if its default model
+     * is used; null if unknown.
+     */
     public @Nullable Price priceAt(ProviderContent provider) {
         boolean isDefault = model == null || model.equals(provider.defaultModel());
         return price == null && isDefault ? provider.price() : price;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record RunError(String code, String detail) {
     public static final int CODE_MAX = 60;
-    /** There was no attempt left, or nobody to make it. */
+    /** The code of a run whose job failed: no attempt was left, or no handler could run it. */
     public static final String LEFT_BEHIND = "attempts_exhausted";
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{0,59}");
@@ -26,12 +26,12 @@ public record RunError(String code, String detail) {
         return new RunError(code.name().toLowerCase(Locale.ROOT), detail);
     }
 
-    /** As a job keeps it. */
+    /** Returns the error in the form in which a job stores it. */
     public String line() {
         return code + BETWEEN + detail;
     }
 
-    /** Reads what {@link #line} wrote; anything else is what went wrong with the job itself. */
+    /** Reads the form that {@link #line} writes; any other text is an error of the job itself. */
     public static RunError parse(String line) {
         int at = line.indexOf(BETWEEN);
         return at > 0 && CODE.matcher(line.substring(0, at)).matches()

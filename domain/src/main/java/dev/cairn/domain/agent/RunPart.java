@@ -14,7 +14,7 @@ public record RunPart(
         String text,
         @Nullable String name,
         @Nullable String callId) {
-    /** What a part is. */
+    /** The kind of a part of a run. */
     public enum Kind {
         TEXT,
         CALL,
@@ -25,7 +25,7 @@ public record RunPart(
         return new RunPart(Kind.TEXT, text, null, null);
     }
 
-    /** How many steps of a stream it is: one for each character of what was said, and one for anything else. */
+    /** Returns the number of steps in a stream: one for each character of a text, one for any other part. */
     public int steps() {
         return kind == Kind.TEXT ? text.length() : 1;
     }

@@ -1,6 +1,6 @@
 package dev.cairn.domain.agent;
 
-/** Where a run is; the last three are its ends. */
+/** The state of a run; the last three are final. */
 public enum RunStatus {
     QUEUED,
     RUNNING,

@@ -18,12 +18,12 @@ public record RunUsage(
 
     private static final int CHARACTERS_PER_TOKEN = 4;
 
-    /** What texts of this length take, about. */
+    /** Estimates the usage from the lengths of texts, at four characters to a token, rounded up. */
     public static RunUsage estimate(long inputCharacters, long outputCharacters) {
         return new RunUsage(tokens(inputCharacters), tokens(outputCharacters), true, null);
     }
 
-    /** The same at a price. */
+    /** Returns this usage with its cost at a price; unchanged when the price is null. */
     public RunUsage at(@Nullable Price price) {
         return price == null
                 ? this

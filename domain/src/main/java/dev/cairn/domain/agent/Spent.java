@@ -1,12 +1,12 @@
 package dev.cairn.domain.agent;
 
 /**
- * What some answers of models took together.
+ * The total usage of some answers of models.
  *
  * @param costMicros in millionths of the money in which prices are given; what has no price costs nothing
  */
 public record Spent(long tokens, long costMicros) {
-    /** So many of them are one of the money. */
+    /** The number of millionths in one unit of the currency. */
     public static final long MICROS = 1_000_000;
 
     public Spent plus(Spent other) {

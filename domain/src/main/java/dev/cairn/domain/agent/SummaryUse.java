@@ -6,7 +6,7 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 
 /**
- * What a model took to say what a file is (R53, T5).
+ * The model usage of one file summary (R53, T5).
  *
  * @param ownerId whose provider it was
  */

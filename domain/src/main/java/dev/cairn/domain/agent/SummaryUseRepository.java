@@ -6,22 +6,28 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores what summaries took; they go with their project. */
+/** Stores the model usage of file summaries; it is deleted with the project. */
 public interface SummaryUseRepository {
     void insert(SummaryUse use);
 
-    /** What those in a project took that were written at this time or later. */
+    /** Answers the usage of a project's summaries that were written at this time or later. */
     Spent spentInProject(Id<Project> project, Instant since);
 
-    /** Answers what an owner's providers took for those that were written from one time until before another, by project. */
+    /**
+     * Answers, by project, the usage of an owner's providers for summaries written from {@code since} until before
+     * {@code until}.
+     */
     List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until);
 
-    /** Answers what those in a project took that were written from one time until before another; nothing when there are none. */
+    /**
+     * Answers the usage of a project's summaries written from {@code since} until before {@code until}; empty when
+     * there are none.
+     */
     List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
 
-    /** As {@link #totalsOf}, by day too, from the beginning of one. */
+    /** Answers the same as {@link #totalsOf}, also by day in UTC, from the beginning of a day. */
     List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until);
 
-    /** As {@link #totalsIn}, by day too, from the beginning of one. */
+    /** Answers the same as {@link #totalsIn}, also by day in UTC, from the beginning of a day. */
     List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until);
 }

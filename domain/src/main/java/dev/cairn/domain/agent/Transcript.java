@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All that happened in a run: what was said, and which tools were called with what result. */
+/** The complete record of a run: its texts and its tool calls with their results. */
 public record Transcript(List<RunPart> parts) {
     public static final Transcript NONE = new Transcript(List.of());
 
@@ -16,7 +16,7 @@ public record Transcript(List<RunPart> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** What was said in all rounds together: what those who followed the stream have seen, and the message says. */
+    /** Returns the texts of all rounds joined, as the stream's followers have received them. */
     public String text() {
         return parts.stream()
                 .filter(part -> part.kind() == RunPart.Kind.TEXT)
@@ -24,7 +24,7 @@ public record Transcript(List<RunPart> parts) {
                 .collect(Collectors.joining());
     }
 
-    /** What of it can be a message: bounded, and without what no text may hold; empty when nothing was said. */
+    /** Returns the text as a valid message: cut to its limit, without NUL and lone surrogates; empty when it is blank. */
     public String message() {
         String said = text().replace("\0", "");
         String whole = said.codePointCount(0, said.length()) <= Message.CONTENT_MAX
@@ -45,7 +45,7 @@ public record Transcript(List<RunPart> parts) {
         return parts.stream().mapToLong(RunPart::steps).sum();
     }
 
-    /** The form in which it is stored. */
+    /** Reads the stored form that {@link #tree()} writes. */
     public static Transcript read(Tree tree) {
         return new Transcript(tree.field("parts")
                 .list(part -> new RunPart(
@@ -55,7 +55,7 @@ public record Transcript(List<RunPart> parts) {
                         part.field("callId").optionalText())));
     }
 
-    /** The form in which it is stored. */
+    /** Returns the stored form. */
     public Map<String, @Nullable Object> tree() {
         return Map.of("parts", parts.stream().map(Transcript::tree).toList());
     }

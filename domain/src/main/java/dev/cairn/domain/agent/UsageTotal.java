@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of one agent, or the summaries of files, took in one project (T5).
+ * The model usage of one agent's runs, or of file summaries, in one project (T5).
  *
  * @param agentId null for summaries that a model wrote
  * @param projectId null for its runs outside of projects
@@ -27,6 +27,6 @@ public record UsageTotal(
         long costMicros,
         @Nullable Instant day)
         implements UsageTotalBuilder.With {
-    /** Who asks for more of them is refused; a store answers one more, so that this can be told. */
+    /** The most totals of one request; a store answers one more, so that an excess is detected and refused. */
     public static final int ASKED_MAX = 10_000;
 }

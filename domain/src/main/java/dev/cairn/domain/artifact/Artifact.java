@@ -50,12 +50,12 @@ public record Artifact(
                 Lifecycle.startingAt(now));
     }
 
-    /** Itself when nothing changes. */
+    /** Returns the artifact with the edited content, and itself when nothing changes. */
     public Artifact edit(ArtifactContent edited, Instant now) {
         return edited.equals(content) ? this : withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
-    /** The next revision, a draft; the same text again makes none (R26). */
+    /** Returns the artifact with its next revision, as a draft, and itself when the text is the same (R26). */
     public Artifact revise(RevisionText text, Instant now) {
         return text.sha256().equals(sha256)
                 ? this

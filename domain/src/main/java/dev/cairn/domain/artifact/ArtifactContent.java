@@ -3,7 +3,7 @@ package dev.cairn.domain.artifact;
 import dev.cairn.domain.kernel.Text;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** What clients may edit of an artifact besides its text, which is its revisions. */
+/** The fields of an artifact that clients may edit, besides its text, which is in its revisions. */
 @RecordBuilder
 public record ArtifactContent(String title) implements ArtifactContentBuilder.With {
     public static final int TITLE_MAX = 200;

@@ -8,7 +8,7 @@ public enum ArtifactStatus {
     VALIDATED,
     EXPORTED;
 
-    /** The statuses that may follow. */
+    /** Returns the statuses to which the workflow may move next. */
     public Set<ArtifactStatus> next() {
         return switch (this) {
             case DRAFT -> Set.of(VALIDATED);

@@ -1,6 +1,6 @@
 package dev.cairn.domain.artifact;
 
-/** What an artifact shows. All but documents can be generated from collected data. */
+/** The type of an artifact. All but documents can be generated from collected data. */
 public enum ArtifactType {
     CONTEXT_DIAGRAM(ArtifactFormat.MERMAID, "Context diagram"),
     USE_CASE_DIAGRAM(ArtifactFormat.MERMAID, "Use-case diagram"),
@@ -16,12 +16,12 @@ public enum ArtifactType {
         this.title = title;
     }
 
-    /** The format of a generated one. */
+    /** Returns the format of a generated artifact. */
     public ArtifactFormat format() {
         return format;
     }
 
-    /** The title of a generated one. */
+    /** Returns the title of a generated artifact. */
     public String title() {
         return title;
     }

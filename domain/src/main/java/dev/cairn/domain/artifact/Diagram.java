@@ -13,7 +13,7 @@ final class Diagram {
     private final StringBuilder lines = new StringBuilder("flowchart LR\n");
     private final Map<String, String> actors = new LinkedHashMap<>();
 
-    /** Draws all actors: people round, systems square, what is outside with double sides. */
+    /** Draws all actors: people round, systems square, external ones with double sides. */
     void actors(CollectedData data) {
         for (Actor actor : data.actors()) {
             String label = MermaidText.quoted(actor.name());

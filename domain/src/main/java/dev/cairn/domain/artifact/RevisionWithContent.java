@@ -1,4 +1,4 @@
 package dev.cairn.domain.artifact;
 
-/** One revision with what it says. */
+/** A revision with its text. */
 public record RevisionWithContent(ArtifactRevision revision, String content) {}

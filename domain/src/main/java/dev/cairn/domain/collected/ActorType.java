@@ -1,6 +1,6 @@
 package dev.cairn.domain.collected;
 
-/** Who or what an actor is. */
+/** The kind of an actor. */
 public enum ActorType {
     HUMAN,
     SYSTEM,

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/** What belongs to the system and what does not: four sets of statements, in the order given. */
+/** The boundaries of the system: four sets of statements, in the order given. */
 public record Boundaries(List<String> internal, List<String> external, List<String> inScope, List<String> outOfScope) {
     public static final int STATEMENTS_MAX = 200;
     public static final Boundaries NONE = new Boundaries(List.of(), List.of(), List.of(), List.of());

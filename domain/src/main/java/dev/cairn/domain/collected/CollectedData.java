@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 public record CollectedData(
         List<Actor> actors, List<UseCase> useCases, Boundaries boundaries, List<Entity> entities, List<String> goals) {
     public static final int NAME_MAX = 200;
-    /** A goal, a step or a boundary has at most this many characters. */
+    /** The most characters of a goal, a step or a boundary. */
     public static final int STATEMENT_MAX = 2_000;
 
     public static final int ACTORS_MAX = 200;
     public static final int USE_CASES_MAX = 500;
     public static final int ENTITIES_MAX = 200;
     public static final int GOALS_MAX = 200;
-    /** All texts together have at most this many characters. */
+    /** The most characters of all texts together. */
     public static final int CHARACTERS_MAX = 500_000;
 
     public static final CollectedData NONE =
@@ -49,7 +49,7 @@ public record CollectedData(
         }
     }
 
-    /** Adds what is new; where both know something, the newer wins. */
+    /** Adds new entries; of entries with the same key, the newer one wins. */
     public CollectedData merge(CollectedData newer) {
         return new CollectedData(
                 Stream.concat(actors.stream(), newer.actors.stream()).toList(),

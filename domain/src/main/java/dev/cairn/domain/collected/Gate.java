@@ -1,6 +1,6 @@
 package dev.cairn.domain.collected;
 
-/** What the rubric asks for, and how many of its 100 points that is worth (R25). */
+/** A criterion of the rubric, with its share of the 100 points (R25). */
 public enum Gate {
     ACTORS(15),
     USE_CASES(15),

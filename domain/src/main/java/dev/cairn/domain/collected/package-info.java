@@ -1,4 +1,4 @@
-/** What is known of a project's purpose and parts, how complete that is, and how it does by the rubric. */
+/** The collected data of a project, their completeness, and the validation by the rubric. */
 @NullMarked
 package dev.cairn.domain.collected;
 

@@ -54,7 +54,7 @@ public record Conversation(
                 .withIsDefault(true);
     }
 
-    /** Makes the chat in which the owner of a new project is asked what it needs (R19). */
+    /** Makes the intake chat of a new project, in which its owner is asked for its requirements (R19). */
     public static Conversation intake(Id<Conversation> id, Project project, Instant now) {
         return of(
                 id,
@@ -78,7 +78,7 @@ public record Conversation(
         return create(id, project.id(), owner, kind, content, purpose, null, now);
     }
 
-    /** Makes a chat that is in no project: its owner reads it, and agents of theirs that take part. */
+    /** Makes a chat outside of projects, which its owner and the owner's participating agents read. */
     public static Conversation chat(
             Id<Conversation> id, Id<User> owner, ConversationContent content, Purpose purpose, Instant now) {
         return create(id, null, owner, ConversationKind.CHAT, content, purpose, null, now);
@@ -107,12 +107,12 @@ public record Conversation(
         return content.title();
     }
 
-    /** Answers the conversation after {@code message} was said, which took the number {@link #nextSeq}. */
+    /** Returns the conversation after {@code message} was added with the number {@link #nextSeq}. */
     public Conversation said(Message message) {
         return withNextSeq(message.seq() + 1).withLastMessageAt(message.createdAt());
     }
 
-    /** Itself when nothing changes. */
+    /** Returns the conversation with the edited content, and itself when nothing changes. */
     public Conversation edit(ConversationContent edited, Instant now) {
         requireWritable();
         return edited.equals(content) ? this : withContent(edited).touch(now);
@@ -138,7 +138,10 @@ public record Conversation(
         return withLifecycle(lifecycle.restore(now));
     }
 
-    /** Answers the conversation after somebody came or went; of a direct one the same people find it again as long as nobody left. */
+    /**
+     * Returns the conversation after a participant joined or left; a direct one is found by its people again as long as
+     * nobody left.
+     */
     public Conversation withParticipants(@Nullable People all, Id<User> owner, Instant now) {
         return withPeople(kind == ConversationKind.DIRECT && all != null ? all.key() : null)
                 .withOwnerId(owner)

@@ -1,11 +1,11 @@
 package dev.cairn.domain.conversation;
 
-/** Who reads a conversation (R38). */
+/** The kind of a conversation, which decides who may read it (R38). */
 public enum ConversationKind {
-    /** All members of its project. */
+    /** Read by all members of its project. */
     CHANNEL,
-    /** Its owner, and the editors of its project when it is in one. */
+    /** Read by its owner, and by the editors of its project if it has one. */
     CHAT,
-    /** Those who take part in it, and nobody else. It is in no project. */
+    /** Read by its participants only, and outside of projects. */
     DIRECT
 }

@@ -15,12 +15,12 @@ import java.util.Set;
 /** Stores conversations. A caller who may not read one gets {@code not_found}, and lists leave it out (R38). */
 public interface ConversationRepository
         extends InProject<Conversation>, GuardedList<ConversationFilter, ConversationView> {
-    /** {@code lastMessageAt} counts from when it began, where nothing was said. */
+    /** The fields of a sort; without a message, {@code lastMessageAt} is the conversation's creation. */
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt", "lastMessageAt");
 
     Sort NEWEST_FIRST = Sort.by(Sort.desc("lastMessageAt"));
 
-    /** Finds a live one as {@link #require(Access, Id)} does, with what a list shows of it. */
+    /** Finds a live conversation as {@link #require(Access, Id)} does, in the form of lists. */
     ConversationView requireView(Access access, Id<Conversation> id);
 
     /** Finds the live direct conversation of these people (R39), and keeps others from beginning one until the transaction ends. */

@@ -1,15 +1,15 @@
 package dev.cairn.domain.conversation;
 
-/** How what a model said ended. */
+/** The way in which a model's message ended. */
 public enum FinishReason {
     STOP,
-    /** At its limit. */
+    /** The model reached its length limit. */
     LENGTH,
-    /** To have a tool called. */
+    /** The model called a tool. */
     TOOL,
-    /** By whoever asked. */
+    /** A user cancelled the answer. */
     CANCELLED,
-    /** The connection ended before it did. */
+    /** The connection ended before the answer did. */
     CUT,
     FAILED
 }

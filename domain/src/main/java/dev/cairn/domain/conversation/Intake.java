@@ -3,7 +3,7 @@ package dev.cairn.domain.conversation;
 import dev.cairn.domain.collected.ValidationReport;
 import dev.cairn.domain.project.Project;
 
-/** What an intake chat begins with: it asks for what the rubric looks at (R19, R25). */
+/** The first message of an intake chat, which asks for the data that the rubric checks (R19, R25). */
 public final class Intake {
     private Intake() {}
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said last in a conversation and is not deleted, by whom (R41).
+ * The last message of a conversation that is not deleted, and its author (R41).
  *
  * @param content its first {@value #CONTENT_MAX} characters
  */

@@ -48,7 +48,7 @@ public record Message(
         implements MessageBuilder.With {
     public static final int CONTENT_MAX = 100_000;
     public static final int MODEL_MAX = 200;
-    /** In characters; lists show it. */
+    /** The most characters of metadata, bounded because lists show it. */
     public static final int METADATA_MAX = 20_000;
 
     public Message {
@@ -105,18 +105,18 @@ public record Message(
                 null);
     }
 
-    /** What an ETag and the log say of it; it is never archived. */
+    /** Returns the lifecycle for ETags and the log; a message is never archived. */
     public Lifecycle lifecycle() {
         return new Lifecycle(version, createdAt, editedAt == null ? createdAt : editedAt, null, deletedAt, null);
     }
 
-    /** Answers the message as readers see it: a deleted one keeps its place and says nothing. */
+    /** Returns the message as readers see it: a deleted one keeps its place without content. */
     public Message shown() {
         return deletedAt == null ? this : withContent("").withMetadata(Json.EMPTY_OBJECT);
     }
 
     /**
-     * Itself when nothing changes; id and seq stay (R37).
+     * Edits the message; answers itself when nothing changes. Id and seq stay (R37).
      *
      * @throws Denied {@code not_author}
      */
@@ -129,7 +129,7 @@ public record Message(
     }
 
     /**
-     * Its place stays.
+     * Deletes the message; its place in the conversation stays.
      *
      * @param keeper who owns the project, or the chat of their own
      * @throws Denied {@code not_author} for anybody but its author and the keeper
@@ -141,7 +141,7 @@ public record Message(
         return withDeletedAt(now);
     }
 
-    /** Makes the copy of a message at the same place in another conversation (R42); what was deleted is a place that says nothing. */
+    /** Makes a copy of the message at the same place in another conversation (R42); a deleted one becomes an empty place. */
     public Message copied(Id<Message> copy, Id<Conversation> to, @Nullable Id<Message> parent) {
         return shown().with(next ->
                 next.id(copy).conversationId(to).parentId(parent).runId(null).version(0));

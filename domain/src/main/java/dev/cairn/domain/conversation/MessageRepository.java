@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Stores messages. A use case finds the conversation with an access before it calls the methods without one. */
 public interface MessageRepository extends Guarded<Message>, Listed<MessageRepository.OfConversation, Message> {
-    /** The order in which they were said (R37). */
+    /** The order in which messages were posted (R37). */
     Sort ORDER = Sort.by(Sort.asc("seq"));
 
-    /** The newest first. */
+    /** The reverse order, the newest first. */
     Sort BACKWARDS = Sort.by(Sort.desc("seq"));
 
     /**
@@ -51,7 +51,7 @@ public interface MessageRepository extends Guarded<Message>, Listed<MessageRepos
      */
     List<Message> newest(Id<Conversation> conversation, int beforeSeq, int most, long characters);
 
-    /** Finds a message by its place, deleted or not. */
+    /** Finds a message by its sequence number, deleted or not. */
     Optional<Message> findBySeq(Id<Conversation> conversation, int seq);
 
     /** Finds a message of a conversation, deleted or not. */

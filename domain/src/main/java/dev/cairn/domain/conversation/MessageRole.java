@@ -1,6 +1,6 @@
 package dev.cairn.domain.conversation;
 
-/** Who speaks, as language models know it. */
+/** The role of a message's author, in the terms of language models. */
 public enum MessageRole {
     USER,
     ASSISTANT,

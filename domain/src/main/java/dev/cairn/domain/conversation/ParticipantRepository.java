@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores who is in which conversation. A use case finds the conversation with an access before it calls this. */
+/** Stores the participants of conversations. A use case finds the conversation with an access before it calls this. */
 public interface ParticipantRepository {
-    /** Answers who is in a conversation now, by when they came. */
+    /** Answers the present participants of a conversation, in the order in which they joined. */
     List<ParticipantView> findPresent(Id<Conversation> conversation);
 
-    /** Answers the humans who answer for those that are in a conversation now: for themselves, or for agents of theirs. */
+    /** Answers the humans responsible for the present participants: themselves, or the owners of agents. */
     Set<Id<User>> findResponsible(Id<Conversation> conversation);
 
-    /** Finds somebody, also who has left. */
+    /** Finds a participant, also one who has left. */
     Optional<ParticipantView> find(Id<Conversation> conversation, Id<User> user);
 
-    /** Inserts those of a new conversation. */
+    /** Inserts the participants of a new conversation. */
     void insertAll(List<Participant> participants);
 
-    /** Stores somebody who comes, also again; they keep what they have read. */
+    /** Stores a participant who joins, or joins again and keeps the read position. */
     void join(Participant participant);
 
     /**
@@ -33,12 +33,12 @@ public interface ParticipantRepository {
      */
     boolean leave(Id<Conversation> conversation, Id<User> user, Instant now);
 
-    /** Stores that these users have left all conversations of a project: they left it. */
+    /** Stores that these users have left all conversations of a project, because they left the project. */
     void leaveAll(Id<Project> project, Collection<Id<User>> users, Instant now);
 
-    /** Stores up to where somebody has read, never less than before; answers whether that is further. */
+    /** Raises the read position of a participant; answers false when it was not lower before. */
     boolean read(Participant participant);
 
-    /** Stores that somebody said something: they are there, and have read it if they had read all before it. */
+    /** Stores that a participant posted a message: marks them present, and the message read if all before it were. */
     void said(Id<Conversation> conversation, Id<User> user, int seq, Instant now);
 }

@@ -2,5 +2,5 @@ package dev.cairn.domain.conversation;
 
 import dev.cairn.domain.user.UserType;
 
-/** Somebody in a conversation, with what they are called. */
+/** A participant of a conversation with the user's name. */
 public record ParticipantView(Participant participant, String name, UserType type) {}

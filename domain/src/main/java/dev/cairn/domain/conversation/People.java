@@ -14,9 +14,9 @@ import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who takes part in a direct conversation, its creator first (R39). */
+/** The participants of a direct conversation, its creator first (R39). */
 public record People(SequencedCollection<Id<User>> ids) {
-    /** A direct conversation is between at most this many. */
+    /** The most participants of a direct conversation. */
     public static final int MAX = 50;
 
     private static final int NAMED_MAX = 3;
@@ -54,7 +54,7 @@ public record People(SequencedCollection<Id<User>> ids) {
         return new People(all);
     }
 
-    /** The same for the same people, in whatever order they are named. */
+    /** Returns a key that is equal for the same people in any order. */
     public String key() {
         return ids.stream().map(Id::toString).sorted().collect(Collectors.joining(" "));
     }

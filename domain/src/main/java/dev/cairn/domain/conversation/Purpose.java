@@ -1,8 +1,8 @@
 package dev.cairn.domain.conversation;
 
-/** What a conversation is for. */
+/** The purpose of a conversation. */
 public enum Purpose {
     GENERAL,
-    /** To collect what a project needs before work begins (R24). */
+    /** To collect a project's requirements before work begins (R24). */
     INTAKE
 }

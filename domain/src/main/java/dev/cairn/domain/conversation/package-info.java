@@ -1,4 +1,4 @@
-/** Talk: channels and chats of projects, chats of one's own, direct conversations, and what is said in them. */
+/** Conversations: channels and chats of projects, personal chats and direct conversations, with their messages. */
 @NullMarked
 package dev.cairn.domain.conversation;
 

@@ -2,7 +2,7 @@ package dev.cairn.domain.error;
 
 import java.util.Map;
 
-/** What a caller did wrong or ran into; every door turns it into its own kind of answer. */
+/** The root of all errors that a caller can cause or has to handle; each door maps it to its own kind of response. */
 public abstract sealed class DomainError extends RuntimeException
         permits NotFound, Invalid, Conflict, Denied, Unavailable {
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public abstract sealed class DomainError extends RuntimeException
         return code;
     }
 
-    /** Facts a program can act on, by wire name: strings, numbers, booleans and lists of them. */
+    /** Returns facts that a program can act on, by wire name: strings, numbers, booleans and lists of them. */
     public final Map<String, Object> details() {
         return details;
     }

@@ -1,6 +1,6 @@
 package dev.cairn.domain.error;
 
-/** Why a rule or the storage refuses something, whichever door it came through. */
+/** The reason for which a rule or the storage refuses a request; every door uses the same codes. */
 public enum ErrorCode implements WireCode {
     NOT_FOUND,
 

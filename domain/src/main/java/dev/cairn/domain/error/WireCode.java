@@ -10,7 +10,7 @@ import java.util.Locale;
 public interface WireCode extends Serializable {
     String name();
 
-    /** As it is written in answers: {@code stale_version}. */
+    /** Returns the code as answers contain it: {@code stale_version}. */
     default String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

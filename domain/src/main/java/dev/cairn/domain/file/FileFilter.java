@@ -36,7 +36,7 @@ public record FileFilter(
         return new FileFilter(project, path, text, extension, changed);
     }
 
-    /** The words of the text; of a text without any, none. */
+    /** Returns the words of the filter's text; none for a text without any. */
     public List<String> words() {
         return text == null ? List.of() : SearchQuery.words(text);
     }

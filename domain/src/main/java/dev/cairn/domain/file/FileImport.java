@@ -5,7 +5,7 @@ import dev.cairn.domain.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file names another one, or something that is in none of the project's files.
+ * An edge from a file to another one that it imports, or to a target that is in none of the project's files.
  *
  * @param target as it stands in the file
  * @param toFileId the file that is meant; null when it is none of the project's
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record FileImport(
         Id<ProjectFile> fromFileId, String target, @Nullable Id<ProjectFile> toFileId) {
     public static final int TARGET_MAX = 500;
-    /** More of one file are not kept. */
+    /** The most imports that are kept of one file; further ones are dropped. */
     public static final int PER_FILE_MAX = 1_000;
 
     public FileImport {

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stores which file names which; both ends go with their files, but for the name that stands in one. */
+/** Stores which file imports which. An edge is deleted with its importing file; of a deleted target the name stays. */
 public interface FileImportRepository {
-    /** Puts edges into the place of all that go out from these files. */
+    /** Replaces all edges that go out from these files. */
     void replace(Collection<Id<ProjectFile>> from, List<FileImport> imports);
 
     /** Answers the edges that go out from a file, in the order of their targets. */
@@ -17,7 +17,7 @@ public interface FileImportRepository {
     /** Answers the edges that come in to a file, in the order of the files that they come from. */
     List<FileImport> importersOf(Id<ProjectFile> file);
 
-    /** Answers the edges between files of the project of which one end is among these. */
+    /** Answers the edges of the project that begin or end at one of these files. */
     List<FileImport> touching(Id<Project> project, Collection<Id<ProjectFile>> files);
 
     /**

@@ -12,15 +12,15 @@ public record FileProblem(String path, Kind kind) {
     private static final int PATH_MAX = 500;
     private static final Pattern UNTELLABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
-    /** What is wrong with it. */
+    /** The reason why the file is not in the index. */
     public enum Kind {
-        /** Its name is not UTF-8, so that nothing can name it. */
+        /** The file's name is not UTF-8, so that no path can name it. */
         NAME_NOT_UTF8,
-        /** Its path or its name is longer than the index takes. */
+        /** The file's path or name is longer than the index accepts. */
         PATH_TOO_LONG,
-        /** It could not be read, or changed all the time while it was. */
+        /** The file could not be read, or kept changing while it was read. */
         UNREADABLE,
-        /** It is a file of Cairn's own database, perhaps under another name (P12). */
+        /** The file belongs to Cairn's own database, perhaps under another name (P12). */
         OWN_DATABASE
     }
 

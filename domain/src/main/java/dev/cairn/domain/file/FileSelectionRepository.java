@@ -6,12 +6,12 @@ import dev.cairn.domain.user.User;
 import java.util.Collection;
 import java.util.List;
 
-/** Stores who chose which files (R52). A file that is removed is chosen by nobody. */
+/** Stores which user selected which files (R52). A selection is deleted with its file. */
 public interface FileSelectionRepository {
-    /** Answers what somebody chose, in the order of the files' paths. */
+    /** Answers a user's selection in a project, in the order of the files' paths. */
     List<FileSelection> findAll(Id<Project> project, Id<User> user);
 
-    /** Adds what is not chosen yet, and takes over the reasons of what is. */
+    /** Inserts new selections and updates the reasons of existing ones. */
     void putAll(List<FileSelection> selections);
 
     void removeAll(Id<Project> project, Id<User> user, Collection<Id<ProjectFile>> files);

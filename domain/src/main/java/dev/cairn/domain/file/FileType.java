@@ -93,7 +93,10 @@ public record FileType(String contentType, @Nullable String language) {
         return named == null ? BY_EXTENSION.getOrDefault(extension(name), UNKNOWN) : named;
     }
 
-    /** What stands behind the last dot of a name, in lower case, bounded; empty when there is none, or nothing before it. */
+    /**
+     * Returns the extension in lower case. Returns an empty text for a name without a dot or with only a leading one,
+     * and for an extension longer than {@link ProjectFile#EXTENSION_MAX} characters.
+     */
     public static String extension(String name) {
         int dot = name.lastIndexOf('.');
         String extension = dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

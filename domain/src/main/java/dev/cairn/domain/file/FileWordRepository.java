@@ -9,16 +9,16 @@ import java.util.List;
 
 /** Stores the words of files; those of a file that is removed go with it. */
 public interface FileWordRepository {
-    /** Of path 4, name 6, symbols 3, summary and contents 1: as measured. */
+    /** The weights of path, name, symbols, summary and contents in a score, as measured. */
     List<Integer> WEIGHTS = List.of(4, 6, 3, 1, 1);
 
-    /** A file with some of the words, and how well they fit: more is better, and means nothing besides. */
+    /** A file with some of the words. A higher score is a better match; scores of different searches are not comparable. */
     record Match(Id<ProjectFile> fileId, double score) {}
 
-    /** Puts words into the place of those that a file had. */
+    /** Replaces the words of these files. */
     void put(List<FileWords> words);
 
-    /** Whether there are words of the files of a project: there are none when the database was moved to another one (G7). */
+    /** Whether the index has words of a project's files; it has none after the database was moved to another engine (G7). */
     boolean has(Id<Project> project);
 
     /**

@@ -18,7 +18,7 @@ public record FileWords(
         String symbols,
         String summary,
         String contents) {
-    /** The same, with the words of another summary. */
+    /** Returns these words with those of another summary. */
     public FileWords withSummary(@Nullable String text) {
         return new FileWords(
                 fileId, projectId, path, name, symbols, WordCutter.cut(text == null ? "" : text), contents);

@@ -52,7 +52,7 @@ public record IndexReport(
         return created + updated + moved + deleted > 0;
     }
 
-    /** Whether any file has other contents or another path than before, so that others may name it now, or it others. */
+    /** Whether any file was created, changed or moved, so that imports of it or by it may lead elsewhere now. */
     public boolean arrived() {
         return created + updated + moved > 0;
     }
@@ -83,7 +83,7 @@ public record IndexReport(
                 tree.field("problemCount").integer());
     }
 
-    /** The form in which it is stored. */
+    /** Returns the stored form. */
     public Map<String, @Nullable Object> tree() {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("full", full);

@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is compared with the disk to find out what changed: of {@link ProjectFile}, only that. */
+/** The part of a {@link ProjectFile} that an index run compares with the disk to find changed files. */
 public record IndexedFile(
         Id<ProjectFile> id,
         String path,

@@ -43,7 +43,7 @@ public record ProjectFile(
         @Nullable String summaryModel,
         Instant indexedAt)
         implements ProjectFileBuilder.With {
-    /** In bytes of UTF-8, so that an index of either engine takes it. */
+    /** The longest path in bytes of UTF-8, which fits into an index of either engine. */
     public static final int PATH_BYTES_MAX = 2_000;
 
     public static final int NAME_MAX = 255;
@@ -66,7 +66,7 @@ public record ProjectFile(
         summaryModel = Text.optional("summaryModel", summaryModel, ProviderContent.MODEL_MAX);
     }
 
-    /** Whether a model has said what these contents are. */
+    /** Whether a model wrote the summary of the current contents. */
     public boolean isSummarized() {
         return summaryModel != null && sha256.equals(summaryOf);
     }

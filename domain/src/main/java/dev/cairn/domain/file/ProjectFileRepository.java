@@ -12,36 +12,36 @@ import java.util.Set;
 public interface ProjectFileRepository extends Guarded<ProjectFile>, Listed<FileFilter, ProjectFile> {
     Set<String> SORTS = Set.of("path", "modifiedAt", "size");
 
-    /** Answers all files of a project in the order of their paths, with what is compared with the disk. */
+    /** Answers all files of a project with the fields that are compared with the disk, in the order of their paths. */
     List<IndexedFile> findIndexed(Id<Project> project);
 
-    /** Answers those of a project that have one of these ids, in the order of their paths. */
+    /** Answers the files of a project that have one of these ids, in the order of their paths. */
     List<ProjectFile> findAll(Id<Project> project, Collection<Id<ProjectFile>> ids);
 
-    /** Answers those of a project that have one of these paths, in the order of the paths. */
+    /** Answers the files of a project that have one of these paths, in the order of the paths. */
     List<ProjectFile> findByPaths(Id<Project> project, Collection<String> paths);
 
-    /** Answers those that were changed last, the newest first, ties by path. */
+    /** Answers the files that were modified last, the newest first, ties by path. */
     List<ProjectFile> findNewest(Id<Project> project, int limit);
 
     /**
-     * Answers those of which no model wrote the summary, in the order of their paths.
+     * Answers the files whose summary no model wrote, in the order of their paths.
      *
      * @param after the path behind which they begin; empty for all
      */
     List<ProjectFile> findUnsummarized(Id<Project> project, String after, int limit);
 
-    /** Stores a summary unless the contents are others by now; then it answers false. */
+    /** Stores a summary; answers false and stores nothing when the file's contents have changed since. */
     boolean summarize(ProjectFile file);
 
     void insertAll(List<ProjectFile> files);
 
     void updateAll(List<ProjectFile> files);
 
-    /** Stores size, time and key of files whose contents are what they were. */
+    /** Stores size, time and key of files whose contents are unchanged. */
     void touchAll(List<IndexedFile> files);
 
-    /** Removes them with their words, edges and selections. */
+    /** Removes files with their words, edges and selections. */
     void deleteAll(Collection<Id<ProjectFile>> ids);
 
     int count(Id<Project> project);

@@ -10,12 +10,12 @@ import java.util.Optional;
 public interface ProjectFolderRepository {
     Optional<ProjectFolder> find(Id<Project> project);
 
-    /** Answers the projects that have an index and a folder still, and are not archived. */
+    /** Answers the projects that have an index and a folder and are not archived. */
     List<Id<Project>> findIndexed();
 
-    /** Puts a folder into the place of the one that a project had; the same one stays as it is. */
+    /** Replaces the folder of a project; the same folder stays unchanged. */
     void put(Id<Project> project, String root);
 
-    /** Says when a run that came to its end began. */
+    /** Stores the start of the last index run that completed. */
     void indexed(Id<Project> project, Instant at);
 }

@@ -14,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * A pure function, for what is indexed and for what is asked.
  */
 public final class WordCutter {
-    /** What is longer is no word that anybody types: a key, an encoded picture. */
+    /** The longest word that is indexed, in characters: nobody types a longer one, such as a key or an encoded picture. */
     public static final int WORD_MAX = 64;
 
-    /** So many bytes of words are kept of a text: no index takes more of a file than this, however long its lines are. */
+    /**
+     * The most bytes of words that are kept of one text, so that the index of a file stays bounded however long its
+     * lines are.
+     */
     public static final int TEXT_BYTES_MAX = 400_000;
 
     private static final int ASCII = 128;
 
     private WordCutter() {}
 
-    /** The words of a text with repetitions, each name followed by its parts, with blanks between them. */
+    /** Returns the words of a text with repetitions, separated by blanks; each name is followed by its parts. */
     public static String cut(String text) {
         StringBuilder cut = new StringBuilder(Math.min(text.length() + text.length() / 2, TEXT_BYTES_MAX));
         int room = TEXT_BYTES_MAX;
@@ -49,7 +52,7 @@ public final class WordCutter {
         return cut.toString();
     }
 
-    /** The distinct words of a question, as {@link #cut} has them in what is searched, in lower case. */
+    /** Returns the distinct words of a query in lower case, cut as {@link #cut} cuts the indexed text. */
     public static List<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
         for (String word : cut(text).split(" ", -1)) {
@@ -77,7 +80,7 @@ public final class WordCutter {
         return isPlain(word) ? word.length() : word.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** A name and, where it has several, its parts; of a word in a script without spaces, what search looks for instead. */
+    /** Returns a name and its parts if it has several; for a word in a script without spaces, the pairs that search looks for. */
     private static List<String> parts(String name) {
         if (!isPlain(name)) {
             @Nullable String beside = SearchWords.beside(name);
@@ -97,7 +100,10 @@ public final class WordCutter {
         return parts;
     }
 
-    /** Whether a part begins here: {@code fooBar}, {@code HTTPClient}, {@code utf8} at the digit, and behind it. */
+    /**
+     * Whether a part of the name begins at this place: at {@code B} in {@code fooBar}, at {@code C} in
+     * {@code HTTPClient}, at and behind the digit in {@code utf8}.
+     */
     private static boolean begins(String name, int at) {
         char before = name.charAt(at - 1);
         char here = name.charAt(at);

@@ -1,6 +1,6 @@
 package dev.cairn.domain.interchange;
 
-/** What a foreign id names here. */
+/** The kind of a thing that has a foreign id. */
 public enum AliasKind {
     TICKET,
     TASK,

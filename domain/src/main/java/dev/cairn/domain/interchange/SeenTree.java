@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an import saw as plain maps and lists, for stores and files. */
+/** Converts {@link Seen} to plain maps and lists, for stores and files, and back. */
 public final class SeenTree {
     private SeenTree() {}
 
@@ -39,7 +39,7 @@ public final class SeenTree {
                 tree.field("children").texts());
     }
 
-    /** What is empty is left out. */
+    /** Returns the plain form, without empty fields. */
     public static Map<String, @Nullable Object> write(Seen seen) {
         Map<String, @Nullable Object> fields = Components.fields(seen);
         fields.put(

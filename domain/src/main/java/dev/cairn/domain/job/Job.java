@@ -42,19 +42,19 @@ public record Job(
     public static final Duration LEASE = Duration.ofSeconds(60);
     public static final Duration HEARTBEAT_EVERY = Duration.ofSeconds(15);
 
-    /** No job waits longer for its next attempt, whatever a provider asks for (L6). */
+    /** The longest wait before the next attempt, whatever a provider asks for (L6). */
     public static final Duration WAIT_MAX = Duration.ofMinutes(10);
 
     private static final Duration WAIT_FIRST = Duration.ofSeconds(2);
     private static final int DOUBLINGS_MAX = 20;
 
-    /** A job that is ready at once. */
+    /** Makes a job that is due at once. */
     public static Job ready(Id<Job> id, JobKind kind, Id<?> subject, @Nullable Id<?> lane, Instant now) {
         return new Job(
                 id, kind, subject, lane, JobStatus.READY, 0, now, 0, ATTEMPTS_DEFAULT, 0, null, null, null, now, null);
     }
 
-    /** Whether no attempt is left after the one that was begun last. */
+    /** Whether the attempt that began last is the last one allowed. */
     public boolean exhausted() {
         return attempts >= maxAttempts;
     }
@@ -71,7 +71,7 @@ public record Job(
         return Duration.ofMillis(whole / 2 + Math.round(whole / 2.0 * jitter));
     }
 
-    /** Cuts what went wrong to what is kept of it. */
+    /** Cleans and cuts an error message to the length that is stored. */
     public static String error(@Nullable String text) {
         String said = text == null ? "" : text.replace('\0', ' ').strip();
         String known = said.isEmpty() ? "It failed without saying why" : said;

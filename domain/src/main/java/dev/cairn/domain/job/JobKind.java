@@ -1,13 +1,13 @@
 package dev.cairn.domain.job;
 
-/** What a job does; each kind has one handler. */
+/** The kind of work of a job; each kind has one handler. */
 public enum JobKind {
-    /** A project's folder is indexed; the subject is the project. */
+    /** Indexes a project's folder; the subject is the project. */
     INDEX,
-    /** An agent answers; the subject is its run. */
+    /** Produces an agent's answer; the subject is its run. */
     REPLY,
-    /** What is old enough is forgotten; the subject is the whole system. */
+    /** Deletes data whose retention period is over; the subject is the whole system. */
     RETENTION,
-    /** A model says what files are; the subject is their project. */
+    /** Has a model write summaries of files; the subject is their project. */
     SUMMARY
 }

@@ -27,10 +27,10 @@ public interface JobRepository extends GuardedList<JobFilter, JobView> {
      */
     Job require(Access access, JobKind kind, Id<Job> id);
 
-    /** Finds the one that is ready or running. */
+    /** Finds the job of this kind and subject that is ready or running. */
     Optional<Job> findLive(JobKind kind, Id<?> subject);
 
-    /** Inserts it unless one of its kind is live for its subject; answers the one that is live then (L19). */
+    /** Inserts a job and answers it; when one of its kind is live for its subject, inserts nothing and answers that one (L19). */
     Job add(Job job);
 
     /**
@@ -48,36 +48,39 @@ public interface JobRepository extends GuardedList<JobFilter, JobView> {
      */
     Optional<Instant> findNextDue();
 
-    /** Answers those that were left behind at their last attempt (L23). */
+    /** Answers running jobs whose lease expired during their last attempt (L23). */
     List<Job> findLeftBehind(Instant now, int limit);
 
-    /** Whether it runs under this token. */
+    /** Whether the job runs under this token. */
     boolean holds(Id<Job> id, long token);
 
-    /** Extends the lease; false when it is lost. */
+    /** Extends the lease; answers false when the job is lost. */
     boolean extend(Id<Job> id, long token, Instant leaseUntil);
 
-    /** Ends it well; false when it is lost. */
+    /** Completes the job; answers false when it is lost. */
     boolean complete(Id<Job> id, long token, Instant now);
 
-    /** Ends it for good; false when it is lost. */
+    /** Fails the job for good; answers false when it is lost. */
     boolean fail(Id<Job> id, long token, String error, Instant now);
 
-    /** Ends for good what was left behind at its last attempt; false when it is lost, or its lease runs again. */
+    /**
+     * Fails a job for good whose lease expired during its last attempt; answers false when it is lost or its lease was
+     * renewed.
+     */
     boolean bury(Id<Job> id, long token, String error, Instant now);
 
-    /** Has it run again later; false when it is lost. */
+    /** Makes the job ready again at a later time; answers false when it is lost. */
     boolean putOff(Id<Job> id, long token, Instant runAt, String error);
 
-    /** Gives it back as if it had not been begun (L24); false when it is lost. */
+    /** Makes the job ready again without counting the attempt (L24); answers false when it is lost. */
     boolean handBack(Id<Job> id, long token, Instant now);
 
-    /** Says how far it is. */
+    /** Stores the progress of an index run. */
     void report(Id<Job> id, IndexReport report);
 
-    /** Ends it, whoever runs it; false when it has ended. */
+    /** Cancels the job, whoever runs it; answers false when it has ended. */
     boolean cancel(Id<Job> id, Instant now);
 
-    /** Removes those that ended before this time, by one statement, and answers how many. */
+    /** Deletes up to {@code limit} jobs that ended before this time by one statement, and answers how many. */
     int deleteEnded(Instant before, int limit);
 }

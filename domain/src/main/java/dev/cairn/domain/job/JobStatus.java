@@ -1,6 +1,6 @@
 package dev.cairn.domain.job;
 
-/** Where a job is; the last three are its ends. */
+/** The state of a job; the last three are final. */
 public enum JobStatus {
     READY,
     RUNNING,

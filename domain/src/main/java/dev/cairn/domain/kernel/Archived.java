@@ -1,6 +1,6 @@
 package dev.cairn.domain.kernel;
 
-/** Which side of the archive a list shows (R4). */
+/** The filter of a list by archived state (R4). */
 public enum Archived {
     NO,
     YES,

@@ -72,7 +72,7 @@ public final class Components {
         }
     }
 
-    /** A record as plain maps and lists, with constants in their one text form. */
+    /** Returns a record as plain maps and lists, with enum constants in their wire form. */
     public static Map<String, @Nullable Object> fields(Record record) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         of(record.getClass())
@@ -90,7 +90,7 @@ public final class Components {
         };
     }
 
-    /** The record with other values, each made of the component's name and value. */
+    /** Returns the record with the values that {@code change} makes from each component's name and value. */
     @SuppressWarnings("unchecked") // a record's constructor makes that record
     public static <R extends Record> R map(R record, BiFunction<String, @Nullable Object, @Nullable Object> change) {
         Components components = of(record.getClass());

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds on numbers and collections, checked in constructors. */
 public final class Limits {
-    /** A bulk call takes at most this many items (R12). */
+    /** The most items of a bulk call (R12). */
     public static final int BULK_MAX = 1_000;
 
-    /** One call writes at most this many rows, however they are spread over its items: nobody else writes meanwhile. */
+    /** The most rows that one call writes, over all its items, because it keeps other writers waiting. */
     public static final int ROWS_MAX = 10_000;
 
     private Limits() {}

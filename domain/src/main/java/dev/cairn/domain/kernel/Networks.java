@@ -16,10 +16,10 @@ public record Networks(List<Network> all) {
 
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
     private static final Pattern FORM = Pattern.compile("([0-9A-Fa-f:.]+)(?:/([0-9]{1,3}))?");
-    /** How many parts an address of IPv4 has, which Java also reads when some are missing. */
+    /** An IPv4 address with all four parts; Java's parser also accepts fewer. */
     private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
-    /** Addresses that begin with the same bits. */
+    /** The addresses that share their first bits. */
     public record Network(InetAddress first, int bits) {
         public boolean contains(InetAddress address) {
             byte[] wanted = first.getAddress();
@@ -36,7 +36,7 @@ public record Networks(List<Network> all) {
             return true;
         }
 
-        /** Whether all addresses of the other are in this one. */
+        /** Whether this network contains all addresses of the other one. */
         public boolean covers(Network other) {
             return bits <= other.bits && contains(other.first);
         }

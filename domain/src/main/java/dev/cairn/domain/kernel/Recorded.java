@@ -9,16 +9,16 @@ public interface Recorded {
 
     Lifecycle lifecycle();
 
-    /** The project whose members see what happened to it; null for what is in none. */
+    /** Returns the project whose members see the root's log entries; null for a root outside of projects. */
     default @Nullable Id<?> projectId() {
         return null;
     }
 
-    /** The conversation whose readers see what happened to it; null for what is no part of one. */
+    /** Returns the conversation whose readers see the root's log entries; null for a root that is part of none. */
     default @Nullable Id<?> conversationId() {
         return null;
     }
 
-    /** What people call it, by wire name: {@code key}, {@code name} or {@code title}. */
+    /** Returns the root's label for people, by wire name: {@code key}, {@code name} or {@code title}. */
     Map<String, Object> label();
 }

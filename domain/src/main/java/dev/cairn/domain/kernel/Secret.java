@@ -1,4 +1,4 @@
 package dev.cairn.domain.kernel;
 
-/** What nobody may read who was not told: neither logs nor answers show it (R11). */
+/** A value that neither logs nor answers show (R11). */
 public interface Secret {}

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** Computes SHA-256 as hexadecimal digits. */
 public final class Sha256 {
-    /** A hash has this many digits. */
+    /** The number of hexadecimal digits of a hash. */
     public static final int LENGTH = 64;
 
     private Sha256() {}

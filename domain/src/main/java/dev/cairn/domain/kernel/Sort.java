@@ -9,7 +9,7 @@ import java.util.Set;
 /** The order of a list, from a whitelist of fields (R9); the repository adds the id as the last field. */
 public record Sort(List<Order> orders) {
 
-    /** One field and its direction. */
+    /** A field and its direction. */
     public record Order(String field, boolean descending) {}
 
     public Sort {

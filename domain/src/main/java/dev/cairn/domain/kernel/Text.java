@@ -80,7 +80,7 @@ public final class Text {
         return List.copyOf(texts);
     }
 
-    /** Whether it has neither NUL nor half a surrogate pair: nothing that is stored has, and no database can be asked for it. */
+    /** Whether the text has neither NUL nor a lone surrogate; a database stores no such text and accepts none in a query. */
     public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
     }

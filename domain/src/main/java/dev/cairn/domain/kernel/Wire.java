@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** Writes constants in their one text form outside of the process: {@code in_progress}. */
 public final class Wire {
-    /** The texts of a type's constants: they are written with every row. */
+    /** The texts of each type's constants, cached because they are written with every row. */
     private static final ClassValue<Map<Enum<?>, String>> TEXTS = new ClassValue<>() {
         @Override
         protected Map<Enum<?>, String> computeValue(Class<?> type) {

@@ -1,4 +1,4 @@
-/** What every aggregate is made of: ids, text rules, lifecycle, pages and the generic repository port. */
+/** The building blocks of every aggregate: ids, text rules, lifecycle, pages and the generic repository port. */
 @NullMarked
 package dev.cairn.domain.kernel;
 

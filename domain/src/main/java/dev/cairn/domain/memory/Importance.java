@@ -1,6 +1,6 @@
 package dev.cairn.domain.memory;
 
-/** How much a memory matters; a critical one is never pruned (R48). */
+/** The importance of a memory; a critical one is never pruned (R48). */
 public enum Importance {
     LOW,
     MEDIUM,

@@ -60,7 +60,7 @@ public record Memory(
         return withLifecycle(lifecycle.delete(deletion));
     }
 
-    /** What an agent is told of it. */
+    /** Returns the summary, or the content without one, which agents are given. */
     public String shortly() {
         return content.summary() == null ? content.content() : content.summary();
     }

@@ -13,37 +13,37 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stores memories and what they are to one another. A use case finds the agent or the project before it calls this. */
+/** Stores memories and their relations. A use case finds the agent or the project before it calls this. */
 public interface MemoryRepository extends Repository<Memory>, Listed<MemoryRepository.Filter, Memory> {
     Set<String> SORTS = Set.of("createdAt", "updatedAt", "score");
 
-    /** Which memories a list shows: of one agent, or of one project. */
+    /** The filter of a list: the memories of one agent, or of one project. */
     record Filter(
             @Nullable Id<Agent> agentId, @Nullable Id<Project> projectId, List<MemoryType> types, Archived archived) {}
 
-    /** Answers the newest live ones, not archived, of an agent and of a project together. */
+    /** Answers the newest live, unarchived memories of an agent and of a project together. */
     List<Memory> findNewest(@Nullable Id<Agent> agent, @Nullable Id<Project> project, int limit);
 
-    /** Counts a reading of each, by one statement (R48). */
+    /** Adds one access to each of these memories, by one statement (R48). */
     void accessed(Collection<Id<Memory>> memories, Instant now);
 
-    /** Answers those that nobody needs: created before a time, of a low score, and not critical (R48). */
+    /** Answers memories that may be pruned: created before a time, with a low score, and not critical (R48). */
     List<Memory> findPrunable(
             @Nullable Id<Agent> agent, @Nullable Id<Project> project, Instant before, double score, int limit);
 
-    /** Archives them by one statement. */
+    /** Archives these memories by one statement. */
     void archiveAll(Collection<Id<Memory>> memories, Instant now);
 
-    /** Stores what a memory is to another; again for another kind. */
+    /** Stores a relation between two memories, or its new kind. */
     void relate(Id<MemoryRelation> id, MemoryRelation relation);
 
-    /** False when there was no such relation. */
+    /** Removes a relation; answers false when there was none. */
     boolean unrelate(Id<Memory> from, Id<Memory> to);
 
-    /** Finds the live memory of a project that says exactly this, the oldest of several. */
+    /** Finds the live memory of a project with exactly this content, the oldest of several. */
     Optional<Memory> findSaying(Id<Project> project, String content);
 
-    /** Answers what live memories of a project are to one another. */
+    /** Answers the relations between live memories of a project. */
     List<MemoryRelation> relationsIn(Id<Project> project);
 
     /** Answers the relations of a memory, in both directions. */

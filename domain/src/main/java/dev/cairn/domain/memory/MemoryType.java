@@ -1,6 +1,6 @@
 package dev.cairn.domain.memory;
 
-/** What kind of thing is remembered. */
+/** The kind of a memory's content. */
 public enum MemoryType {
     CONVERSATION,
     PREFERENCE,

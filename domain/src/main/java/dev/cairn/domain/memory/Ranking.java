@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Orders memories by how much they matter now, and says why (R48): a function of the memories, the time and what is looked for. */
+/** Orders memories by their relevance now, with reasons (R48): a pure function of the memories, the time and the search text. */
 public final class Ranking {
     private static final double SCORE = 0.35;
     private static final double RECENCY = 0.25;
     private static final double ACCESSES = 0.15;
     private static final double CONVERSATION = 0.1;
     private static final double WORDS = 0.15;
-    /** After so long a memory's recency has fallen to a third or so. */
+    /** The age in days at which a memory's recency has fallen to 1/e, about a third. */
     private static final double FADING_DAYS = 30;
-    /** More accesses count no more. */
+    /** The number of accesses from which further ones do not count. */
     private static final int ACCESSES_MAX = 100;
 
     private static final Comparator<Ranked> ORDER = Comparator.<Ranked>comparingDouble(

@@ -1,6 +1,6 @@
 package dev.cairn.domain.memory;
 
-/** What one memory is to another. */
+/** The relation of one memory to another. */
 public enum RelationKind {
     SUPPORTS,
     CONTRADICTS,

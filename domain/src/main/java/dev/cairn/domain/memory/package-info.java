@@ -1,4 +1,4 @@
-/** What agents and projects remember. */
+/** The memories of agents and projects, with their ranking. */
 @NullMarked
 package dev.cairn.domain.memory;
 

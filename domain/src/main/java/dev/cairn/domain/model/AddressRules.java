@@ -16,18 +16,21 @@ import java.util.regex.Pattern;
  * @param networks private networks that are allowed
  */
 public record AddressRules(boolean loopback, Networks networks) {
-    /** What an admin may name: no metadata services (link-local), and nobody who stands for many. */
+    /**
+     * The private networks that an admin may allow. Link-local addresses are not among them, because metadata services
+     * use them.
+     */
     private static final Networks PRIVATE = Networks.parse(
             "", "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 100.64.0.0/10, 127.0.0.0/8, fc00::/7, ::1/128");
 
-    /** IANA's special-purpose registries; what is left of IPv4 is public. */
+    /** IANA's special-purpose registry for IPv4; all other IPv4 addresses are public. */
     private static final Networks SPECIAL_4 = Networks.parse(
             "",
             "0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.0.0.0/24, 192.0.2.0/24, "
                     + "192.31.196.0/24, 192.52.193.0/24, 192.88.99.0/24, 192.168.0.0/16, 192.175.48.0/24, 198.18.0.0/15, "
                     + "198.51.100.0/24, 203.0.113.0/24, 224.0.0.0/4, 240.0.0.0/4");
 
-    /** Of IPv6 only what is given out to the public, and of that not what leads into IPv4 or is for examples. */
+    /** The global unicast range of IPv6; {@link #SPECIAL_6} lists the addresses in it that are not public. */
     private static final Networks PUBLIC_6 = Networks.parse("", "2000::/3");
 
     private static final Networks SPECIAL_6 =
@@ -38,12 +41,12 @@ public record AddressRules(boolean loopback, Networks networks) {
     private static final Pattern NAME =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern OF_THIS_MACHINE = Pattern.compile("(.*\\.)?localhost");
-    /** Names that lead nowhere in public. */
+    /** Names that do not resolve in the public DNS. */
     private static final Pattern LOCAL_NAME = Pattern.compile(
             "[^.]*|.*\\.(internal|local|localdomain|lan|intranet|private|corp|home|home\\.arpa|in-addr\\.arpa|ip6\\.arpa|onion|test"
                     + "|invalid|example)");
 
-    /** Answers what holds for providers of this type. */
+    /** Returns the rules for providers of this type. */
     public static AddressRules of(ProviderType type, Networks networks) {
         return new AddressRules(type.mayBeLocal(), networks);
     }
@@ -99,7 +102,7 @@ public record AddressRules(boolean loopback, Networks networks) {
         }
     }
 
-    /** Whether something may be sent to this address, which is what a name led to. */
+    /** Whether a request may be sent to this address, which a name resolved to. */
     public boolean allows(InetAddress address, boolean encrypted) {
         if (address.isLoopbackAddress()) {
             return loopback || networks.contains(address);
@@ -116,7 +119,7 @@ public record AddressRules(boolean loopback, Networks networks) {
                 : PUBLIC_6.contains(address) && !SPECIAL_6.contains(address);
     }
 
-    /** Answers what is allowed, as the end of a sentence. */
+    /** Returns what is allowed, as the end of an error message. */
     public String wanted() {
         return "it takes https and a public address"
                 + (loopback ? ", or this machine (http://127.0.0.1:PORT)" : "")

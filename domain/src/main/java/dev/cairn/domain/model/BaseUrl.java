@@ -58,7 +58,7 @@ public record BaseUrl(String value) {
         return port > 0 ? port : encrypted() ? 443 : 80;
     }
 
-    /** Answers scheme, host and port in one form: what a secret was given for (L18). */
+    /** Returns scheme, host and port in canonical form; a stored secret is bound to this origin (L18). */
     public String origin() {
         return scheme() + "://" + host().toLowerCase(Locale.ROOT) + ":" + port();
     }

@@ -2,29 +2,29 @@ package dev.cairn.domain.model;
 
 /** Why an answer of a model failed (L1). */
 public enum FailureKind {
-    /** No connection came about, or it broke before the answer began. */
+    /** The connection failed, or broke before the answer began. */
     UNREACHABLE(true),
     /** The address is one to which Cairn sends nothing (T6). */
     REFUSED_ADDRESS(false),
-    /** The provider pointed elsewhere; Cairn follows nobody with a key in its hand (L7). */
+    /** The provider answered with a redirect, which Cairn does not follow, because the request carries a key (L7). */
     REDIRECT(false),
-    /** The provider does not accept the key, or there is none. */
+    /** The provider rejected the key, or there is none. */
     UNAUTHORIZED(false),
-    /** Too many requests; the failure says when to come again, if the provider did. */
+    /** The provider refused the request because of too many; the failure has the time to wait if the provider gave one. */
     RATE_LIMITED(true),
-    /** The provider has too much to do. */
+    /** The provider is overloaded. */
     OVERLOADED(true),
-    /** The provider does not accept what was asked. */
+    /** The provider rejected the request as invalid. */
     INVALID_REQUEST(false),
-    /** Something went wrong at the provider. */
+    /** The provider reported an error of its own. */
     PROVIDER_ERROR(true),
     /** The stream ended without its last event (L2). */
     TRUNCATED(true),
-    /** The stream held what is no event. */
+    /** The stream contained data that is no event. */
     GARBAGE(true),
-    /** The answer was no stream of events at all (L2). */
+    /** The answer was no event stream (L2). */
     NOT_A_STREAM(true),
-    /** Nothing came for too long (L3). */
+    /** The stream was idle for too long (L3). */
     IDLE(true),
     /** The whole answer took too long (L3). */
     TOO_LONG(false),
@@ -39,7 +39,7 @@ public enum FailureKind {
         this.passing = passing;
     }
 
-    /** Whether it may go well another time. Who asks again does so only while no text has been kept (L6). */
+    /** Whether a retry may succeed. A retry is allowed only while no text of the answer was kept (L6). */
     public boolean passing() {
         return passing;
     }

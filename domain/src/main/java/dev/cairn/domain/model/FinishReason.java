@@ -2,14 +2,14 @@ package dev.cairn.domain.model;
 
 /** How an answer of a model ended: each ends in exactly one of these (L1). */
 public enum FinishReason {
-    /** The model had said all. */
+    /** The model finished its answer. */
     STOP,
-    /** The model, or Cairn, cut it because it grew too long. */
+    /** The model or Cairn cut the answer at a length limit. */
     LENGTH,
-    /** The model waits for the results of tools. */
+    /** The model called tools and waits for their results. */
     TOOL,
-    /** Somebody did not want the rest. */
+    /** A user cancelled the answer. */
     CANCELLED,
-    /** Something went wrong; what had come is kept. */
+    /** The answer failed; the text received so far is kept. */
     FAILED
 }

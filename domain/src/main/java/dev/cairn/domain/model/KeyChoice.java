@@ -2,8 +2,8 @@ package dev.cairn.domain.model;
 
 import dev.cairn.domain.kernel.Secret;
 
-/** What becomes of a provider's key: another one, or the one that is there, which nobody is shown. */
+/** An edit of a provider's key: a new key, or the stored one, which is never shown. */
 public sealed interface KeyChoice extends Secret permits KeyChoice.Kept, ProviderKey {
-    /** Leaves the key as it is. */
+    /** Keeps the stored key. */
     record Kept() implements KeyChoice {}
 }

@@ -30,7 +30,7 @@ public record ModelProvider(
         Lifecycle lifecycle)
         implements ModelProviderBuilder.With, Root<ProviderContent> {
     public static final int KEY_HINT_MAX = 10;
-    /** An owner has at most this many. */
+    /** The most providers that one owner may have. */
     public static final int COUNT_MAX = 100;
 
     public static ModelProvider of(Id<ModelProvider> id, Id<User> owner, ProviderContent content, Instant now) {
@@ -73,7 +73,7 @@ public record ModelProvider(
         return changed.withSecret(sealed).withKeyHint(hint).withLifecycle(lifecycle.touch(now));
     }
 
-    /** Answers the provider as its owner's default, or no more as that. */
+    /** Returns the provider as its owner's default, or as one that is not the default. */
     public ModelProvider asDefault(boolean wanted, Instant now) {
         return wanted == isDefault ? this : withIsDefault(wanted).withLifecycle(lifecycle.touch(now));
     }

@@ -23,7 +23,7 @@ public record Price(double input, double output) {
         }
     }
 
-    /** What so many tokens cost, in millionths of the money. */
+    /** Returns the cost of these tokens in millionths of the owner's currency. */
     public long micros(long inputTokens, long outputTokens) {
         return Math.round(inputTokens * input + outputTokens * output);
     }

@@ -4,12 +4,12 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Text;
 
-/** The key of a provider in clear text, on its way to be sealed or sent: visible ASCII, as it goes into a header. */
+/** A provider's key in clear text, before it is sealed or sent: visible ASCII, because it goes into a header. */
 public record ProviderKey(String value) implements KeyChoice {
     public static final int LENGTH_MAX = 2_000;
-    /** A hint shows this many characters, the last ones (R45). */
+    /** The number of last characters that a hint shows (R45). */
     public static final int HINT_LENGTH = 4;
-    /** Of a shorter key nothing is shown: the rest would be too easy to guess. */
+    /** The shortest key of which a hint shows characters: the rest of a shorter one would be too easy to guess. */
     private static final int HINTED_LENGTH = 12;
 
     public ProviderKey {
@@ -24,7 +24,7 @@ public record ProviderKey(String value) implements KeyChoice {
         return value.length() < HINTED_LENGTH ? "…" : "…" + value.substring(value.length() - HINT_LENGTH);
     }
 
-    /** Says nothing of the key (R11). */
+    /** Hides the key (R11). */
     @Override
     public String toString() {
         return "ProviderKey[hidden]";

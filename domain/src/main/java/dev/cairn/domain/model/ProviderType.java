@@ -1,13 +1,13 @@
 package dev.cairn.domain.model;
 
-/** Whose service a provider is, which says how it is spoken to and where it is unless a base URL says otherwise (R46). */
+/** The service of a provider, which gives its wire format and its default base URL (R46). */
 public enum ProviderType {
     OPENAI("https://api.openai.com/v1", WireFormat.OPENAI),
     ANTHROPIC("https://api.anthropic.com/v1", WireFormat.ANTHROPIC),
     GOOGLE("https://generativelanguage.googleapis.com/v1beta/openai", WireFormat.OPENAI),
     DEEPSEEK("https://api.deepseek.com/v1", WireFormat.OPENAI),
     OLLAMA("http://127.0.0.1:11434", WireFormat.OLLAMA),
-    /** Any service that speaks as OpenAI's does; it has to say where it is. */
+    /** A service with OpenAI's wire format; it needs a base URL. */
     CUSTOM("", WireFormat.OPENAI);
 
     private final String defaultBaseUrl;
@@ -18,7 +18,7 @@ public enum ProviderType {
         this.format = format;
     }
 
-    /** Answers where the service is; empty for {@link #CUSTOM}. */
+    /** Returns the default base URL; empty for {@link #CUSTOM}. */
     public String defaultBaseUrl() {
         return defaultBaseUrl;
     }
@@ -27,12 +27,12 @@ public enum ProviderType {
         return format;
     }
 
-    /** Whether it may run on this machine, so that loopback and plain HTTP are allowed (T6). */
+    /** Whether the service may run on this machine, so that loopback and plain HTTP are allowed (T6). */
     public boolean mayBeLocal() {
         return this == OLLAMA || this == CUSTOM;
     }
 
-    /** Whether it answers nobody without a key. */
+    /** Whether the service requires a key. */
     public boolean needsKey() {
         return !mayBeLocal();
     }

@@ -2,5 +2,5 @@ package dev.cairn.domain.model;
 
 import dev.cairn.domain.kernel.Id;
 
-/** Where a secret is stored: it can be opened for this place only (L13). */
+/** The database cell of a secret. A secret is encrypted for one place and cannot be opened for another (L13). */
 public record SecretPlace(String table, String column, Id<?> row) {}

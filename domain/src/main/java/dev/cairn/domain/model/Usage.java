@@ -14,7 +14,7 @@ public record Usage(
         long outputTokens,
         @Nullable Long cachedTokens,
         @Nullable Long reasoningTokens) {
-    /** No answer takes more: a provider that says so is wrong. */
+    /** The highest count that is accepted from a provider; a higher one is an error of the provider. */
     public static final long TOKENS_MAX = 1_000_000_000;
 
     public Usage {

@@ -1,11 +1,11 @@
 package dev.cairn.domain.model;
 
-/** How a provider is spoken to. */
+/** The protocol of a provider. */
 public enum WireFormat {
-    /** OpenAI's chat completions, which many others speak too. */
+    /** OpenAI's chat completions, which many other services offer too. */
     OPENAI,
-    /** Anthropic's messages. */
+    /** Anthropic's messages API. */
     ANTHROPIC,
-    /** Ollama's own chat, lines of JSON. */
+    /** Ollama's own chat API, which streams lines of JSON. */
     OLLAMA
 }

@@ -21,7 +21,7 @@ public record Assessment(
         validationScore = Limits.range("validationScore", validationScore, 0, MAX);
     }
 
-    /** Answers the assessment after something changed that a validation looks at. */
+    /** Returns the assessment after a change of data that a validation reads. */
     Assessment changed(int newCompleteness) {
         return new Assessment(newCompleteness, validationScore, validatedAt, validatedAt != null);
     }

@@ -10,9 +10,9 @@ import dev.cairn.domain.kernel.Id;
  * @param <T> the root
  */
 public interface InProject<T> extends GuardedRepository<T> {
-    /** Stamps all live roots of a project with this deletion (R5). The deletion of the project calls it. */
+    /** Stamps all live roots of a project with the project's deletion (R5). */
     void deleteByProject(Id<Project> project, Deletion deletion);
 
-    /** Brings back exactly what this deletion took (R5). The restore of the project calls it. */
+    /** Restores exactly the roots that the project's deletion took along (R5). */
     void restore(Deletion deletion);
 }

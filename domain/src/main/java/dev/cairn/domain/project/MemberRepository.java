@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** Stores memberships. A use case finds the project with an access before it calls this. */
 public interface MemberRepository extends Listed<MemberRepository.OfProject, MemberView> {
-    /** By the age of the users. */
+    /** The order of a list: by user id, so the oldest users first. */
     Sort ORDER = Sort.by(Sort.asc("userId"));
 
     /** Names the project whose members a list shows. */

@@ -123,7 +123,7 @@ public record Project(
         return this;
     }
 
-    /** The rubric looks at name and description, too. */
+    /** Marks the assessment as stale when name or description changes, because the rubric reads them. */
     private Assessment assessed(ProjectContent edited) {
         boolean same =
                 edited.name().equals(content.name()) && edited.description().equals(content.description());

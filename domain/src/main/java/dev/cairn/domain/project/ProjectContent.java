@@ -28,7 +28,7 @@ public record ProjectContent(
         branch = Text.optional("branch", branch, LOCATION_MAX);
     }
 
-    /** Only what is required; everything else at its default. */
+    /** Makes a content with its required fields; all others have their defaults. */
     public static ProjectContent named(String name) {
         return new ProjectContent(name, "", null, null, null);
     }

@@ -5,7 +5,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 
-/** A user, human or agent, who takes part in a project (R18); whoever is none does not see it. */
+/** A user, human or agent, who is a member of a project (R18). Others cannot see the project. */
 public record ProjectMember(Id<Project> projectId, Id<User> userId, Role role, Instant joinedAt) {
     public static final int PER_PROJECT_MAX = 1_000;
 

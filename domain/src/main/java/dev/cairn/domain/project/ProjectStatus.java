@@ -8,7 +8,7 @@ public enum ProjectStatus {
     ACTIVE,
     COMPLETED;
 
-    /** The statuses that may follow. */
+    /** Returns the statuses to which the workflow may move next. */
     public Set<ProjectStatus> next() {
         return switch (this) {
             case DRAFT, COMPLETED -> Set.of(ACTIVE);

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text to begin with: of a project, whose members read it, or of none, where everybody reads it (R49).
+ * A reusable prompt: of a project, whose members read it, or of none, where all users read it (R49).
  *
  * @param ownerId who made it; outside of projects only they and admins change it
  */

@@ -17,12 +17,13 @@ public interface PromptRepository extends InProject<Prompt>, Listed<PromptFilter
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");
 
     /**
-     * Answers the live ones of these titles, ignoring case, by one query; those of no project may have been made by several people.
+     * Answers the live prompts with these titles, ignoring case, by one query; prompts outside of projects may have
+     * several authors.
      *
      * @param project null for those of no project
      */
     List<Prompt> findByTitles(@Nullable Id<Project> project, Collection<String> titles);
 
-    /** Stores changed ones, each as {@link #update} does. */
+    /** Stores changed prompts, each as {@link #update} does. */
     void storeAll(List<Prompt> changed);
 }

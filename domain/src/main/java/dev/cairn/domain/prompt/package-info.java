@@ -1,4 +1,4 @@
-/** Texts that people and agents begin with, kept for the next time. */
+/** Reusable prompts for people and agents. */
 @NullMarked
 package dev.cairn.domain.prompt;
 

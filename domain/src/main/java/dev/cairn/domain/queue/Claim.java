@@ -39,7 +39,7 @@ public record Claim(
     public static final int LABEL_MAX = 100;
     public static final int NOTE_MAX = 10_000;
     public static final int ERROR_MAX = 10_000;
-    /** The reason of {@code lease_lost} when the work was taken away. */
+    /** The reason of {@code lease_lost} when the item was cancelled. */
     public static final String CANCELLED = "cancelled";
     /** The reason of {@code lease_lost} when a person finished the work. */
     public static final String FINISHED = "finished";
@@ -78,7 +78,7 @@ public record Claim(
         return from.plusSeconds(leaseSeconds);
     }
 
-    /** Accepts a heartbeat: time moves on, what was said is kept, and the claim lasts, also again after it was swept (Q5, Q18). */
+    /** Accepts a heartbeat: moves the time, keeps note and progress, and revives a claim that was swept (Q5, Q18). */
     public Claim beat(Instant now, @Nullable Progress newProgress, @Nullable String newNote) {
         return with(claim -> claim.heartbeatAt(now)
                 .progress(newProgress == null ? progress : newProgress)
@@ -90,7 +90,7 @@ public record Claim(
                 .retryAt(null));
     }
 
-    /** Joins what was said before with what is said at the end; when both are too long, the beginning is cut (Q24). */
+    /** Joins the earlier note with the last one; cuts the beginning when both are too long (Q24). */
     private static @Nullable String beside(@Nullable String before, @Nullable String last) {
         if (before == null || last == null || before.equals(last)) {
             return last == null ? before : last;
@@ -100,7 +100,7 @@ public record Claim(
         return over <= 0 ? both : both.substring(both.offsetByCodePoints(0, over));
     }
 
-    /** Ends the claim, and keeps how it left the item. */
+    /** Ends the claim, and records the status in which it left the item. */
     public Claim end(
             Instant now, ClaimOutcome how, QueueItem left, @Nullable String lastNote, @Nullable String lastError) {
         return with(
@@ -112,7 +112,7 @@ public record Claim(
                         .retryAt(left.status() == ItemStatus.READY ? left.runAt() : null));
     }
 
-    /** Answers the state in which the claim left the item, in the words of a list; null while the claim lasts (Q25). */
+    /** Returns the state in which the claim left the item; null while the claim is live (Q25). */
     public @Nullable ItemState itemState() {
         if (itemStatus == null) {
             return null;
@@ -147,12 +147,12 @@ public record Claim(
                 && item.fencingToken() == fencingToken;
     }
 
-    /** Whether a finishing call with this token and outcome is the repetition of the one that ended it (Q6). */
+    /** Whether a call with this token and outcome repeats the one that ended the claim (Q6). */
     public boolean endedBy(long token, ClaimOutcome how) {
         return token == fencingToken && outcome == how;
     }
 
-    /** Makes the error for a holder whose work is gone. */
+    /** Makes the error {@code lease_lost} for a holder who lost the work. */
     public Conflict lost(String reason) {
         return lost(reason, fencingToken);
     }
@@ -184,7 +184,7 @@ public record Claim(
         };
     }
 
-    /** Says why an item that nobody else has claimed is not this claim's any more. */
+    /** Returns the reason for which the claim lost an item that nobody else has claimed. */
     private static String endReason(QueueItem item) {
         return switch (item.status()) {
             case CANCELLED -> CANCELLED;

@@ -25,7 +25,7 @@ public record ClaimAttempt(
         this(queueId, claimId, now, leaseUntil, WorkFilter.ANY, null, null);
     }
 
-    /** Asks for the same again for another claim. */
+    /** Returns the same attempt for another claim. */
     public ClaimAttempt as(Id<Claim> claim) {
         return new ClaimAttempt(queueId, claim, now, leaseUntil, filter, upTo, itemId);
     }

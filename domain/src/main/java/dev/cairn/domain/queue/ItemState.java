@@ -1,14 +1,14 @@
 package dev.cairn.domain.queue;
 
-/** What an item looks like now: its stored status, refined by data and clock when it is read, never stored. */
+/** The state of an item at this moment, derived from its stored status, its data and the clock; never stored. */
 public enum ItemState {
     READY,
-    /** Ready, but not before its {@code runAt}. */
+    /** Ready, but its {@code runAt} is still to come. */
     SCHEDULED,
-    /** Ready, but its subject waits for something unfinished. */
+    /** Ready, but its subject waits for unfinished work. */
     BLOCKED,
     CLAIMED,
-    /** Claimed, but the lease is over. */
+    /** Claimed, but the lease has expired. */
     STALLED,
     COMPLETED,
     FAILED,

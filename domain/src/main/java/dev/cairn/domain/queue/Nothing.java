@@ -45,7 +45,7 @@ public record Nothing(
         return new Nothing(NothingReason.EMPTY, null, null, null, List.of(), null, List.of(), rest);
     }
 
-    /** Says that tickets are there which all wait, and names one of them. */
+    /** Makes the answer for a project whose tickets all wait for others, with one of them as an example. */
     public static Nothing waiting(Id<Ticket> example, List<WaitsFor> what) {
         return new Nothing(NothingReason.ALL_BLOCKED, null, null, example, what, null, List.of(), null);
     }

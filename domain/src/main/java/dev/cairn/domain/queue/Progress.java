@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
-/** How far the holder has come, as it says itself. */
+/** The progress that a holder reports. */
 public record Progress(int percent, @Nullable String text) {
     public static final int PERCENT_MAX = 100;
     public static final int TEXT_MAX = 500;

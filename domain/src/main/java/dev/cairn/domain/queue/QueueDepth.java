@@ -10,7 +10,7 @@ import java.util.Map;
  * @param oldestReadyAgeMillis how long the oldest claimable item has waited, 0 without one
  */
 public record QueueDepth(Map<ItemState, Long> counts, long oldestReadyAgeMillis) {
-    /** What is counted: the live ones, and those that somebody has to look at. */
+    /** The states that are counted: those of live items, and failed, which needs attention. */
     public static final List<ItemState> STATES = List.of(
             ItemState.READY,
             ItemState.SCHEDULED,

@@ -81,7 +81,7 @@ public record QueueItem(
         }
     }
 
-    /** What its holders said of it; the error is the last one. */
+    /** The result, notes and error that its holders reported; the error is the last one. */
     public record Said(
             @Nullable Json result,
             @Nullable String error,
@@ -89,7 +89,7 @@ public record QueueItem(
         public static final Said NOTHING = new Said(null, null, null);
     }
 
-    /** An item may be given back this often in a row before that slows it down (Q19). */
+    /** The number of releases in a row that do not delay the item (Q19). */
     static final int RELEASES_AT_ONCE = 2;
 
     private static final Duration BACKOFF_FIRST = Duration.ofSeconds(1);
@@ -186,7 +186,7 @@ public record QueueItem(
         return place(newPriority, newPosition, newRunAt, newPriority != priority(), newPosition != position());
     }
 
-    /** Places the item as above; what is marked as set stays when the ticket changes, even where it equals the ticket's now (Q23). */
+    /** Places the item as above; a marked value stays when the ticket changes, even if it equals the ticket's now (Q23). */
     public QueueItem place(
             Priority newPriority, long newPosition, Instant newRunAt, boolean setsPriority, boolean setsPosition) {
         requireStatus(ItemStatus.READY);

@@ -12,6 +12,9 @@ public interface QueueRepository extends PlainRepository<Queue> {
     /** Counts the items of a queue by state, and answers who holds them and how long they take, by one query (Q13). */
     QueueStats stats(Id<Queue> queue, Instant now);
 
-    /** Counts what is live or has failed on all queues that are not deleted, by one query. Only for who watches the whole server. */
+    /**
+     * Counts the live and failed items of all queues that are not deleted, by one query. Checks no access: for the
+     * server's metrics only.
+     */
     QueueDepth depth(Instant now);
 }

@@ -27,7 +27,7 @@ public record QueueStats(
         @Nullable Integer feedable) {
     public static final int FEEDABLE_MAX = 1_000;
 
-    /** One claim that is held now. */
+    /** A claim that is held now. */
     public record Holder(
             Id<Claim> claimId,
             Id<QueueItem> itemId,

@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 
-/** What a queue item hands out: a ticket or a task. */
+/** The subject of a queue item: a ticket or a task. */
 public sealed interface Subject {
 
     /** A whole ticket. */

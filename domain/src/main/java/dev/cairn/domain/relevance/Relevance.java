@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
  * real changes touched (PERFORMANCE.md).
  */
 public final class Relevance {
-    /** So many files are looked at for their words. */
+    /** The most files that are read for their text matches. */
     public static final int MATCHES_MAX = 400;
-    /** So many were changed last; what was changed before counts nothing for it. */
+    /** The number of files, modified last, whose change counts. */
     public static final int NEWEST_MAX = 100;
-    /** Imports of so many of the best files count. */
+    /** The number of best files whose imports count. */
     public static final int BEST_MAX = 5;
 
-    /** After so many other files were changed, a change has faded to a third or so. */
+    /** The number of places in the order of change after which the weight has fallen to 1/e, about a third. */
     private static final double FADING = 30;
 
     private static final double ROUNDING = 10_000;
@@ -64,13 +64,13 @@ public final class Relevance {
         this.suggested = Set.copyOf(suggested);
     }
 
-    /** Orders files by their words, paths and changes. */
+    /** Orders files by their text matches, paths and changes. */
     public List<RelevantFile> rank(Collection<ProjectFile> files) {
         return rank(files, Map.of());
     }
 
     /**
-     * Orders files by their imports, too.
+     * Orders files also by their imports.
      *
      * @param best the best that {@link #rank(Collection)} found, at most {@value #BEST_MAX} of them
      * @param edges imports that go out from these, or come in
@@ -148,7 +148,7 @@ public final class Relevance {
         });
     }
 
-    /** The logarithm of how many times more files there are than have a word in their path. */
+    /** Returns the logarithm of one plus the number of files divided by the number of files with the word in their path. */
     private static Map<String, Double> rarity(Collection<List<String>> paths) {
         Map<String, Integer> counts = new HashMap<>();
         paths.forEach(words -> words.forEach(word -> counts.merge(word, 1, Integer::sum)));

@@ -34,7 +34,7 @@ public record RelevantFile(ProjectFile file, double score, Why why) {
         }
     }
 
-    /** How much each reason counts (L38). */
+    /** The weight of each reason in the score (L38). */
     public record Weights(double suggested, double text, double path, double changed, double imports) {
         public static final Weights USED = new Weights(2, 1, 0.1, 0.2, 0.15);
     }

@@ -5,9 +5,9 @@ import dev.cairn.domain.ticket.TicketContent;
 import java.util.List;
 import java.util.Set;
 
-/** The words of a ticket by which files are looked for. */
+/** The words of a ticket with which relevant files are searched. */
 public final class SoughtWords {
-    /** More words find no better files, and take longer. */
+    /** The most words of a search; more find no better files, and take longer. */
     public static final int WORDS_MAX = 32;
 
     private static final int LENGTH_MIN = 2;
@@ -28,12 +28,12 @@ public final class SoughtWords {
         return of(text(ticket));
     }
 
-    /** A ticket's title first, then what else it says, in the order in which it is written. */
+    /** Returns the ticket's title, overview and acceptance criteria as one text. */
     public static String text(TicketContent ticket) {
         return ticket.title() + "\n" + ticket.overview() + "\n" + String.join("\n", ticket.acceptanceCriteria());
     }
 
-    /** Answers the first {@value #WORDS_MAX} distinct words of a text that are not in every text. */
+    /** Returns the first {@value #WORDS_MAX} distinct words of a text, without short words and stop words. */
     public static List<String> of(String text) {
         return WordCutter.words(text).stream()
                 .filter(word -> word.length() >= LENGTH_MIN && !STOP_WORDS.contains(word))

@@ -1,4 +1,4 @@
-/** Which files matter to a ticket, and why. */
+/** The ranking of files by their relevance to a ticket, with reasons. */
 @NullMarked
 package dev.cairn.domain.relevance;
 

@@ -29,7 +29,7 @@ public record SearchHit(
         String title,
         String snippet,
         double score) {
-    /** The same, with another score. */
+    /** Returns this hit with another score. */
     public SearchHit withScore(double other) {
         return new SearchHit(kind, id, projectId, ticketId, ticketKey, conversationId, title, snippet, other);
     }

@@ -1,6 +1,6 @@
 package dev.cairn.domain.search;
 
-/** What can be found by its words. */
+/** The kind of a thing that full-text search finds. */
 public enum SearchKind {
     TICKET,
     TASK,

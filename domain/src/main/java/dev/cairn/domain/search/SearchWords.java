@@ -24,13 +24,13 @@ public final class SearchWords {
             UnicodeScript.LAO,
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
-    /** The mark that lengthens a vowel in both Japanese scripts and belongs to neither. */
+    /** The mark that lengthens a vowel in both Japanese scripts; Unicode assigns it to neither. */
     private static final int PROLONGED_SOUND_MARK = 0x30FC;
 
-    /** Each pair is indexed behind this prefix, with which no word of a language begins. */
+    /** The prefix of an indexed pair, with which no word of a language begins. */
     private static final String PAIR = "zq";
 
-    /** The sigma at the end of a word: the one letter whose lower case depends on its place. */
+    /** The sigma at the end of a word, the one letter whose lower case depends on its place. */
     private static final char FINAL_SIGMA = 'ς';
 
     private static final char SIGMA = 'σ';
@@ -69,7 +69,7 @@ public final class SearchWords {
         return parts;
     }
 
-    /** Nothing is left of accents that stand on no letter. */
+    /** Adds a piece; drops one that consists of accents without a letter. */
     private static void add(List<Part> parts, String piece) {
         if (isUnspaced(piece.codePointAt(0))) {
             parts.add(run(piece));
@@ -81,7 +81,7 @@ public final class SearchWords {
         }
     }
 
-    /** Answers what an index has to hold beside the texts, for {@link #parts} to be found; null when they are plain. */
+    /** Returns the words to index in addition to the texts, so that {@link #parts} are found; null when the texts are plain. */
     public static @Nullable String beside(@Nullable String... texts) {
         StringBuilder beside = new StringBuilder();
         for (String text : texts) {

@@ -7,13 +7,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Settings that the product knows: a record of truth values, numbers and plain texts, kept one by one under its components' names. */
+/**
+ * Reads and writes the settings that the product knows: a record of booleans, numbers and texts, each stored under its
+ * component's name.
+ */
 public final class KnownSettings {
     private static final String NULL = "null";
 
     private KnownSettings() {}
 
-    /** What was set, and the default for the rest. */
+    /** Returns the settings with the stored values, and the defaults for the rest. */
     public static <R extends Record> R read(R defaults, Map<SettingKey, Json> set) {
         return Components.map(defaults, (name, standard) -> {
             Json json = set.get(new SettingKey(name));
@@ -21,14 +24,14 @@ public final class KnownSettings {
         });
     }
 
-    /** Each setting by its key. */
+    /** Returns the value of each setting by key. */
     public static SortedMap<SettingKey, Json> values(Record settings) {
         SortedMap<SettingKey, Json> values = new TreeMap<>();
         Components.fields(settings).forEach((name, value) -> values.put(new SettingKey(name), json(value)));
         return values;
     }
 
-    /** Writes a value; texts of settings hold nothing that has to be escaped. */
+    /** Writes a value as JSON; texts of settings contain no character that has to be escaped. */
     private static Json json(@Nullable Object value) {
         return new Json(value instanceof String text ? '"' + text + '"' : String.valueOf(value));
     }

@@ -2,11 +2,11 @@ package dev.cairn.domain.setting;
 
 import dev.cairn.domain.kernel.Id;
 
-/** What a setting belongs to. */
+/** The owner of settings: the system, a user or a project. */
 public sealed interface SettingHome {
     SettingHome SYSTEM = new OfSystem();
 
-    /** Whose settings they are; the system, which has no id, counts as 0. */
+    /** Returns the owner's id; 0 for the system, which has none. */
     Id<?> id();
 
     record OfSystem() implements SettingHome {

@@ -9,7 +9,7 @@ import java.util.Set;
  * the text, and quotes stay: what stood between them is found at the same place of the text.
  */
 final class Blanked {
-    /** Behind these words a slash begins a pattern and divides nothing. */
+    /** The words after which a slash begins a regular expression and does not divide. */
     private static final Set<String> BEFORE_PATTERN = Set.of(
             "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await", "yield");
 
@@ -18,7 +18,7 @@ final class Blanked {
     private final SourceLanguage language;
     private final String text;
     private final char[] code;
-    /** Braces that are open in each insertion of a template; the innermost first. */
+    /** The number of open braces in each interpolation of a template literal; the innermost first. */
     private final Deque<Integer> insertions = new ArrayDeque<>();
 
     private int at;

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the names that a source declares for others. */
+/** Finds the public names that a source declares. */
 final class Declarations {
-    /** More names of one file are not kept. */
+    /** The most names that are kept of one file. */
     static final int NAMES_MAX = 200;
 
     private static final int LENGTH_MAX = 100;
 
-    /** Heads without any of them, which are most, need no pattern. */
+    /** The keywords that are searched before the pattern is applied, as most heads contain none of them. */
     private static final List<String> KEYWORDS = List.of("class", "interface", "enum", "record");
 
     private static final Pattern TYPE = Pattern.compile(
             "\\b(?:%s)\\s+([\\p{javaJavaIdentifierPart}]{1,%d}+)".formatted(String.join("|", KEYWORDS), LENGTH_MAX));
-    /** The name of what is public stands last before what ends its head. */
+    /** A public member: its name is the last word of the head. */
     private static final Pattern PUBLIC = Pattern.compile(
             "\\bpublic\\s.*?(?<![@.\\p{javaJavaIdentifierPart}])([\\p{javaJavaIdentifierPart}]{1,%d}+)\\s*+$"
                     .formatted(LENGTH_MAX),
@@ -35,7 +35,10 @@ final class Declarations {
 
     private Declarations() {}
 
-    /** Answers them in the order of the source, each once; Python's names for itself, which begin with a low line, are none. */
+    /**
+     * Returns the names in the order of the source, each once; leaves out those that begin with an underscore, private
+     * ones in Python.
+     */
     static List<String> of(SourceLanguage language, String blanked) {
         Set<String> found = new LinkedHashSet<>();
         switch (language) {

@@ -21,13 +21,13 @@ public final class ImportTargets {
     private static final List<String> SCRIPTS =
             List.of(".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json");
     private static final List<String> MODULES = List.of(".py", "/__init__.py", ".pyi", "/__init__.pyi");
-    /** An import of all that is in a package means at most so many files. */
+    /** The most files to which a wildcard import leads. */
     private static final int WILDCARD_MAX = 200;
 
     private final Set<String> paths;
-    /** Java's files by their names. */
+    /** The paths of Java files by file name. */
     private final Map<String, List<String>> classes = new HashMap<>();
-    /** Java's files by the names of their folders. */
+    /** The paths of Java files by the name of their folder. */
     private final Map<String, List<String>> packages = new HashMap<>();
 
     public ImportTargets(Collection<String> paths) {
@@ -67,7 +67,7 @@ public final class ImportTargets {
         return type(from, imported.replace('.', '/'));
     }
 
-    /** The type itself, or the one around what is imported of it. */
+    /** Returns the file of an imported type, or of the type around an imported member. */
     private Stream<String> type(String from, String imported) {
         for (String path = imported; path.indexOf('/') > 0; path = folder(path)) {
             String file = path + ".java";
@@ -81,7 +81,7 @@ public final class ImportTargets {
         return Stream.empty();
     }
 
-    /** Of files of the same name in several modules, the one that shares most folders with who imports it. */
+    /** Returns, of files of the same name in several modules, the one that shares the most folders with the importing file. */
     private static Stream<String> nearest(String from, List<String> found) {
         return found.stream()
                 .min(Comparator.<String>comparingInt(path -> -shared(from, path))
@@ -144,7 +144,7 @@ public final class ImportTargets {
                 .limit(1);
     }
 
-    /** The module below a folder, or the one that has what is imported of it. */
+    /** Returns the file of an imported module, or of the module that has the imported name. */
     private Stream<String> module(String root, String path) {
         for (String rest = path; !rest.isEmpty(); rest = folder(rest)) {
             String whole = joined(root, rest);
@@ -157,7 +157,7 @@ public final class ImportTargets {
         return Stream.empty();
     }
 
-    /** A folder and those around it, the nearest first, and what each calls its sources. */
+    /** Returns a folder and its parents, the nearest first, each followed by its {@code src} folder. */
     private static Stream<String> roots(String folder) {
         List<String> roots = new ArrayList<>();
         for (String root = folder; ; root = folder(root)) {

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
  * A name that Python takes from a module stands behind the module's, whether it is a module itself or not.
  */
 final class Imports {
-    /** More imports of one file are not kept. */
+    /** The most imports that are kept of one file. */
     static final int IMPORTS_MAX = 500;
-    /** Longer ones are none. */
+    /** The longest import that is recognised, in characters. */
     private static final int LENGTH_MAX = 500;
 
     private static final Pattern JAVA =
             Pattern.compile("(?<![\\p{javaJavaIdentifierPart}.])import\\s+(?:static\\s+)?(.+)", Pattern.DOTALL);
 
-    /** The quotes are those of blanked code, so that there are only blanks between them. */
+    /** An import between quotes. It is matched on blanked code, so that only blanks are between the quotes. */
     private static final Pattern TYPESCRIPT = Pattern.compile(
             "(?<![\\w$.#])(?:from\\s*|import\\s*\\(?\\s*|require\\s*\\(\\s*)([\"'`])([ ]{1," + LENGTH_MAX + "})\\1");
 
@@ -36,7 +36,7 @@ final class Imports {
 
     private Imports() {}
 
-    /** Answers them in the order of the source, each once. */
+    /** Returns the imports in the order of the source, each once. */
     static List<String> of(SourceLanguage language, String text, String blanked) {
         Set<String> found = new LinkedHashSet<>();
         switch (language) {
@@ -89,7 +89,7 @@ final class Imports {
         }
     }
 
-    /** The names in a list with commas, without what they are called here. */
+    /** Returns the names of a comma-separated list without their aliases. */
     private static List<String> names(String list) {
         List<String> names = new ArrayList<>();
         for (String part : list.split(",", -1)) {

@@ -1,16 +1,19 @@
 package dev.cairn.domain.source;
 
-/** Cuts Java's code into what stands between marks, so that no look at one head reads another: time grows with the length only. */
+/**
+ * Splits blanked Java code into heads, the text between two marks. Each head is read once, so that the time is linear
+ * in the length.
+ */
 final class JavaHeads {
-    /** A longer head is looked at from its end. */
+    /** The length to which a head is cut at its beginning, in characters. */
     private static final int LENGTH_MAX = 1_000;
 
     private JavaHeads() {}
 
-    /** Hears of each head. */
+    /** Receives each head. */
     @FunctionalInterface
     interface Listener {
-        /** Takes what stands before a mark, and the mark. */
+        /** Receives the text before a mark, and the mark. */
         void head(String head, char mark);
     }
 

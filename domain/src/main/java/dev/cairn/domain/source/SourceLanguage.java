@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A language whose imports and declared names are understood. */
+/** A language whose imports and declarations Cairn can parse. */
 public enum SourceLanguage {
     JAVA,
-    /** TypeScript and JavaScript, with markup or without. */
+    /** TypeScript and JavaScript, with JSX or without. */
     TYPESCRIPT,
     PYTHON;
 
@@ -24,12 +24,12 @@ public enum SourceLanguage {
             Map.entry("py", PYTHON),
             Map.entry("pyi", PYTHON));
 
-    /** Tells the language by the extension; null for all others. */
+    /** Returns the language of a file by its extension; null for all others. */
     public static @Nullable SourceLanguage of(String path) {
         return BY_EXTENSION.get(extension(path));
     }
 
-    /** What stands behind the last dot of a file's name, in lower case; empty without one. */
+    /** Returns the text behind the last dot of a file's name in lower case; empty without a dot. */
     static String extension(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     static final int LENGTH_MAX = 600;
 
-    /** What stands further behind is not looked at. */
+    /** The number of characters of a text that are read. */
     private static final int LOOKED_AT_MAX = 100_000;
 
     private static final Pattern DOC_COMMENT = Pattern.compile("/\\*\\*(?![*/])");
@@ -121,7 +121,7 @@ final class Summary {
                 .strip();
     }
 
-    /** Cuts at a blank, where there is one near. */
+    /** Cuts at a blank if there is one near the limit. */
     private static String cut(String text) {
         if (text.length() <= LENGTH_MAX) {
             return text;

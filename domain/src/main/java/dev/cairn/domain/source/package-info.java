@@ -1,4 +1,4 @@
-/** What a file's text says of itself: imports, declared names, a summary. All are pure functions of path and text. */
+/** Facts from a file's source text: imports, declared names and a summary. All are pure functions of path and text. */
 @NullMarked
 package dev.cairn.domain.source;
 

@@ -1,6 +1,6 @@
 package dev.cairn.domain.ticket;
 
-/** What one ticket is to another; {@code from blocks to} means that <em>to</em> waits for <em>from</em>. */
+/** The relation between two tickets; {@code from blocks to} means that <em>to</em> waits for <em>from</em>. */
 public enum LinkKind {
     BLOCKS,
     RELATES_TO,
@@ -8,7 +8,7 @@ public enum LinkKind {
     SUPERSEDES,
     DISCOVERED_FROM;
 
-    /** Whether both directions say the same; such a link is stored once. */
+    /** Whether both directions mean the same; such a link is stored once. */
     public boolean symmetric() {
         return this == RELATES_TO || this == DUPLICATES;
     }

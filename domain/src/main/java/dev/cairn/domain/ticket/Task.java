@@ -23,7 +23,7 @@ public record Task(
         Instant updatedAt,
         @Nullable Deletion deletion)
         implements TaskBuilder.With {
-    /** A ticket has at most this many live tasks. */
+    /** The most live tasks of a ticket. */
     public static final int PER_TICKET_MAX = 1_000;
 
     public static Task create(Id<Task> id, Id<Ticket> ticketId, TaskContent content, int orderIndex, Instant now) {

@@ -36,7 +36,7 @@ public interface TaskRepository extends Guarded<Task> {
     /** Stores a changed task with its dependencies. */
     void update(Task task);
 
-    /** Stores changed tasks of one ticket, all in one go. */
+    /** Stores changed tasks of one ticket together. */
     void updateAll(List<Task> tasks);
 
     /** Stamps the task with this deletion (R5), and moves those behind it up (R31). */

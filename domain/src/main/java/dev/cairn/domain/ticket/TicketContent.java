@@ -48,7 +48,7 @@ public record TicketContent(
     public static final int CRITERION_MAX = 5_000;
     public static final int SUGGESTIONS_MAX = 100;
     public static final int MINUTES_MAX = 1_000_000;
-    /** Behind all that were given a position: the largest integer that JSON numbers keep exactly. */
+    /** The position behind all given ones: the largest integer that JSON numbers represent exactly. */
     public static final long POSITION_LAST = (1L << 53) - 1;
 
     public TicketContent {
@@ -67,7 +67,7 @@ public record TicketContent(
         }
     }
 
-    /** Only the required fields; everything else at its default. */
+    /** Makes a content with the required fields; all others have their defaults. */
     public static TicketContent titled(String title) {
         return new TicketContent(
                 TicketType.TASK,

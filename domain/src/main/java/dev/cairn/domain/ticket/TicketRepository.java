@@ -33,7 +33,7 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
      */
     TicketWithTasks requireWithTasks(Access access, TicketRef ref);
 
-    /** Finds what {@link #requireWithTasks} does, and who holds it, by one query. */
+    /** Finds a ticket as {@link #requireWithTasks} does, and its holder, by one query. */
     ShownTicket requireShown(Access access, TicketRef ref);
 
     /**

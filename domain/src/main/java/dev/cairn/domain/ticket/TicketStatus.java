@@ -12,7 +12,7 @@ public enum TicketStatus {
     COMPLETED,
     CLOSED;
 
-    /** The statuses that may follow. */
+    /** Returns the statuses to which the workflow may move next. */
     public Set<TicketStatus> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(IN_PROGRESS, BLOCKED, CLOSED);

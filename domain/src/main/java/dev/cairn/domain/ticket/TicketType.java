@@ -1,6 +1,6 @@
 package dev.cairn.domain.ticket;
 
-/** What kind of work a ticket is. */
+/** The kind of a ticket's work. */
 public enum TicketType {
     TASK,
     BUG,

@@ -20,13 +20,13 @@ public record WaitsFor(
         @Nullable Id<Task> taskId,
         @Nullable TicketKey via) {
 
-    /** Why one thing waits for another. */
+    /** The kind of a dependency. */
     public enum Kind {
-        /** A ticket blocks it, or an ancestor of it. */
+        /** Another ticket blocks the ticket or one of its ancestors. */
         BLOCKED_BY,
-        /** It is the parent: its children come first. */
+        /** The ticket is a parent with an unfinished child. */
         OPEN_CHILD,
-        /** A task depends on another one. */
+        /** The task depends on an unfinished task. */
         TASK
     }
 }

@@ -29,7 +29,7 @@ public record ApiToken(
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
     public static final int NAME_MAX = 100;
-    /** A user has at most this many that were not revoked. */
+    /** The most tokens of one user that are not revoked. */
     public static final int COUNT_MAX = 100;
 
     public static final Duration USED_EVERY = Duration.ofMinutes(1);
@@ -47,7 +47,7 @@ public record ApiToken(
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    /** Whether the last use was noted long enough ago to note another. */
+    /** Whether the last use was stored at least {@link #USED_EVERY} ago, so that it is stored again. */
     public boolean unusedAt(Instant now) {
         return lastUsedAt == null || !now.isBefore(lastUsedAt.plus(USED_EVERY));
     }

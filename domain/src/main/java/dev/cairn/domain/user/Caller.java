@@ -72,7 +72,7 @@ public record Caller(
         return SYSTEM;
     }
 
-    /** Answers whom the log names; null for Cairn itself, which is no user. */
+    /** Returns the user that the log names as actor; null for Cairn itself, which is no user. */
     public @Nullable Id<User> actorId() {
         return credential instanceof Credential.Itself ? null : userId;
     }
@@ -124,7 +124,7 @@ public record Caller(
         return this;
     }
 
-    /** Whether it is logged in, or at home here. */
+    /** Whether the caller has a login session or is the local owner, and so is no program with a token. */
     public boolean isPerson() {
         return switch (credential) {
             case Credential.Local _, Credential.OfSession _ -> true;

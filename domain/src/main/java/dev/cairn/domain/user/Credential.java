@@ -2,20 +2,20 @@ package dev.cairn.domain.user;
 
 import dev.cairn.domain.kernel.Id;
 
-/** How a caller showed who they are. */
+/** The proof of identity that a caller gave. */
 public sealed interface Credential {
-    /** The caller showed nothing. */
+    /** No credential: an anonymous caller. */
     record None() implements Credential {}
 
-    /** The caller is in the same process, or holds the local token: whoever has the data needs no key to it. */
+    /** The local owner: a caller in the same process, or with the local token, which has access to the data anyway. */
     record Local() implements Credential {}
 
-    /** Cairn acts by itself, in the background; nobody asked. */
+    /** Cairn itself, working in the background. */
     record Itself() implements Credential {}
 
-    /** The caller logged in. */
+    /** A login session. */
     record OfSession(Id<Session> id) implements Credential {}
 
-    /** The caller holds a key for programs. */
+    /** An API token of a program. */
     record OfToken(Id<ApiToken> id) implements Credential {}
 }

@@ -18,7 +18,7 @@ public record Password(String value) implements Secret {
         value = Normalizer.normalize(Text.exact("password", value, LENGTH_MIN, LENGTH_MAX), Normalizer.Form.NFKC);
     }
 
-    /** Takes whatever somebody logs in with: a text that can be no password is a wrong one like any other (R15). */
+    /** Makes a password for a login from any text; an invalid one counts as a wrong password like any other (R15). */
     public static Password tried(String text) {
         try {
             return new Password(text);
@@ -27,7 +27,7 @@ public record Password(String value) implements Secret {
         }
     }
 
-    /** Says nothing of the password (R11). */
+    /** Hides the password (R11). */
     @Override
     public String toString() {
         return "Password[hidden]";

@@ -1,6 +1,6 @@
 package dev.cairn.domain.user;
 
-/** What is kept of a password: algorithm, cost, salt and hash in the PHC string format. */
+/** The stored form of a password: algorithm, cost, salt and hash as a PHC string. */
 public record PasswordHash(String value) {
     @Override
     public String toString() {

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user wants to see things.
+ * A user's display preferences.
  *
  * @param language a BCP 47 tag, in its canonical form
  * @param timezone an IANA name, or an offset

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a caller may use its access for (R18). */
+/** A permission of a caller's credential (R18). */
 public enum Scope {
     /** See what its user may see. */
     READ,

@@ -35,7 +35,7 @@ public record Session(
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
-    /** Whether the last use was noted long enough ago to note another. */
+    /** Whether the last use was stored at least {@link #SEEN_EVERY} ago, so that it is stored again. */
     public boolean unseenAt(Instant now) {
         return !now.isBefore(lastSeenAt.plus(SEEN_EVERY));
     }

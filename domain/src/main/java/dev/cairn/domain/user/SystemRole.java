@@ -3,12 +3,12 @@ package dev.cairn.domain.user;
 import java.util.List;
 import java.util.Set;
 
-/** What a user is in the whole system; an admin sees no foreign content by that alone (R18). */
+/** The role of a user in the whole system. An admin does not see other users' content because of this role (R18). */
 public enum SystemRole {
     ADMIN,
     MEMBER;
 
-    /** The scopes of a user of this role; no token of theirs has more. */
+    /** Returns the scopes of a user of this role; no token of such a user has more. */
     public Set<Scope> scopes() {
         return switch (this) {
             case ADMIN -> Scope.set(List.of(Scope.values()));

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
  * @param text the whole of it
  */
 public record Token(TokenKind kind, String text) implements Secret {
-    /** The random part has this many characters: 256 bits, six to a character. */
+    /** The length of the random part: 256 bits, six to a character. */
     public static final int RANDOM_LENGTH = 43;
-    /** This many characters may be shown, to tell one token from another. */
+    /** The number of first characters that may be shown to tell tokens apart. */
     public static final int PREFIX_LENGTH = 12;
 
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_-]{" + RANDOM_LENGTH + "}");
@@ -47,7 +47,7 @@ public record Token(TokenKind kind, String text) implements Secret {
         return TokenHash.of(text);
     }
 
-    /** Says nothing of the token (R11). */
+    /** Hides the token (R11). */
     @Override
     public String toString() {
         return "Token[hidden]";

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** All that is kept of a token: its SHA-256 in hexadecimal digits (R16). With 256 random bits, a fast hash is enough. */
+/** The stored form of a token: its SHA-256 in hexadecimal (R16). A fast hash is enough for 256 random bits. */
 public record TokenHash(String value) implements Secret {
     public static final int LENGTH = Sha256.LENGTH;
 
@@ -20,7 +20,7 @@ public record TokenHash(String value) implements Secret {
         return new TokenHash(Sha256.of(token));
     }
 
-    /** Compares in constant time, so that the time does not show where two differ. */
+    /** Compares in constant time, so that the duration does not reveal where two hashes differ. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TokenHash(String that) && MessageDigest.isEqual(bytes(value), bytes(that));
@@ -35,7 +35,7 @@ public record TokenHash(String value) implements Secret {
         return digits.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Does not show even the hash (R11). */
+    /** Hides the hash (R11). */
     @Override
     public String toString() {
         return "TokenHash[hidden]";

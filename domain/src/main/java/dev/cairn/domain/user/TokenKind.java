@@ -1,6 +1,6 @@
 package dev.cairn.domain.user;
 
-/** What a token is for, as its first characters say: whoever finds one knows what it is, and so do scanners for secrets. */
+/** The purpose of a token, given by its prefix, so that finders and secret scanners can recognise it. */
 public enum TokenKind {
     SESSION("cairn_s_"),
     API("cairn_t_");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record UserContent(
         String name, @Nullable String email, @Nullable String avatarUrl, Presence presence)
         implements UserContentBuilder.With {
-    /** RFC 5321: the longest path. */
+    /** The longest path of RFC 5321, in characters. */
     public static final int EMAIL_MAX = 254;
 
     public static final int AVATAR_URL_MAX = 1_000;
@@ -33,7 +33,7 @@ public record UserContent(
         return new UserContent(name, null, null, Presence.OFFLINE);
     }
 
-    /** Checks an address; it refuses only what is certainly wrong, because only its server knows it. */
+    /** Checks an address. It refuses only what is certainly no address, because only the mail server knows whether it exists. */
     private static @Nullable String checkedEmail(@Nullable String email) {
         if (email == null) {
             return null;

@@ -1,6 +1,6 @@
 package dev.cairn.domain.user;
 
-/** Only humans have accounts (R18). */
+/** The kind of a user; only humans have accounts (R18). */
 public enum UserType {
     HUMAN,
     AGENT

@@ -1,4 +1,4 @@
-/** Who acts: users and the caller of a use case. */
+/** Users, their accounts, sessions and tokens, and the caller of a use case. */
 @NullMarked
 package dev.cairn.domain.user;
 
