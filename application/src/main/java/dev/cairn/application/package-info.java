@@ -1,4 +1,4 @@
-/** All use cases, wired by one function. */
+/** The composition of all use cases by one function. */
 @NullMarked
 package dev.cairn.application;
 

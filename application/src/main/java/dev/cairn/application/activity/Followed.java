@@ -4,7 +4,7 @@ import dev.cairn.domain.activity.Activity;
 import java.util.List;
 
 /**
- * A part of the log that somebody follows.
+ * A part of the log for a follower.
  *
  * @param after where to go on
  */

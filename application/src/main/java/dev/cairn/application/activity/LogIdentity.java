@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Which log it is, and from where on it is kept (E8). Both stand in settings of the system that nobody sets. A restore of the database
- * removes the name, so that the next one who asks gives another.
+ * The identity of the log, and the number from which its entries are kept (E8). Both are settings of the system that no
+ * user sets. A restore of the database removes the epoch, so that the next reader makes another one.
  */
 public final class LogIdentity {
-    /** The name of the log; {@code db restore} removes it by this key. */
+    /** The setting with the log's epoch; {@code db restore} removes it by this key. */
     public static final String EPOCH = "logEpoch";
 
     private static final SettingKey EPOCH_KEY = new SettingKey(EPOCH);
@@ -37,14 +37,14 @@ public final class LogIdentity {
     }
 
     /**
-     * The log as it is now.
+     * The identity and the state of the log at one moment.
      *
      * @param epoch another one in another log
      * @param forgotten entries up to this number may have gone
      */
     public record Known(String epoch, long forgotten, LogState state) {}
 
-    /** Reads it, on the snapshot of the caller's transaction where there is one; names the log where it has no name. */
+    /** Reads the identity, on the snapshot of the caller's transaction if there is one; makes an epoch if there is none. */
     public Known know() {
         return known().orElseGet(() -> {
             name();
@@ -52,7 +52,7 @@ public final class LogIdentity {
         });
     }
 
-    /** Its number and name alone, where it has one. */
+    /** Reads the identity if the log has an epoch. */
     private Optional<Known> known() {
         return work.read(() -> {
             SortedMap<SettingKey, Json> all = settings.all(SettingHome.SYSTEM);
@@ -62,7 +62,7 @@ public final class LogIdentity {
         });
     }
 
-    /** Of several servers one names it. */
+    /** Stores an epoch; of several servers one does so. */
     private void name() {
         work.write(
                 Caller.system(),
@@ -70,7 +70,7 @@ public final class LogIdentity {
                         SettingHome.SYSTEM, EPOCH_KEY, new Json('"' + ids.next().toString() + '"')));
     }
 
-    /** Notes that entries have gone: whoever goes on from before cannot be told what was. */
+    /** Stores that old entries were removed, so that a follower from before them is told of the gap. */
     void shortened() {
         long gone = Math.max(0, log.state().oldest() - 1);
         settings.put(SettingHome.SYSTEM, FORGOTTEN_KEY, new Json(String.valueOf(gone)));

@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** Shortens the log as {@link SystemSettings#activityRetentionDays} says. Safe to run in many processes at once. */
 public final class RetentionService {
-    /** Entries per transaction. */
+    /** The number of entries that one transaction removes. */
     private static final int SLICE_SIZE = 500;
 
     private final UnitOfWork work;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Copies of the database, made while it is used; they hold everybody's data, so that they are the affair of admins. */
+/** Makes copies of the database while it is used. They contain all users' data, so only admins may. */
 public final class BackupService {
     private static final Logger LOG = System.getLogger(BackupService.class.getName());
 
@@ -55,7 +55,7 @@ public final class BackupService {
         }
     }
 
-    /** The reason names folders of this machine, which who comes from elsewhere need not know. */
+    /** Replaces the reason of a failure, which names folders of this machine; the log has it. */
     private static <T> T saying(Supplier<T> work) {
         try {
             return work.get();

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * cannot be done is said in an exception with a reason, and leaves everything as it was.
  */
 public interface DatabaseAdministration {
-    /** Where a migration stands. */
+    /** The state of a migration. */
     enum State {
         APPLIED,
         PENDING,
-        /** Its file is not what was applied. */
+        /** The file of the migration differs from what was applied. */
         CHANGED,
         /** Applied by a newer version of the program. */
         UNKNOWN
@@ -35,9 +35,9 @@ public interface DatabaseAdministration {
             @Nullable String at,
             @Nullable Long millis) {}
 
-    /** Where the database is, and its migrations in order. */
+    /** The database's location, and its migrations in order. */
     record Status(String database, List<Migration> migrations) {
-        /** The newest that is applied; 0 for none. */
+        /** Returns the version of the newest applied migration; 0 for none. */
         public int version() {
             return migrations.stream()
                     .filter(migration -> migration.state() != State.PENDING)
@@ -87,7 +87,7 @@ public interface DatabaseAdministration {
         }
     }
 
-    /** Something dangerous in a migration that is pending. */
+    /** A dangerous statement in a pending migration. */
     record Finding(String rule, boolean error, String file, String place, String message, String remedy) {}
 
     /**
@@ -106,7 +106,7 @@ public interface DatabaseAdministration {
             List<String> lost) {}
 
     /**
-     * What a rehearsal on a copy found.
+     * The result of a rehearsal on a copy.
      *
      * @param millis how long the migrations took
      * @param bytesBefore the size of the copy; {@code bytesAfter} what it grew to
@@ -121,31 +121,31 @@ public interface DatabaseAdministration {
             Map<String, String> rows,
             List<String> lost) {}
 
-    /** A copy of the database, checked. */
+    /** A verified copy of the database. */
     record Backup(String file, int version, long bytes, String sha256) {}
 
-    /** A copy that was made before, as its file says. */
+    /** An earlier copy, as its file describes it. */
     record KeptBackup(String file, int version, long bytes, Instant madeAt) {}
 
     /**
-     * A database that was put back.
+     * The result of a restore.
      *
      * @param saved where the one that was there is now
      * @param drift what is in it that no migration made
      */
     record Restored(String file, @Nullable String saved, List<String> drift) {}
 
-    /** How much it matters what an examination found. */
+    /** The severity of a symptom. */
     enum Verdict {
         OK,
-        /** It works, but more slowly or with less safety than it could. */
+        /** Cairn works, but more slowly or less safely than it could. */
         WARNING,
-        /** Cairn does not work on it, or loses what it has acknowledged. */
+        /** Cairn does not work on this database, or loses acknowledged writes. */
         ERROR
     }
 
     /**
-     * One thing that was looked at.
+     * One check of an examination.
      *
      * @param found in words
      * @param remedy what to do, unless all is well
@@ -156,7 +156,7 @@ public interface DatabaseAdministration {
             String found,
             @Nullable String remedy) {}
 
-    /** What an engine and its configuration have of what Cairn needs, or is faster with. */
+    /** The result of checking an engine and its configuration against Cairn's requirements and recommendations. */
     record Examined(String database, List<Symptom> symptoms) {
         public Examined {
             symptoms = List.copyOf(symptoms);
@@ -169,12 +169,12 @@ public interface DatabaseAdministration {
 
     Status status();
 
-    /** Looks at the engine below the data, not at the data; what it tries in the database is gone afterwards. */
+    /** Checks the engine, not the data; whatever it creates in the database is removed afterwards. */
     Examined examine();
 
     Check check();
 
-    /** Asks the tables whether they keep the rules of queues, tickets, tasks, links and projects; it changes nothing. */
+    /** Checks the tables against the rules of queues, tickets, tasks, links and projects; changes nothing. */
     Verified verify();
 
     /** @param severities {@code off}, {@code warning} or {@code error} by rule; the rest keep theirs */
@@ -197,7 +197,7 @@ public interface DatabaseAdministration {
      */
     Migrated rollback(int version, boolean acceptNoBackup);
 
-    /** Is told how far something is that takes long. */
+    /** Receives the progress of a long operation. */
     @FunctionalInterface
     interface Progress {
         Progress NONE = (_, _) -> {};

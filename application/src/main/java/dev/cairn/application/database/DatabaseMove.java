@@ -9,23 +9,23 @@ import java.util.function.Consumer;
  * exception with a reason; a move that was interrupted goes on where it was when it is begun again.
  */
 public interface DatabaseMove {
-    /** What a move is doing. */
+    /** The step of a move. */
     enum Step {
         COPYING,
-        /** Making indexes and the words that are searched for. */
+        /** Building indexes and the words of the search. */
         INDEXING,
         COMPARING
     }
 
     /**
-     * How far it is.
+     * The progress of a move.
      *
      * @param what the table, or what is made
      * @param done of {@code total} rows, or of what is made
      * @param perSecond since this start; 0 until that is known
      */
     record Progress(Step step, String what, long done, long total, long perSecond) {
-        /** In how many seconds the step will be done at this rate. */
+        /** Returns the seconds until the step is done at this rate. */
         public long secondsLeft() {
             return perSecond == 0 ? 0 : (total - done + perSecond - 1) / perSecond;
         }
@@ -65,6 +65,6 @@ public interface DatabaseMove {
     /** @throws StorageException saying what to do about it; what was brought stays for the next start */
     Moved move(DatabaseOptions to, Consumer<Progress> progress);
 
-    /** Lets the source be written again; what was brought elsewhere stays there. */
+    /** Lets the source accept writes again; data that was copied stays in the target. */
     Aborted abort();
 }

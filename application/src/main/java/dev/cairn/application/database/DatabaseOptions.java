@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data is kept. */
+/** The location of the database. */
 public sealed interface DatabaseOptions {
     /**
      * A SQLite file; it is made when there is none.
@@ -27,7 +27,7 @@ public sealed interface DatabaseOptions {
             String user,
             String password,
             @Nullable Replica replica) implements DatabaseOptions {
-        /** How many connections a server works with; it holds one more to see whether it can serve. */
+        /** The number of connections of a server, which has one more to check readiness. */
         public static final int POOL_SIZE = 20;
 
         public Postgres(String url, String user, String password) {
@@ -38,7 +38,7 @@ public sealed interface DatabaseOptions {
             return new Postgres(url, user, password, copy);
         }
 
-        /** Where it is, without what may be secret. */
+        /** Returns the URL without parts that may be secret. */
         public String name() {
             return url.replaceFirst("^jdbc:", "").replaceFirst("[?].*$", "").replaceFirst("//[^/]*@", "//");
         }

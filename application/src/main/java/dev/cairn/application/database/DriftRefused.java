@@ -2,7 +2,7 @@ package dev.cairn.application.database;
 
 import java.util.List;
 
-/** A database holds what its migrations did not make, and nobody has said that this may be lost. */
+/** The database has objects that no migration made, and nobody has accepted their loss. */
 public final class DriftRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Looking after the database itself: its schema, its migrations, its backups. */
+/** Administration of the database: schema, migrations, backups and moves. */
 @NullMarked
 package dev.cairn.application.database;
 

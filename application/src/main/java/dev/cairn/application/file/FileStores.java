@@ -41,7 +41,7 @@ public record FileStores(
         return jobs.find(job.id()).orElse(job);
     }
 
-    /** What of a folder is not looked at now. */
+    /** Returns the current rules for files that are left out. */
     FolderRules rules() {
         SystemSettings system = system();
         return new FolderRules(system.indexFileBytes(), system.secretPatterns());

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads indexed files of one project from the disk. Whoever asks has found the files as somebody who may see them. */
+/** Reads indexed files of one project from the disk. The caller has found the files with an access. */
 public final class FileTexts {
     private final UnitOfWork work;
     private final FileStores stores;
@@ -26,7 +26,7 @@ public final class FileTexts {
         this.folders = folders;
     }
 
-    /** A folder, and how it is read. */
+    /** A folder with the rules for reading it. */
     private record Known(ProjectFolder folder, FolderRules rules) {}
 
     /** @throws Conflict {@code folder_not_found} */
@@ -37,7 +37,7 @@ public final class FileTexts {
     }
 
     /**
-     * Reads several, each once, and answers them in the order of their paths.
+     * Reads several files, each once, and answers them in the order of their paths.
      *
      * @throws Conflict {@code folder_not_found}
      */

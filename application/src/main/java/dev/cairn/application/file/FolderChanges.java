@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a folder is not as the index knows it.
+ * The differences between a folder and its index.
  *
  * @param read the files to read: new ones, and those whose size, time or key changed
  * @param known what the index knows of these, by their paths

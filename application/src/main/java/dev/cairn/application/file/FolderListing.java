@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
-/** Writes down what a walk finds. */
+/** Records the files and folders that a walk finds. */
 final class FolderListing implements FolderVisitor {
     private final BooleanSupplier stop;
     private final FolderWatch watch;

@@ -3,7 +3,7 @@ package dev.cairn.application.file;
 import java.util.List;
 
 /**
- * What of a folder is not looked at.
+ * The rules for files of a folder that are left out.
  *
  * @param bytesMax larger files are left out
  * @param secrets patterns as in a {@code .gitignore}, of files that hold secrets (X7)

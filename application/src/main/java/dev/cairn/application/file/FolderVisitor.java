@@ -3,7 +3,7 @@ package dev.cairn.application.file;
 import dev.cairn.domain.file.FileProblem;
 import java.util.function.Predicate;
 
-/** Hears what a walk finds. */
+/** Receives the files and folders that a walk finds. */
 public interface FolderVisitor {
     /** Why a file, or a folder with all that is in it, is left out. */
     enum LeftOut {
@@ -11,10 +11,10 @@ public interface FolderVisitor {
         SECRET
     }
 
-    /** Hears of a folder, the root as {@code ""}, before it is listed. */
+    /** Called for a folder before it is listed; the root is {@code ""}. */
     default void folder(String path) {}
 
-    /** Hears which names are ignored in the folder that it heard of last, whether there are such or not. */
+    /** Called with the predicate for ignored names of the last folder, also when it matches none. */
     default void ignored(Predicate<String> names) {}
 
     void file(FoundFile file);
@@ -26,7 +26,7 @@ public interface FolderVisitor {
     /** Hears of a file or a folder of which nothing can be told now: what is known of it, and of what is in it, stays. */
     default void unknown(String path) {}
 
-    /** Whether nothing more is wanted; asked at each folder. */
+    /** Whether the walk should stop; called at each folder. */
     default boolean stopped() {
         return false;
     }

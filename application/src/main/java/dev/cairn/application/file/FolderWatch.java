@@ -2,9 +2,9 @@ package dev.cairn.application.file;
 
 import java.util.function.Predicate;
 
-/** What is watched of one folder, as a walk says. */
+/** The watch of one folder, which a walk through it updates. */
 public interface FolderWatch {
-    /** Where nothing is watched. */
+    /** A watch that does nothing. */
     FolderWatch NONE = new FolderWatch() {
         @Override
         public void folder(String path) {}
@@ -22,10 +22,10 @@ public interface FolderWatch {
     /** Watches a folder, before it is listed. */
     void folder(String path);
 
-    /** Says which names in the last folder do not matter. */
+    /** Excludes names in the last folder from the watch. */
     void ignored(Predicate<String> names);
 
-    /** The walk came to its end: folders that it did not enter are watched no longer. */
+    /** Called at the end of the walk; folders that it did not enter are watched no longer. */
     void walked();
 
     /** The folder could not be walked, as when its disk is not mounted: nothing in it is watched, and it is looked for again. */

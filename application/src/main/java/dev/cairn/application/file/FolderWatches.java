@@ -6,23 +6,23 @@ import dev.cairn.domain.project.Project;
 
 /** Watches folders that have an index, and has them indexed again when something in them changes (X4). */
 public interface FolderWatches {
-    /** What comes of a change. */
+    /** The listener's reaction to a change. */
     enum Outcome {
-        /** A run will find it. */
+        /** An index run will find the change. */
         EXPECTED,
-        /** A run is under way that may have been there already: to be told again. */
+        /** An index run is under way and may have passed the place already, so the change has to be reported again. */
         RUNNING,
-        /** Nobody wants to know any more. */
+        /** The folder is to be watched no longer. */
         OVER
     }
 
-    /** Who is told that something changed. */
+    /** Receives reports of changes. */
     @FunctionalInterface
     interface Listener {
         Outcome changed(Id<Project> project);
     }
 
-    /** Watches from now on, until it is closed. */
+    /** Starts to report changes to a listener, until it is closed. */
     void start(Listener listener);
 
     /**
@@ -31,6 +31,6 @@ public interface FolderWatches {
      */
     FolderWatch walk(ProjectFolder folder);
 
-    /** Tells nobody any more. */
+    /** Stops all reports. */
     void close();
 }

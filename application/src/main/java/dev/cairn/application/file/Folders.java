@@ -13,13 +13,13 @@ public interface Folders {
     String resolve(String path);
 
     /**
-     * Tells of each file that is not ignored, folder by folder (X1). It reads nothing but rules of what is ignored.
+     * Reports each file that is not ignored, folder by folder (X1). Reads no other file than those with ignore rules.
      *
      * @param root as {@link #resolve} answered it
      * @throws Conflict as {@link #resolve}
      */
     void walk(String root, FolderRules rules, FolderVisitor visitor);
 
-    /** Opens a folder to read files of it; what it answers belongs to one thread. */
+    /** Opens a folder to read its files; the result may be used by one thread only. */
     OpenFolder open(String root, FolderRules rules);
 }

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Indexes folders: at most one run for a project at once, since of its kind one job is live for a subject (R51). */
+/** Indexes folders. At most one run of a project is live, because one job of a kind is live for a subject (R51). */
 public final class IndexHandler implements JobHandler {
-    /** So long a server is looked for that sees the folder. */
+    /** The time during which another server that sees the folder may take the job. */
     private static final Duration LOOKED_FOR = Duration.ofMinutes(5);
 
     private final UnitOfWork work;
@@ -38,7 +38,10 @@ public final class IndexHandler implements JobHandler {
         return JobKind.INDEX;
     }
 
-    /** On a thread of its own: it computes for long, and reading a file pins whoever carries a virtual thread. */
+    /**
+     * Runs on a platform thread of its own, because it computes for long and reading a file pins the carrier of a
+     * virtual thread.
+     */
     @Override
     public Ending run(Attempt attempt) throws InterruptedException {
         FutureTask<Ending> run = new FutureTask<>(() -> index(attempt));
@@ -61,14 +64,17 @@ public final class IndexHandler implements JobHandler {
         }
     }
 
-    /** Whoever had it asked for saw the folder: where several servers share a database, another may be on its machine. */
+    /**
+     * Whether another server may see the folder: the one that accepted the request did, and servers on one database may
+     * be on different machines.
+     */
     private boolean isElsewhere(Job job, Conflict refused) {
         return refused.code() != ErrorCode.FOLDER_REQUIRED
                 && !work.alone()
                 && work.now().isBefore(job.createdAt().plus(LOOKED_FOR));
     }
 
-    /** Nothing is left behind: the next run does what this one did not. */
+    /** Does nothing: the next run indexes what this one did not. */
     @Override
     public void gaveUp(Act act, Job job, String error) {}
 }

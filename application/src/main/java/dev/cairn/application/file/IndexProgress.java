@@ -5,7 +5,7 @@ import dev.cairn.domain.file.IndexReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts what a run does. */
+/** Counts the files that an index run handles. */
 final class IndexProgress {
     private IndexReport report;
 

@@ -39,7 +39,7 @@ final class IndexRun {
     private final Attempt attempt;
     private final Id<Project> project;
 
-    /** What a run begins with. */
+    /** The state of an index before a run. */
     private record Start(ProjectFolder folder, FolderRules rules, List<IndexedFile> indexed, boolean full) {}
 
     IndexRun(
@@ -94,7 +94,7 @@ final class IndexRun {
                         stores.files().findIndexed(project)));
     }
 
-    /** Files whose words did not come along, when everything was moved to another database, are read again. */
+    /** Returns the state to start from; reads every file again when the words are missing, as after a move of the database. */
     private Start start(ProjectFolder folder, List<IndexedFile> indexed) {
         boolean wordless = !indexed.isEmpty() && !stores.words().has(project);
         return new Start(folder, stores.rules(), indexed, full() || wordless);
@@ -131,7 +131,7 @@ final class IndexRun {
         return report != null && report.full();
     }
 
-    /** Reads and stores what changed; false when it is to stop. */
+    /** Reads and stores the changed files; returns false when the run has to stop. */
     private boolean read(OpenFolder folder, FolderChanges changes, IndexSlices slices, IndexProgress progress) {
         List<FoundFile> created = changes.read().stream()
                 .filter(file -> !changes.known().containsKey(file.path()))

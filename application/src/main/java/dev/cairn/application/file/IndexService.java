@@ -14,7 +14,7 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.nio.file.Path;
 
-/** Has the folders of projects indexed, in the background (R51). */
+/** Use cases of indexing the folders of projects in the background (R51). */
 public final class IndexService {
     private final UnitOfWork work;
     private final FileStores stores;
@@ -76,7 +76,7 @@ public final class IndexService {
         return work.read(() -> IndexJob.of(stores.jobs().require(access, JobKind.INDEX, id)));
     }
 
-    /** Ends a run: what it has indexed by then stays. Conflict {@code job_ended} when it has ended by itself. */
+    /** Cancels a run; what it has indexed so far stays. Conflict {@code job_ended} when it has ended. */
     public IndexJob cancel(Caller caller, Id<Job> id) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {

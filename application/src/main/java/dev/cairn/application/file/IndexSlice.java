@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one short transaction of a run stores.
+ * The data that one short transaction of an index run stores.
  *
  * @param touched files of which only the time or the key is another one
  * @param report how far the run is with it
@@ -38,7 +38,7 @@ record IndexSlice(
         return created.isEmpty() && updated.isEmpty() && touched.isEmpty();
     }
 
-    /** To be called in a transaction. */
+    /** Stores the slice; the caller has opened a transaction. */
     void store(FileStores stores, Id<Job> job) {
         stores.files().insertAll(created);
         Map<Id<ProjectFile>, ProjectFile> summarized = summarized(stores);
@@ -55,7 +55,10 @@ record IndexSlice(
         stores.jobs().report(job, report);
     }
 
-    /** Those of which a model has said what they are, and which hold the same still, as where they were moved (X3). */
+    /**
+     * Returns the stored files with a model's summary of the same contents, which keep it, for example when they were
+     * moved (X3).
+     */
     private Map<Id<ProjectFile>, ProjectFile> summarized(FileStores stores) {
         if (updated.isEmpty()) {
             return Map.of();

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexSlices implements AutoCloseable {
     private static final int FILES_MAX = 64;
-    /** Costs the writer some 25 ms; with less in each, more of the time goes into merging what the index of words has of each. */
+    /**
+     * The most characters of words in a slice, which cost the writer some 25 ms; smaller slices spend more time on
+     * merging the word index.
+     */
     private static final int WORDS_LENGTH_MAX = 400_000;
 
     private final FileStores stores;
@@ -126,7 +129,7 @@ final class IndexSlices implements AutoCloseable {
                 .forEach(target -> imports.add(new FileImport(file.id(), target, null)));
     }
 
-    /** Cuts what is found of a file. */
+    /** Cuts the searchable words of a file. */
     static FileWords words(ProjectFile file, SourceFacts facts, String text) {
         return new FileWords(
                 file.id(),
@@ -145,7 +148,7 @@ final class IndexSlices implements AutoCloseable {
                 : clean.substring(0, clean.offsetByCodePoints(0, max));
     }
 
-    /** Has stored what was gathered, while more is; false when the run is to stop. */
+    /** Begins to store the gathered slice in the background; returns false when the run has to stop. */
     boolean flush() {
         IndexSlice slice = new IndexSlice(created, updated, touched, words, imports, progress.report());
         created.clear();
@@ -162,7 +165,7 @@ final class IndexSlices implements AutoCloseable {
         return going;
     }
 
-    /** Waits until all that was gathered is stored; false when the run is to stop. */
+    /** Waits until all gathered slices are stored; returns false when the run has to stop. */
     boolean finish() {
         return flush() && stored();
     }
@@ -181,7 +184,7 @@ final class IndexSlices implements AutoCloseable {
         }
     }
 
-    /** Waits for a slice that is being stored, so that nothing is stored afterwards. */
+    /** Waits for a slice that is being stored, so that nothing is stored after the close. */
     @Override
     public void close() {
         storer.close();

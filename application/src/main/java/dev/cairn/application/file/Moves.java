@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which new files are old ones under another name (L30). */
+/** Finds new files that are indexed ones under another name (L30). */
 final class Moves {
     private Moves() {}
 

@@ -2,38 +2,38 @@ package dev.cairn.application.file;
 
 import org.jspecify.annotations.Nullable;
 
-/** A folder of which files are read. Those of one folder one after the other are read fastest. */
+/** An open folder, whose files can be read. Reading is fastest when files of the same subfolder follow one another. */
 public interface OpenFolder extends AutoCloseable {
-    /** What reading comes to. */
+    /** The result of reading a file. */
     sealed interface Content {
         /**
-         * A text.
+         * The text of a file.
          *
          * @param file as it was while it was read
          */
         record Text(FoundFile file, String sha256, String text) implements Content {}
 
-        /** Something that is left out of an index. */
+        /** A file without a text, which an index leaves out. */
         record None(Reason reason) implements Content {}
     }
 
-    /** Why there is no text. */
+    /** The reason why a file has no text. */
     enum Reason {
-        /** It is not there any more, or is no regular file. */
+        /** The file does not exist any more, or is no regular file. */
         GONE,
         TOO_LARGE,
         BINARY,
         /** By its name it holds secrets (X7). */
         SECRET,
         UNREADABLE,
-        /** It is part of Cairn's own database (P12). */
+        /** The file is part of Cairn's own database (P12). */
         OWN_DATABASE
     }
 
     /** Reads a whole file, without following a link in any part of its path. */
     Content read(String path);
 
-    /** Answers only the hash of a file; null when there is none. */
+    /** Answers the hash of a file without its text; null when there is none. */
     @Nullable
     String hash(String path);
 

@@ -18,7 +18,7 @@ import dev.cairn.domain.setting.SettingHome;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Says who writes the summaries of a project's files, has them written, and counts what they take (R53, T5). */
+/** Finds the provider for a project's file summaries, starts the job and stores its usage (R53, T5). */
 public final class Summaries {
     private final FileStores stores;
     private final ModelProviderRepository providers;
@@ -35,7 +35,7 @@ public final class Summaries {
         this.jobs = jobs;
     }
 
-    /** The default provider of the project's owner, where the project wants its files told to a model. */
+    /** Returns the default provider of the project's owner if the project allows a model to read its files. */
     Optional<ModelProvider> writer(Id<Project> id) {
         return stores.projects()
                 .find(id)
@@ -45,18 +45,18 @@ public final class Summaries {
                 .flatMap(project -> providers.findDefault(project.ownerId()));
     }
 
-    /** Why no other may be written today (T5). */
+    /** Returns the error that forbids further summaries today (T5); empty when there is none. */
     Optional<RunError> refusal(Id<Project> project, Instant now) {
         return budget.ofProject(project, now);
     }
 
-    /** Counts what one took. */
+    /** Stores the usage of one summary. */
     void took(Act act, Id<Project> project, ModelProvider provider, RunUsage usage) {
         RunUsage priced = usage.at(ModelConfig.DEFAULT.priceAt(provider.content()));
         uses.insert(new SummaryUse(act.newId(), project, provider.ownerId(), priced, act.now()));
     }
 
-    /** Has them written, where there are files without one. */
+    /** Adds a job for the summaries when there are files without one. */
     void begin(Act act, Id<Project> project) {
         writer(project)
                 .filter(_ -> !stores.files().findUnsummarized(project, "", 1).isEmpty())

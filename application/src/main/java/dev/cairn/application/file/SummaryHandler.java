@@ -90,7 +90,7 @@ public final class SummaryHandler implements JobHandler {
         return new Ending.Done(_ -> {});
     }
 
-    /** Answers how the job ends, when it does. */
+    /** Summarizes a file; returns the ending of the job, or null when it goes on. */
     private @Nullable Ending summarize(
             Attempt attempt, ModelProvider provider, ProjectFile file, Cancellation cancellation) {
         Content content;
@@ -143,7 +143,7 @@ public final class SummaryHandler implements JobHandler {
         return null;
     }
 
-    /** It counts, whoever has the job now (T5). */
+    /** Stores the usage of an answer that is not stored as a summary, even if the job is lost: it was paid for (T5). */
     private void tookInVain(ProjectFile file, ModelProvider provider, RunUsage taken) {
         work.write(Caller.system(), act -> {
             summaries.took(act, file.projectId(), provider, taken);
@@ -167,7 +167,7 @@ public final class SummaryHandler implements JobHandler {
         return new Question(null, INSTRUCTIONS, List.of(turn), List.of(), null, ANSWER_TOKENS, null);
     }
 
-    /** What has no summary by a model keeps the one of its text. */
+    /** Does nothing: files without a model's summary keep the one of their text. */
     @Override
     public void gaveUp(Act act, Job job, String error) {}
 }

@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Has folders indexed again in which something changed, on nobody's behalf (X4). */
+/** Has a folder indexed again when something in it changed, without a user's request (X4). */
 public final class WatchedFolders implements FolderWatches.Listener {
     private static final Logger LOG = System.getLogger(WatchedFolders.class.getName());
 
@@ -32,7 +32,7 @@ public final class WatchedFolders implements FolderWatches.Listener {
         work.read(() -> stores.folders().findIndexed()).forEach(this::lookThrough);
     }
 
-    /** A folder can wait until there is room, or until a move is over; a server that reads does not. */
+    /** Requests an index run. A failure of the database is logged only, because the server can still serve reads. */
     private void lookThrough(Id<Project> project) {
         try {
             changed(project);

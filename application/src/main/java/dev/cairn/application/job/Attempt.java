@@ -8,15 +8,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt at a job, as its handler sees it while it runs, and those who want it to stop. Safe for many threads. */
+/** One attempt at a job, for its handler and for those that stop it. Thread-safe. */
 public final class Attempt {
-    /** Why it is to stop. */
+    /** The reason to stop an attempt. */
     public enum Reason {
-        /** Somebody wants no more of it: what there is is stored. */
+        /** The job was cancelled by a user; the result so far is stored. */
         CANCELLED,
-        /** Somebody else has the job, or ended it: what there is is thrown away, but for what an {@link Ending.Done} keeps. */
+        /**
+         * The job was claimed by another runner or has ended; the result is dropped, except for what an
+         * {@link Ending.Done} keeps.
+         */
         LOST,
-        /** The server ends: the job is given back. */
+        /** The server stops; the job is made ready again. */
         STOPPING
     }
 
@@ -27,7 +30,7 @@ public final class Attempt {
     private final List<Runnable> ends = new ArrayList<>();
     private @Nullable Reason reason;
 
-    /** Stores something unless the job is lost. */
+    /** Stores a change unless the job is lost. */
     interface Saving {
         boolean save(Job job, Consumer<Act> change);
     }
@@ -41,7 +44,7 @@ public final class Attempt {
         return job;
     }
 
-    /** Stores something meanwhile, as one slice of something long. When the job is lost, nothing is stored and the attempt is told so. */
+    /** Stores an intermediate change as one slice. When the job is lost, stores nothing, stops the attempt and returns false. */
     public boolean save(Consumer<Act> change) {
         boolean saved = saving.save(job, change);
         if (!saved) {
@@ -50,12 +53,15 @@ public final class Attempt {
         return saved;
     }
 
-    /** Why it is to stop; null when it is not. */
+    /** Returns the reason to stop; null while there is none. */
     public synchronized @Nullable Reason reason() {
         return reason;
     }
 
-    /** What is done to stop it, at most once; at once when it is to stop already. It has to return at once. */
+    /**
+     * Registers an action that stops the work. It runs at most once, at once if the attempt is stopped already, and
+     * must return at once.
+     */
     public void onStop(Runnable stop) {
         boolean now;
         synchronized (this) {
@@ -69,7 +75,7 @@ public final class Attempt {
         }
     }
 
-    /** Stops it, unless it is to stop already for another reason. */
+    /** Stops the attempt, unless it was stopped for another reason before. */
     void stop(Reason why) {
         List<Runnable> told;
         synchronized (this) {
@@ -82,7 +88,7 @@ public final class Attempt {
         told.forEach(Runnable::run);
     }
 
-    /** What its handler wants done once its end is stored, or cannot be. */
+    /** Registers an action for when the job's end is stored, or cannot be. */
     public synchronized void onEnd(Runnable end) {
         ends.add(end);
     }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How an attempt ends. */
+/** The ending of an attempt. */
 public sealed interface Ending {
     /**
-     * It is done.
+     * The job is done.
      *
      * @param result what is stored in the transaction that ends the job, unless somebody else has it by then
      * @param lost what is stored instead when somebody else has it, or ended it
@@ -20,15 +20,18 @@ public sealed interface Ending {
     }
 
     /**
-     * It may succeed later.
+     * The job may succeed later.
      *
      * @param after how long to wait at least, where somebody said so; at most {@link dev.cairn.domain.job.Job#WAIT_MAX}
      */
     record Again(String error, @Nullable Duration after) implements Ending {}
 
-    /** Another server may be able to do it: it is given back without counting the attempt, and not taken here again for a while. */
+    /**
+     * Another server may be able to do the job: it is made ready without counting the attempt, and this server does not
+     * claim it for a while.
+     */
     record Elsewhere() implements Ending {}
 
-    /** It will not succeed, however often it is tried. */
+    /** The job cannot succeed, and is not tried again. */
     record Hopeless(String error) implements Ending {}
 }

@@ -45,7 +45,7 @@ final class JobEnds {
         return work.read(jobs::findNextDue);
     }
 
-    /** @param without what is not taken here */
+    /** @param without jobs that are not claimed */
     Optional<Job> claim(Set<Id<Job>> without) {
         return work.write(SYSTEM, act -> {
             int most = SystemSettings.of(settings.all(SettingHome.SYSTEM)).repliesPerProvider();
@@ -53,7 +53,7 @@ final class JobEnds {
         });
     }
 
-    /** Ends what was left behind at its last attempt; each is a transaction of its own. */
+    /** Fails the jobs whose lease expired during their last attempt, each in a transaction of its own. */
     void bury(BiConsumer<Act, Failed> told) {
         List<Job> left = work.read(() -> jobs.findLeftBehind(work.now(), LEFT_BEHIND_MAX));
         for (Job job : left) {
@@ -86,7 +86,7 @@ final class JobEnds {
         });
     }
 
-    /** False when the job is lost: nothing of the result is stored then. */
+    /** Completes the job; returns false when it is lost, and then stores only what the ending keeps in that case. */
     boolean complete(Job job, Ending.Done ending) {
         return work.write(SYSTEM, act -> {
             boolean mine = jobs.complete(job.id(), job.token(), act.now());
@@ -120,7 +120,7 @@ final class JobEnds {
         });
     }
 
-    /** What a provider asks for counts, however short; what it does not say is left to the backoff. */
+    /** Returns the wait before the next attempt: the provider's, up to {@link Job#WAIT_MAX}, else the backoff. */
     private Duration wait(Job job, Ending.Again ending) {
         Duration asked = ending.after();
         if (asked == null) {
@@ -133,7 +133,7 @@ final class JobEnds {
         return work.write(SYSTEM, act -> jobs.handBack(job.id(), job.token(), act.now()));
     }
 
-    /** Extends leases by one transaction; answers which of the jobs are lost. */
+    /** Extends leases in one transaction; answers the jobs that are lost. */
     List<Job> extend(List<Job> held) {
         return work.bulk(
                 SYSTEM,

@@ -16,9 +16,9 @@ public interface JobHandler {
      */
     Ending run(Attempt attempt) throws InterruptedException;
 
-    /** Is told, in the transaction that says so, that there will be another attempt. */
+    /** Called in the transaction that postpones the job to another attempt. */
     default void postponed(Act act, Job job, String error) {}
 
-    /** Is told, in the transaction that says so, that there will be no other attempt (L23). */
+    /** Called in the transaction that fails the job for good (L23). */
     void gaveUp(Act act, Job job, String error);
 }

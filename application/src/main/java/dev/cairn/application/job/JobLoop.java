@@ -32,7 +32,7 @@ final class JobLoop implements AutoCloseable {
     private boolean woken;
     private boolean closed;
     private @Nullable Thread thread;
-    /** What was stored when it looked last, and when something is due by that. */
+    /** The store's stamp at the last look, and the time at which the next job was due then. */
     private OptionalLong seen = OptionalLong.empty();
 
     private Instant due = Instant.MIN;
@@ -69,12 +69,15 @@ final class JobLoop implements AutoCloseable {
         }
     }
 
-    /** A database that is being moved takes no changes until somebody says so, which is nothing to say again and again. */
+    /**
+     * Returns the level for logging a failure. A database that is being moved refuses all writes, which is not worth a
+     * warning each time.
+     */
     private static Level level(RuntimeException failure) {
         return failure instanceof Unavailable known && known.code() == ErrorCode.MOVING ? Level.DEBUG : Level.WARNING;
     }
 
-    /** Looks for something to do; answers whether the time at which there is more is known. */
+    /** Begins due jobs; returns whether the time of the next one is known. */
     private boolean look() {
         OptionalLong stamp = work.stamp();
         if (stamp.isPresent() && stamp.equals(seen) && due.isAfter(ends.now())) {
@@ -126,7 +129,7 @@ final class JobLoop implements AutoCloseable {
         return work.alone() ? POLL_ALONE : POLL_SHARED;
     }
 
-    /** Waits for a look that is running, so that nothing is begun afterwards. */
+    /** Waits for a running look, so that no job begins after the close. */
     @Override
     public void close() {
         lock.lock();

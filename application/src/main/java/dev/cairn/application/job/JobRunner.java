@@ -29,13 +29,13 @@ import java.util.function.DoubleSupplier;
  * Several servers on one database do so side by side.
  */
 public final class JobRunner implements AutoCloseable {
-    /** So many run in one process at most, whatever their lanes allow (L10). */
+    /** The most jobs that run in one process, whatever their lanes allow (L10). */
     static final int RUNNING_MAX = 300;
 
     private static final Logger LOG = System.getLogger(JobRunner.class.getName());
-    /** How long those that run have to end, and to write that they did, when the server ends (L24). */
+    /** The time in which running jobs have to end and to store their end when the server stops (L24). */
     private static final Duration GRACE = Duration.ofSeconds(2);
-    /** So long others have the time to take what this server cannot do. */
+    /** The time during which this server does not claim a job again that it could not do. */
     private static final Duration LEFT_TO_OTHERS = Duration.ofMinutes(1);
 
     private final Jobs jobs;
@@ -45,7 +45,7 @@ public final class JobRunner implements AutoCloseable {
     private final JobTimes times;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("cairn-job-leases").factory());
-    /** What this server cannot do, and until when it leaves it to others. */
+    /** The jobs that this server could not do, each with the time until which it does not claim them. */
     private final Map<Id<Job>, Instant> leftToOthers = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
@@ -65,7 +65,7 @@ public final class JobRunner implements AutoCloseable {
         this.loop = new JobLoop(this::beginAll, ends, work);
     }
 
-    /** Begins to look for jobs, until it is closed. */
+    /** Starts to claim jobs, until it is closed. */
     public void start() {
         jobs.onWake(loop::wake);
         loop.start();
@@ -73,7 +73,7 @@ public final class JobRunner implements AutoCloseable {
         var _ = heart.scheduleWithFixedDelay(this::keepLeases, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** Begins all that is due and may run; answers whether there was any. */
+    /** Begins all due jobs that may run; answers whether there was any. */
     public boolean beginAll() {
         ends.bury(this::told);
         boolean some = false;

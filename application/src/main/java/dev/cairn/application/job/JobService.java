@@ -12,7 +12,7 @@ import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 
-/** Says what Cairn does by itself, and how it went. */
+/** Use cases of listing background jobs and their results. */
 public final class JobService {
     private final UnitOfWork work;
     private final JobRepository jobs;

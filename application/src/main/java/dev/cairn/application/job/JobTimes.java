@@ -4,7 +4,7 @@ import dev.cairn.domain.job.Job;
 import java.time.Duration;
 
 /**
- * How long whoever runs a job has it for sure, and how often it says that it still runs it (L21).
+ * The length of a job's lease, and the time between its renewals (L21).
  *
  * @param heartbeatEvery several of them fit into a lease
  */

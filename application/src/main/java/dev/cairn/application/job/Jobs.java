@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Takes jobs in, and has them stopped. */
+/** Adds and cancels jobs. */
 public final class Jobs {
     private final JobRepository jobs;
     private final Commits commits;
@@ -37,12 +37,12 @@ public final class Jobs {
         return job;
     }
 
-    /** The job that is live for a subject. */
+    /** Answers the live job of a subject. */
     public Optional<Job> find(JobKind kind, Id<?> subject) {
         return jobs.findLive(kind, subject);
     }
 
-    /** Ends a job in the transaction that ends what it is for; whoever runs it has lost it. False when it has ended before. */
+    /** Cancels a job in the transaction that ends its subject; its runner loses it. Returns false when it had ended. */
     public boolean cancel(Act act, Job job) {
         boolean cancelled = jobs.cancel(job.id(), act.now());
         commits.afterwards(() -> {

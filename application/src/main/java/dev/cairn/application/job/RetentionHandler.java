@@ -13,9 +13,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Forgets what is old enough: entries of the log, answers to repeated requests, and jobs that have ended. */
+/** Deletes old entries of the log, old answers to repeated requests, and ended jobs. */
 public final class RetentionHandler implements JobHandler {
-    /** The whole system, of which there is one. */
+    /** The subject of the job: the whole system. */
     public static final Id<?> SUBJECT = new Id<>(1);
 
     private static final Logger LOG = System.getLogger(RetentionHandler.class.getName());
@@ -51,7 +51,7 @@ public final class RetentionHandler implements JobHandler {
         return new Ending.Done(_ -> {});
     }
 
-    /** The next one does what this one left. */
+    /** Only logs the error: the next job deletes what this one left. */
     @Override
     public void gaveUp(Act act, Job job, String error) {
         LOG.log(Level.WARNING, "What is old could not be forgotten: {0}", error);

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** Counts how many there were of which size, from any thread. */
+/** Counts observations by size, from any thread. */
 public final class Buckets {
     private final List<Double> bounds;
     private final List<LongAdder> counts;
     private final DoubleAdder sum = new DoubleAdder();
 
-    /** @param bounds growing */
+    /** @param bounds in ascending order */
     public Buckets(List<Double> bounds) {
         this.bounds = List.copyOf(bounds);
         this.counts = Stream.generate(LongAdder::new).limit(bounds.size() + 1L).toList();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One figure, of which there are several samples when labels tell them apart.
+ * One metric, with one sample for each combination of labels.
  *
  * @param name as watchers know it: it ends in its unit, and one that only grows in {@code total}
  * @param help what it says, in one sentence
@@ -13,17 +13,17 @@ import java.util.Map;
 public record Metric(String name, Kind kind, String help, List<Sample> samples) {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** How a watcher reads it. */
+    /** The type of a metric, in the terms of monitoring systems. */
     public enum Kind {
-        /** Grows from the start of the process on. */
+        /** A total that grows from the start of the process. */
         COUNTER,
-        /** What there is now. */
+        /** A current value. */
         GAUGE,
-        /** How many there were of which size. */
+        /** A distribution of sizes in buckets. */
         HISTOGRAM
     }
 
-    /** One value. Labels take their values from lists that do not grow with what is stored. */
+    /** A value with its labels. The set of label values is fixed and does not grow with the stored data. */
     public record Sample(Map<String, String> labels, Value value) {
         public Sample {
             labels = Map.copyOf(labels);
@@ -34,19 +34,19 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
         }
     }
 
-    /** What was measured. */
+    /** The value of a sample. */
     public sealed interface Value {}
 
-    /** One number. */
+    /** A single number. */
     public record Figure(double value) implements Value {
-        /** Of a count, which is exact up to 2^53. */
+        /** Makes the value of a count, which is exact up to 2^53. */
         public static Figure of(long count) {
             return new Figure((double) count);
         }
     }
 
     /**
-     * How many there were up to each bound, and above the one before it.
+     * The count of observations in each bucket: up to its bound, and above the one before it.
      *
      * @param bounds growing; what is above the last has a count of its own
      * @param counts one more than bounds
@@ -71,7 +71,7 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
         return new Metric(name, Kind.GAUGE, help, List.of(new Sample(Map.of(), Figure.of(value))));
     }
 
-    /** A length of time. */
+    /** Makes a gauge of a duration. */
     public static Metric seconds(String name, String help, Duration value) {
         double seconds = value.toNanos() / NANOS_PER_SECOND;
         return new Metric(name, Kind.GAUGE, help, List.of(new Sample(Map.of(), new Figure(seconds))));

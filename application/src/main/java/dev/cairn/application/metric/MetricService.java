@@ -9,7 +9,7 @@ import dev.cairn.domain.user.SystemRole;
 import java.util.Comparator;
 import java.util.List;
 
-/** Says how this server does. */
+/** Use case of reading this server's metrics. */
 public final class MetricService {
     private final UnitOfWork work;
     private final List<MetricSource> sources;

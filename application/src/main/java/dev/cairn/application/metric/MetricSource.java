@@ -8,6 +8,6 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface MetricSource {
-    /** Answers always the same figures, in the same order; within a transaction that reads. */
+    /** Answers the same metrics each time, in the same order; called within a read transaction. */
     List<Metric> metrics();
 }

@@ -1,4 +1,4 @@
-/** Figures that say how a server does, for whoever watches it. */
+/** Metrics of a server, for monitoring. */
 @NullMarked
 package dev.cairn.application.metric;
 

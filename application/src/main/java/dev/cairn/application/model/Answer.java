@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a question, to whatever end.
+ * A model's answer to a question, also an incomplete or failed one.
  *
  * @param text all of the text that came; exactly what the listener was told, put together
  * @param calls the tools that the model called; only with {@link FinishReason#TOOL}

@@ -1,12 +1,12 @@
 package dev.cairn.application.model;
 
-/** Is told an answer while it comes. */
+/** Receives an answer while it is streamed. */
 @FunctionalInterface
 public interface AnswerListener {
     /** Takes the next part of the text; never an empty one. */
     void text(String delta);
 
-    /** Answers one that does not listen. */
+    /** Returns a listener that does nothing. */
     static AnswerListener none() {
         return _ -> {};
     }

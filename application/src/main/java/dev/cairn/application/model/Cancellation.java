@@ -11,7 +11,7 @@ public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();
     private boolean cancelled;
 
-    /** Ends it. */
+    /** Cancels, and runs the registered actions. */
     public void cancel() {
         List<Runnable> due;
         synchronized (this) {
@@ -27,7 +27,8 @@ public final class Cancellation {
     }
 
     /**
-     * Says what a cancellation does, until what comes back is closed; it is done now if it was cancelled before.
+     * Registers an action that a cancellation runs, until the registration is closed; runs it now if it was cancelled
+     * before.
      *
      * @param action must neither wait nor fail
      */
@@ -49,7 +50,7 @@ public final class Cancellation {
         actions.remove(action);
     }
 
-    /** Holds an action in place. */
+    /** A registered action, which closing removes. */
     @FunctionalInterface
     public interface Registration extends AutoCloseable {
         @Override

@@ -2,7 +2,7 @@ package dev.cairn.application.model;
 
 import dev.cairn.domain.model.ModelProvider;
 
-/** Asks a language model for an answer. What stands behind it speaks to providers, and to nobody else (T6). */
+/** The port to a language model. Its implementation connects to providers only (T6). */
 public interface Model {
     /**
      * Asks once and waits for the end of the answer, on the caller's thread, which should be a virtual one. It never asks again

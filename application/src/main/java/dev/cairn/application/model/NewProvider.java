@@ -5,7 +5,7 @@ import dev.cairn.domain.model.ProviderKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider that is to be.
+ * The command to create a provider.
  *
  * @param secret its key; null for none, or for one in the environment
  * @param isDefault whether it becomes the owner's default; null for: if there is none yet

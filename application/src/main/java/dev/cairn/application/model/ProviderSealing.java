@@ -52,13 +52,16 @@ public final class ProviderSealing {
         return settings.all(SettingHome.SYSTEM).get(MASTER_KEY);
     }
 
-    /** Only inside of a write. */
+    /** Seals a key. Call it inside of a write only. */
     SealedSecret seal(ProviderKey key, Id<ModelProvider> provider) {
         settings.all(SettingHome.SYSTEM); // First of all: whoever reads it later has the new key already.
         return box.seal(key, ProviderSecrets.place(provider));
     }
 
-    /** Only inside of a write, once the key is there and before any secret is looked at. */
+    /**
+     * Stores the id of the current master key. Call it inside of a write only, once the key exists and before any
+     * secret is read.
+     */
     void changesTo(String keyId) {
         settings.put(SettingHome.SYSTEM, MASTER_KEY, new Json('"' + keyId + '"'));
     }

@@ -9,7 +9,7 @@ import dev.cairn.domain.model.SealedSecret;
 import dev.cairn.domain.model.SecretPlace;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets of providers, at their place. */
+/** Seals and opens the secrets of providers for their place in the database. */
 public final class ProviderSecrets {
     private static final String TABLE = "providers";
     private static final String COLUMN = "secret";

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProviderService {
     private static final int NAMED_MAX = 20;
-    /** Cairn's own variables are no keys of providers, but for those that begin so. */
+    /** The prefix of Cairn's own environment variables, which are no provider keys unless they begin with {@link #OWN_KEYS}. */
     private static final String OWN = "CAIRN_";
 
     private static final String OWN_KEYS = "CAIRN_MODEL_KEY";
@@ -99,7 +99,7 @@ public final class ProviderService {
         return providers.require(reading(caller).userId(), id);
     }
 
-    /** Answers the caller's providers: active ones, deactivated ones, or with null both. */
+    /** Answers the caller's providers: active ones, deactivated ones, or all for null. */
     public Page<ModelProvider> list(Caller caller, @Nullable Boolean active, PageRequest request) {
         reading(caller);
         return work.read(() -> providers.page(new ModelProviderRepository.Filter(caller.userId(), active), request));
@@ -175,7 +175,7 @@ public final class ProviderService {
         });
     }
 
-    /** Has a provider asked no more. Conflict {@code provider_in_use}, naming the agents; {@code already_deactivated}. */
+    /** Deactivates a provider. Conflict {@code provider_in_use}, naming the agents; {@code already_deactivated}. */
     public ModelProvider deactivate(Caller caller, Id<ModelProvider> id, Expected expected) {
         return change(caller, id, expected, ActivityType.PROVIDER_DEACTIVATED, (provider, act) -> {
             ModelProvider deactivated = provider.deactivate(act.now());
@@ -184,7 +184,7 @@ public final class ProviderService {
         });
     }
 
-    /** Has a provider asked again; it is nobody's default. Conflict {@code not_deactivated}. */
+    /** Activates a provider, which does not become a default. Conflict {@code not_deactivated}. */
     public ModelProvider activate(Caller caller, Id<ModelProvider> id, Expected expected) {
         return change(caller, id, expected, ActivityType.PROVIDER_ACTIVATED, (provider, act) -> {
             requireAllowed(caller, provider.content());
@@ -226,7 +226,7 @@ public final class ProviderService {
         }
     }
 
-    /** What the server's environment holds is its admins' affair: anybody else could have it sent to a place of their own. */
+    /** Requires an admin for a variable of the server's environment: any other user could send its value to an own address. */
     private void requireAllowed(Caller caller, ProviderContent content) {
         String variable = content.secretEnv();
         if (variable != null) {

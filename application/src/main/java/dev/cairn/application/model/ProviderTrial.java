@@ -16,7 +16,7 @@ public final class ProviderTrial {
         this.probe = probe;
     }
 
-    /** Asks the provider once for one token, and tells how it went (L12). */
+    /** Asks the provider for one token, and answers the result (L12). */
     public ProbeResult test(Caller caller, Id<ModelProvider> id) {
         caller.require(Scope.WRITE).requireUnlimited();
         return probe.probe(providers.require(caller.userId(), id));

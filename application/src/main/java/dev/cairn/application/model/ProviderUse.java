@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.model.ModelProvider;
 import java.util.List;
 
-/** Knows who uses a provider; whoever lets something use providers offers one, and all are asked (R46). */
+/** Finds the things that use a provider. Each module whose things use providers registers an implementation (R46). */
 public interface ProviderUse {
     /** Answers the names of active things that use the provider, a bounded number; they keep it from being deactivated. */
     List<String> active(Id<ModelProvider> provider);

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is asked.
+ * A request to a language model.
  *
  * @param model which model answers; null for the provider's default
  * @param instructions what the model is told before all else; null for nothing
@@ -44,7 +44,7 @@ public record Question(
         maxTokens = Limits.optionalRange("maxTokens", maxTokens, 1, MAX_TOKENS_MAX);
     }
 
-    /** Asks something of the provider's default model, and nothing else. */
+    /** Makes a question to the provider's default model, without tools and limits. */
     public static Question of(String text) {
         return new Question(null, null, List.of(new Turn.User(text)), List.of(), null, null, null);
     }
@@ -55,7 +55,7 @@ public record Question(
         }
     }
 
-    /** What an answer to it took: as the provider counted, else by the length of the texts. */
+    /** Returns the usage of an answer: the provider's count, else an estimate by the lengths of the texts. */
     public RunUsage taken(Answer answer) {
         Usage counted = answer.usage();
         return counted == null
@@ -74,7 +74,7 @@ public record Question(
                         .sum();
     }
 
-    /** The same, to be answered with at most so many tokens, one at least; null for no other bound. */
+    /** Returns the question with its answer limited to this many tokens, at least one; null sets no further limit. */
     public Question within(@Nullable Integer tokens) {
         if (tokens == null || (maxTokens != null && maxTokens <= tokens)) {
             return this;

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Looks after all stored secrets, whoever owns them, without showing any (R45). Only an admin may. */
 public final class SecretService {
-    /** A slice holds the writer for a few milliseconds. */
+    /** The number of providers in one slice, which holds the writer for a few milliseconds. */
     static final int SLICE = 50;
 
     private final UnitOfWork work;
@@ -48,7 +48,7 @@ public final class SecretService {
      */
     public record Unreadable(Id<ModelProvider> providerId, String keyId, String reason) {}
 
-    /** What a look at all secrets found. */
+    /** The result of a check of all secrets. */
     public record Checked(int secrets, List<Unreadable> unreadable) {
         public Checked {
             unreadable = List.copyOf(unreadable);
@@ -56,7 +56,7 @@ public final class SecretService {
     }
 
     /**
-     * What a rotation did.
+     * The result of a key rotation.
      *
      * @param keyId the key that everything is sealed with now
      * @param resealed how many secrets were sealed anew
@@ -116,7 +116,7 @@ public final class SecretService {
         return new Rotated(key, resealed, dropped, unreadable);
     }
 
-    /** Looks in a write, which waits for those that have sealed with another key before the new one was there. */
+    /** Returns the ids of the keys that secrets name. Reads in a write, which waits for writes that sealed with an older key. */
     private Set<String> named(Caller caller) {
         return work.bulk(caller, _ -> {
             Set<String> named = new TreeSet<>();
@@ -137,7 +137,7 @@ public final class SecretService {
                 caller, _ -> (int) before.stream().filter(this::isResealed).count());
     }
 
-    /** Seals a secret anew; one that cannot be opened stays as it is, and is named at the end. */
+    /** Seals a secret with the current key; keeps one that cannot be opened, and reports it at the end. */
     private boolean isResealed(ModelProvider provider) {
         ProviderKey open;
         try {

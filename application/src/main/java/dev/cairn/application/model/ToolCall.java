@@ -1,7 +1,7 @@
 package dev.cairn.application.model;
 
 /**
- * What a model wants of a tool.
+ * A model's call of a tool.
  *
  * @param id by which the result says what it answers; the adapter makes one where the provider gives none
  * @param arguments a JSON object, as the model wrote it: it may be wrong in any way

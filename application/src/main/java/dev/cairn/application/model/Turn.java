@@ -2,12 +2,12 @@ package dev.cairn.application.model;
 
 import java.util.List;
 
-/** One thing that was said to a model, or by it. */
+/** One turn of a conversation with a model. */
 public sealed interface Turn {
-    /** Says what somebody said to the model. */
+    /** A message to the model. */
     record User(String text) implements Turn {}
 
-    /** Says what the model answered, and which tools it called. */
+    /** The model's answer with its tool calls. */
     record Assistant(String text, List<ToolCall> calls) implements Turn {
         public Assistant {
             calls = List.copyOf(calls);
@@ -18,6 +18,6 @@ public sealed interface Turn {
         }
     }
 
-    /** Says what a tool answered to a call. */
+    /** The result of a tool call. */
     record ToolResult(String callId, String name, String text) implements Turn {}
 }

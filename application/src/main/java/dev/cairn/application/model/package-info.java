@@ -1,4 +1,4 @@
-/** Asking language models, and use cases of those who provide them. */
+/** The port to language models, and the use cases of their providers. */
 @NullMarked
 package dev.cairn.application.model;
 

@@ -1,4 +1,4 @@
-/** Projects at a glance. */
+/** Use cases of project summaries: counts, scores and last activity. */
 @NullMarked
 package dev.cairn.application.overview;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Use cases of accounts and sessions. Passwords are hashed before a transaction begins (R12). */
 public final class AccountService {
-    /** Stands for an account that is not there, which is looked for and counted like any other (R15). */
+    /** Stands for a missing account, whose login does the same lookups and writes as any other (R15). */
     private static final Id<User> NOBODY = Caller.anonymous().userId();
 
     private final UnitOfWork work;
@@ -61,7 +61,7 @@ public final class AccountService {
         });
     }
 
-    /** Makes an account for somebody else, who then logs in; only an admin may. Conflicts as {@link #register}. */
+    /** Makes an account for another user; only an admin may. Conflicts as {@link #register}. */
     public User add(Caller caller, Register command) {
         caller.requireAdmin().requirePerson();
         PasswordHash hash = secrets.passwords().hash(command.password());
@@ -106,7 +106,7 @@ public final class AccountService {
                         .formatted(Account.FAILURES_MAX, Account.LOCKED.toMinutes())));
     }
 
-    /** Begins a session of somebody who is known already. Denied: {@code session_required} for programs. */
+    /** Begins a session of an authenticated caller. Denied: {@code session_required} for programs. */
     public SignedIn begin(Caller caller, @Nullable String userAgent) {
         caller.requirePerson();
         Token token = secrets.tokens().next(TokenKind.SESSION);
@@ -127,7 +127,7 @@ public final class AccountService {
         });
     }
 
-    /** Answers the caller's own sessions that go on. */
+    /** Answers the caller's own sessions that have not ended. */
     public Page<Session> sessions(Caller caller, PageRequest request) {
         caller.requirePerson();
         return stores.sessions().page(caller.userId(), work.now(), request);
@@ -183,15 +183,15 @@ public final class AccountService {
         }
     }
 
-    /** The user whom the caller is. */
+    /** Answers the caller's user. */
     public User me(Caller caller) {
         return stores.users().require(caller.require(Scope.READ).userId());
     }
 
-    /** A user whose password was shown, and their account as it is now; both stay so until the transaction ends. */
+    /** A user whose password matched, with the locked account; both stay unchanged until the transaction ends. */
     private record Proven(User user, Account account) {}
 
-    /** Answers whose password it was, unless they are locked out or deactivated; counts a failure, whoever it was. */
+    /** Answers the user if the password matches and the user is neither locked out nor deactivated; counts a wrong password. */
     private Optional<Proven> proven(Act act, Id<User> who, PasswordHash compared, boolean matches) {
         Optional<Account> found = stores.accounts().lock(who);
         Optional<User> user = stores.users().lock(who).filter(User::active);

@@ -72,7 +72,7 @@ public final class ApiTokenService {
         });
     }
 
-    /** Answers the caller's and their agents' tokens, or for its owner those of one project, without revoked ones. */
+    /** Answers the tokens of the caller and the caller's agents, or of one project for its owner, without revoked ones. */
     public Page<ApiToken> list(Caller caller, @Nullable ProjectRef project, PageRequest request) {
         caller.require(Scope.READ).requirePerson();
         return work.read(() -> stores.tokens()
@@ -83,12 +83,15 @@ public final class ApiTokenService {
                         request));
     }
 
-    /** Answers a token as {@link #list} shows it, also a revoked one. */
+    /** Answers a token that {@link #list} could show, also a revoked one. */
     public ApiToken get(Caller caller, Id<ApiToken> id) {
         return visible(caller.require(Scope.READ).requirePerson(), id);
     }
 
-    /** Revokes a token; whoever holds it or answers for its holder, the owner of its project, or an admin may. Repeating does nothing. */
+    /**
+     * Revokes a token. Its holder, the human responsible for an agent, the owner of its project, and an admin may.
+     * Repeating does nothing.
+     */
     public void revoke(Caller caller, Id<ApiToken> id) {
         caller.requirePerson();
         work.write(caller, act -> {

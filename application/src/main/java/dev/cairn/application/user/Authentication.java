@@ -1,6 +1,6 @@
 package dev.cairn.application.user;
 
-/** Tells who holds a token. */
+/** Finds the holder of a token. */
 public interface Authentication {
     /** Answers who holds the token, and never throws (R16). */
     TokenHolder byToken(String token);

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Ends what goes with a user who is deactivated, inside the transaction of a use case (R17). */
+/** Ends a deactivated user's sessions, tokens, agents and work, inside the transaction of a use case (R17). */
 public final class Deactivation {
     private static final int NAMED_MAX = 20;
 
@@ -26,14 +26,14 @@ public final class Deactivation {
     private final ProjectRepository projects;
     private final BiConsumer<Act, List<Id<User>>> endWork;
 
-    /** @param endWork ends what users do at the moment, whatever becomes of it: it refuses nothing */
+    /** @param endWork ends the running work of users; it must not refuse */
     public Deactivation(PeopleStores stores, ProjectRepository projects, BiConsumer<Act, List<Id<User>>> endWork) {
         this.stores = stores;
         this.projects = projects;
         this.endWork = endWork;
     }
 
-    /** Answers the user as deactivated, after all that goes along was stored. */
+    /** Answers the deactivated user, after everything that depends on the user was stored. */
     User prepared(Act act, User user, OwnedProjects owned) {
         requireOtherAdmin(user);
         User deactivated = user.deactivate(act.now());
@@ -50,7 +50,10 @@ public final class Deactivation {
         return deactivated;
     }
 
-    /** Answers the user as active again, after the agents that went with them were stored, but not those deactivated before. */
+    /**
+     * Answers the reactivated user, after the agents that were deactivated with the user were stored; others stay
+     * deactivated.
+     */
     User undone(Act act, User user) {
         User active = user.reactivate(act.now());
         List<User> agents = stores.users().agentsOf(user.id()).stream()
@@ -110,7 +113,7 @@ public final class Deactivation {
         }
     }
 
-    /** An admin sees no foreign projects by that alone (R18): their keys are for who owns them. */
+    /** Returns how many projects the user owns; their keys for the user only, because an admin does not see them (R18). */
     private static Map<String, Object> counted(Caller caller, User user, List<Project> theirs) {
         List<String> keys = theirs.stream()
                 .limit(NAMED_MAX)

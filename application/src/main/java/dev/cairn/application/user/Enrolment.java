@@ -34,7 +34,7 @@ final class Enrolment {
         return enrolled(act, command, hash, newcomer(act, command));
     }
 
-    /** Adds somebody on behalf of an admin. */
+    /** Adds a user on behalf of an admin. */
     User add(Act act, Register command, PasswordHash hash) {
         return enrolled(act, command, hash, newcomer(act, command));
     }
@@ -49,7 +49,7 @@ final class Enrolment {
         return stores.users().insert(User.human(act.newId(), command.content(), SystemRole.MEMBER, act.now()));
     }
 
-    /** Checks that whoever takes over the owner's things is the owner: anybody on this machine can reach the server. */
+    /** Requires the owner as caller for taking over the owner's data, because anyone on this machine can reach the server. */
     private User first(Act act, Register command, User owner) {
         if (!act.caller().userId().equals(owner.id())) {
             throw new Denied(

@@ -5,7 +5,7 @@ import dev.cairn.domain.user.TokenHash;
 import dev.cairn.domain.user.User;
 import java.util.Optional;
 
-/** Knows the one token of this machine's user, for whom the built-in owner stands (R6). */
+/** Recognises the local token of this machine, whose holder is the built-in owner (R6). */
 public final class LocalAuthentication {
     private final TokenHash localToken;
     private final LocalOwner owner;
@@ -15,17 +15,17 @@ public final class LocalAuthentication {
         this.owner = owner;
     }
 
-    /** Whether it is the local token; asks no database. */
+    /** Whether the token is the local one; reads no database. */
     public boolean recognises(String token) {
         return localToken.equals(TokenHash.of(token));
     }
 
-    /** Answers {@link #owner}, where that takes no lookup and there is one. */
+    /** Answers {@link #owner} if that needs no lookup and there is one. */
     public Optional<Caller> knownOwner() {
         return owner.seen().filter(User::active).map(Caller::of);
     }
 
-    /** Answers for whom the token stands now; empty while the owner is deactivated. */
+    /** Answers the caller for the local token; empty while the owner is deactivated. */
     public Optional<Caller> owner() {
         return owner.caller();
     }

@@ -35,7 +35,7 @@ public final class LocalOwner {
     private final AtomicReference<@Nullable Id<User>> known = new AtomicReference<>();
     private volatile @Nullable Seen seen;
 
-    /** The user as it was read while {@link Transactions#stamp} was this. */
+    /** The user as read at this {@link Transactions#stamp}. */
     private record Seen(User user, long stamp) {}
 
     public LocalOwner(
@@ -67,7 +67,7 @@ public final class LocalOwner {
         });
     }
 
-    /** Answers {@link #user}, where that takes no lookup. */
+    /** Answers {@link #user} if that needs no lookup. */
     Optional<User> seen() {
         Seen last = seen;
         OptionalLong stamp = transactions.stamp();
@@ -81,7 +81,7 @@ public final class LocalOwner {
         return Optional.of(user()).filter(User::active).map(Caller::of);
     }
 
-    /** Makes the owner; of several servers that start at once one does so, and the others find it. */
+    /** Creates the owner; of several servers that start at once, one does and the others find it. */
     private Id<User> make() {
         return transactions.write(() -> {
             Id<User> id = ids.next();

@@ -3,7 +3,7 @@ package dev.cairn.application.user;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.Username;
 
-/** Somebody who says they have an account. */
+/** The command to log in. */
 public record LogIn(Username username, Password password) {
     public static LogIn of(String username, String password) {
         return new LogIn(new Username(username), new Password(password));

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key that somebody wants for a program.
+ * The command to create an API token.
  *
  * @param user the caller's agent who gets it; the caller when there is none
  * @param project the only project it is to reach

@@ -1,9 +1,9 @@
 package dev.cairn.application.user;
 
-/** What becomes of the projects of somebody who is deactivated (R17). */
+/** The treatment of the projects of a user who is deactivated (R17). */
 public enum OwnedProjects {
-    /** They must have been transferred: while there are any, it is a conflict. */
+    /** Refuses the deactivation as a conflict while the user owns projects; they have to be transferred first. */
     REFUSE,
-    /** They are archived; their owner, or an admin who reactivates them, can bring them back. */
+    /** Archives the projects; their owner, or an admin who reactivates the owner, can bring them back. */
     ARCHIVE
 }

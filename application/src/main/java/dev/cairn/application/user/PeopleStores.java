@@ -7,7 +7,7 @@ import dev.cairn.domain.user.PreferencesRepository;
 import dev.cairn.domain.user.SessionRepository;
 import dev.cairn.domain.user.UserRepository;
 
-/** The stores of people, of what shows who they are, and of what is set for them. */
+/** The stores of users, accounts, credentials and settings. */
 public record PeopleStores(
         UserRepository users,
         AccountRepository accounts,

@@ -4,7 +4,7 @@ import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.UserContent;
 import dev.cairn.domain.user.Username;
 
-/** A human who wants an account. */
+/** The command to register a human with an account. */
 public record Register(Username username, Password password, UserContent content) {
     public static Register of(String username, String password) {
         Username name = new Username(username);

@@ -3,5 +3,5 @@ package dev.cairn.application.user;
 import dev.cairn.application.port.PasswordHasher;
 import dev.cairn.application.port.TokenMint;
 
-/** Makes secrets and recognises them. */
+/** The makers of password hashes and tokens. */
 public record Secrets(PasswordHasher passwords, TokenMint tokens) {}

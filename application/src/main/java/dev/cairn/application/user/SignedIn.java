@@ -4,5 +4,5 @@ import dev.cairn.domain.user.Session;
 import dev.cairn.domain.user.Token;
 import dev.cairn.domain.user.User;
 
-/** A session that has just begun, with its token, which is shown this once. */
+/** A new session with its token, which is shown only now. */
 public record SignedIn(User user, Session session, Token token) {}

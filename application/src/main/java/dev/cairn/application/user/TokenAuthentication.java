@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * that it was used, and one to delete expired sessions.
  */
 public final class TokenAuthentication implements Authentication {
-    /** Expired sessions are deleted at most this often. */
+    /** The shortest time between two deletions of expired sessions. */
     public static final Duration CLEAN_EVERY = Duration.ofMinutes(1);
 
     private static final Logger LOG = System.getLogger(TokenAuthentication.class.getName());
@@ -92,7 +92,7 @@ public final class TokenAuthentication implements Authentication {
         }
     }
 
-    /** Runs a change that only notes something, and ignores its failure: a full disk is no reason to refuse a reader. */
+    /** Runs a change and ignores its failure, because a full disk must not refuse a reader. */
     private void note(Runnable change) {
         try {
             work.write(Caller.anonymous(), act -> {

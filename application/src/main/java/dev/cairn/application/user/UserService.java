@@ -43,7 +43,7 @@ public final class UserService {
         return shown(caller.require(Scope.READ), stores.users().require(id));
     }
 
-    /** Answers the id of the human who logs in under this name, with an {@code @} before it or without. */
+    /** Answers the id of the human with this username, with or without a leading {@code @}. */
     public Id<User> named(Caller caller, String username) {
         caller.require(Scope.READ);
         Username name = username(username.startsWith("@") ? username.substring(1) : username);

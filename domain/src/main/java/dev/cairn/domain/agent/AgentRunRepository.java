@@ -43,7 +43,7 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
     /** Stores the transcript and the usage of a run so far, while this attempt of it runs (L22). */
     void draft(AgentRun run);
 
-    /** Answers which of these agents have a run that has not ended. */
+    /** Answers which of these agents have a run that is running now. */
     Set<Id<Agent>> busyAmong(Collection<Id<Agent>> agents);
 
     /** Answers the runs of these agents that have not ended. */

@@ -5,6 +5,6 @@ public enum Availability {
     /** The agent's user is deactivated. */
     INACTIVE,
     ACTIVE,
-    /** The agent has a run that has not ended; whether others wait depends on its provider. */
+    /** The agent is running an answer; whether other answers wait depends on its provider. */
     BUSY
 }

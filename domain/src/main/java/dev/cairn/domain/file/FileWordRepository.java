@@ -18,7 +18,7 @@ public interface FileWordRepository {
     /** Replaces the words of these files. */
     void put(List<FileWords> words);
 
-    /** Whether the index has words of a project's files; it has none after the database was moved to another engine (G7). */
+    /** Whether the index has words of a project's files; it has none after a move to another database (G7). */
     boolean has(Id<Project> project);
 
     /**
