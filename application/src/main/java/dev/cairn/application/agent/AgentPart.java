@@ -87,7 +87,7 @@ public final class AgentPart implements PlainPart<TravellingAgent> {
         return new PageRequest(PageRequest.LIMIT_MAX, null, sort, false);
     }
 
-    /** By a program's token, none comes in: it makes no agents. */
+    /** Imports an agent, except for a program's token, which must not create agents. */
     @Override
     public boolean imported(Act act, Id<Project> project, TravellingAgent brought) {
         Caller caller = act.caller();
@@ -131,7 +131,7 @@ public final class AgentPart implements PlainPart<TravellingAgent> {
                 .findFirst();
     }
 
-    /** Only the owner of a project takes others in. */
+    /** Makes an agent a member, which only the owner of a project may. */
     private boolean joined(Caller caller, Id<Project> project, Id<User> agent, Role role) {
         boolean manages = stores.members()
                 .find(project, caller.userId())

@@ -123,7 +123,7 @@ public final class AgentService {
         });
     }
 
-    /** Has it answer again. Conflict {@code not_deactivated}. */
+    /** Activates an agent. Conflict {@code not_deactivated}. */
     public ShownAgent activate(Caller caller, Id<Agent> id, Expected expected) {
         return change(caller, id, expected, (agent, act) -> {
             requireProvider(caller, agent.content().providerId());
@@ -132,7 +132,7 @@ public final class AgentService {
         });
     }
 
-    /** Has it answer no more, as its user is deactivated; what it is answering ends. Conflict {@code already_deactivated}. */
+    /** Deactivates an agent and its user; its running answers end. Conflict {@code already_deactivated}. */
     public ShownAgent deactivate(Caller caller, Id<Agent> id, Expected expected) {
         return change(caller, id, expected, (agent, act) -> {
             users.deactivate(caller, agent.userId(), Expected.ANY, OwnedProjects.REFUSE);
@@ -141,7 +141,7 @@ public final class AgentService {
         });
     }
 
-    /** Removes an agent; its user stays, deactivated, as the author of what it said. */
+    /** Deletes an agent; its user stays, deactivated, as the author of its messages. */
     public void delete(Caller caller, Id<Agent> id, Expected expected) {
         caller.require(Scope.WRITE).requireUnlimited().requirePerson();
         work.write(caller, act -> {

@@ -5,9 +5,9 @@ import dev.cairn.application.model.ToolOffer;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 
-/** Cairn's own tools, as an agent of Cairn's may call them while it answers (T2). */
+/** Cairn's own tools for agents while they answer (T2). */
 public interface AgentTools {
-    /** No tools at all. */
+    /** A set without tools. */
     AgentTools NONE = new AgentTools() {
         @Override
         public List<ToolOffer> offers(Caller agent) {
@@ -20,11 +20,11 @@ public interface AgentTools {
         }
     };
 
-    /** Answers those that the caller's scopes allow. */
+    /** Answers the tools that the caller's scopes allow. */
     List<ToolOffer> offers(Caller agent);
 
     /**
-     * Calls one on the agent's behalf. Whatever is wrong with the call is said by the answer, for the model to read.
+     * Calls a tool on the agent's behalf. An error of the call is in the answer, for the model to read.
      *
      * @return JSON or a text, bounded
      */

@@ -9,7 +9,7 @@ import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
 import java.util.List;
 
-/** The agents that use a provider, by their names (R46). */
+/** Finds the agents that use a provider, by name (R46). */
 public final class AgentsUse implements ProviderUse {
     private static final int NAMED_MAX = 20;
 

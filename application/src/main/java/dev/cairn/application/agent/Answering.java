@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to answer: the model is asked, the tools that it wants are called, and it is asked again (T2). */
+/** One attempt of a run: asks the model, calls the tools that it wants, and asks again with their results (T2). */
 final class Answering {
     private final Model model;
     private final AgentTools tools;
@@ -25,7 +25,7 @@ final class Answering {
     private final Begun.Ready ready;
     private final Tape tape;
     private final Cancellation cancellation = new Cancellation();
-    /** Of this attempt. */
+    /** The usage of this attempt. */
     private @Nullable RunUsage usage;
 
     private boolean full;
@@ -40,7 +40,7 @@ final class Answering {
         attempt.onStop(cancellation::cancel);
     }
 
-    /** What the last answer was, when no tool is to be called any more. A model that calls some it was not offered is not asked again. */
+    /** Returns the last answer, after which no tool is called. In the last round no tools are offered, and calls are ignored. */
     Answer run() {
         Question question = Prompt.of(ready.brief(), tools.offers(ready.caller()));
         Answer answer = ask(question);
@@ -58,7 +58,7 @@ final class Answering {
         return answer;
     }
 
-    /** How many tokens the attempt may still take; null for any number (T5). */
+    /** Returns the tokens that the attempt may still use; null for no limit (T5). */
     private @Nullable Integer left() {
         Integer budget = ready.brief().agent().content().tokensPerRun();
         long used = usage == null ? 0 : usage.tokens();
@@ -114,17 +114,20 @@ final class Answering {
         }
     }
 
-    /** Whether more was said than there is room for. */
+    /** Whether the text was cut because the tape was full. */
     boolean full() {
         return full;
     }
 
-    /** Whether the run has no tokens left to be asked what it would say to what its tools answer (T5). */
+    /** Whether the token budget was used up before the model could be asked with its tools' results (T5). */
     boolean spent() {
         return spent;
     }
 
-    /** What the run took: this attempt, and those before it that were thrown away, as providers count them, too (T5). */
+    /**
+     * Returns the usage of the run: this attempt and earlier ones that were dropped, because providers charge for them,
+     * too (T5).
+     */
     @Nullable
     RunUsage usage() {
         RunUsage earlier = ready.run().usage();

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task that is claimed; null when the whole ticket is
  */
 record Assignment(Claim claim, @Nullable Id<Task> taskId, TicketWithTasks work) {
-    /** Of the text, in characters; the rest is cut, and said to be. */
+    /** The most characters of the text; a mark says that the rest is cut. */
     static final int TEXT_MAX = 20_000;
 
     private static final String CUT = "\n… cut here: the tool get shows the rest";
 
-    /** What the agent is told of it. */
+    /** Returns the description of the work for the agent's prompt. */
     String text() {
         Ticket ticket = work.ticket();
         TicketContent content = ticket.content();

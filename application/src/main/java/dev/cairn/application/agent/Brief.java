@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent is to know when it answers.
+ * The input of an agent's prompt.
  *
  * @param name what it is called
  * @param conversation null when it is asked nothing in particular

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether a model may be asked for something else today (T5); an answer that was begun is not cut. */
+/** Checks the budgets before a model is asked (T5); an answer that has begun is not cut. */
 public final class Budget {
     private final AgentStores stores;
 
@@ -24,7 +24,7 @@ public final class Budget {
         this.stores = stores;
     }
 
-    /** Answers why it may not. */
+    /** Returns the error that forbids an agent another answer today; empty when there is none. */
     Optional<RunError> refusal(Agent agent, @Nullable Id<Project> project, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
         AgentContent content = agent.content();
@@ -36,7 +36,7 @@ public final class Budget {
                 .or(() -> project == null ? Optional.empty() : ofProject(project, now));
     }
 
-    /** Answers why nobody may in a project, be it for an answer of an agent or for the summary of a file. */
+    /** Returns the error that forbids agents' answers and file summaries in a project today; empty when there is none. */
     public Optional<RunError> ofProject(Id<Project> project, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
         ProjectSettings settings = ProjectSettings.of(stores.settings().all(new SettingHome.OfProject(project)));

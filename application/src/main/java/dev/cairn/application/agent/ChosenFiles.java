@@ -3,12 +3,12 @@ package dev.cairn.application.agent;
 import dev.cairn.domain.file.ProjectFile;
 import java.util.List;
 
-/** The files that an agent, and whoever asks it, chose in the project where it answers (T1, R52). */
+/** The files that an agent and its asker selected in the project (T1, R52). */
 record ChosenFiles(List<ProjectFile> files) {
     static final ChosenFiles NONE = new ChosenFiles(List.of());
-    /** So many are named at most; how many more there are is said. */
+    /** The most files that are named; the text tells how many more there are. */
     static final int FILES_MAX = 50;
-    /** Of the text, in characters. */
+    /** The most characters of the text. */
     static final int TEXT_MAX = 10_000;
 
     ChosenFiles {
@@ -19,7 +19,7 @@ record ChosenFiles(List<ProjectFile> files) {
         return files.isEmpty();
     }
 
-    /** What the agent is told of them: one line for each, as far as there is room. */
+    /** Returns the files for the agent's prompt, one to a line, as far as there is room. */
     String text() {
         StringBuilder text = new StringBuilder("Files that were selected for this:");
         int named = 0;

@@ -12,7 +12,7 @@ import java.time.Duration;
  * follows the run on another server is told of it by that (R43).
  */
 final class Drafting {
-    /** Where nobody else reads the database, a draft is there for the case that the server dies. */
+    /** The interval where no other server reads the database; a draft then only survives the death of this server. */
     static final Duration EVERY_ALONE = Duration.ofSeconds(1);
 
     static final Duration EVERY_SHARED = Duration.ofMillis(250);
@@ -33,13 +33,13 @@ final class Drafting {
         this.tape = tape;
     }
 
-    /** Begins on a thread of its own, which ends with the tape. */
+    /** Starts a thread of its own, which ends with the tape. */
     Drafting start(Duration every) {
         var _ = Thread.ofVirtual().name("cairn-draft-" + run.id()).start(() -> store(every));
         return this;
     }
 
-    /** The answer has ended: whoever stores its end stores it whole. */
+    /** Ends the drafting, because the end of the run is stored in full. */
     void end() {
         over = true;
     }
@@ -55,7 +55,7 @@ final class Drafting {
         }
     }
 
-    /** False when the job is lost. */
+    /** Stores a draft; returns false when the job is lost. */
     boolean draft() {
         AgentRun known = tape.known(run);
         try {

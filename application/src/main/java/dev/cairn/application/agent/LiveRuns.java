@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The runs that this process runs now, and those who wait for the end of one. */
+/** The runs of this process, and the waits for their end. */
 public final class LiveRuns {
     private final Map<Id<AgentRun>, Tape> tapes = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -17,7 +17,7 @@ public final class LiveRuns {
     private volatile boolean stopped;
     private long signals;
 
-    /** Ends all streams: who follows one comes back, here or elsewhere, and goes on where it was. */
+    /** Ends all streams; a follower reconnects to any server and continues where it was. */
     public void stop() {
         stopped = true;
         tapes.values().forEach(Tape::close);
@@ -39,14 +39,14 @@ public final class LiveRuns {
         return Optional.ofNullable(tapes.get(run));
     }
 
-    /** This attempt makes nothing any more. */
+    /** Removes the tape of an attempt that has ended. */
     void close(Id<AgentRun> run, Tape tape) {
         tapes.remove(run, tape);
         tape.close();
         signal();
     }
 
-    /** What is known of a run by now: what this process makes of it, if it runs here, else what is stored. */
+    /** Returns the current state of a run: from its tape if it runs in this process, else as stored. */
     AgentRun known(AgentRun run) {
         return find(run.id())
                 .filter(tape -> tape.attempt() == run.attempt())
@@ -54,7 +54,7 @@ public final class LiveRuns {
                 .orElse(run);
     }
 
-    /** The end of a run is stored. Where it runs here, its attempt closes it once it has handed in what it has. */
+    /** Signals that the end of a run is stored. If it runs here, its attempt closes the tape after its last entries. */
     void ended() {
         signal();
     }
@@ -69,7 +69,7 @@ public final class LiveRuns {
         }
     }
 
-    /** Waits until some run begins or ends here, or the patience is over. */
+    /** Waits until a run begins or ends in this process, or the patience is over. */
     void await(Duration patience) throws InterruptedException {
         lock.lock();
         try {

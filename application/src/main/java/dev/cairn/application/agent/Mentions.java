@@ -3,12 +3,12 @@ package dev.cairn.application.agent;
 import dev.cairn.domain.kernel.Text;
 import java.util.List;
 
-/** Finds who is called in a text: {@code @Name}, ignoring case, or {@code @} and an id (R44). */
+/** Finds the names mentioned in a text: {@code @Name}, ignoring case, or {@code @} and an id (R44). */
 final class Mentions {
     private Mentions() {}
 
     /**
-     * Whether the text calls somebody of this name or id. A longer name that begins with a shorter one calls the longer one only.
+     * Whether the text mentions this name or id. Of two names that begin alike, only the longer one is mentioned.
      *
      * @param all the names that could be meant
      */

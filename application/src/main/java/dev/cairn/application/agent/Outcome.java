@@ -7,7 +7,7 @@ import dev.cairn.domain.agent.Transcript;
 import dev.cairn.domain.conversation.FinishReason;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a run. */
+/** The outcome of a run. */
 record Outcome(
         RunStatus status,
         @Nullable FinishReason reason,
@@ -15,7 +15,7 @@ record Outcome(
         Transcript transcript,
         @Nullable RunUsage usage,
         @Nullable String model) {
-    /** Nobody wants more of it: what there is counts (T3). */
+    /** Makes the outcome of a cancelled run, which keeps the text so far (T3). */
     static Outcome cancelled(Transcript transcript, @Nullable RunUsage usage, @Nullable String model) {
         return new Outcome(RunStatus.CANCELLED, FinishReason.CANCELLED, null, transcript, usage, model);
     }

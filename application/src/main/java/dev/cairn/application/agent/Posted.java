@@ -4,7 +4,7 @@ import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.conversation.Message;
 import java.util.List;
 
-/** A message that was said, and the runs that answer it. */
+/** A posted message, and the runs that answer it. */
 public record Posted(Message message, List<AgentRun> runs) {
     public Posted {
         runs = List.copyOf(runs);

@@ -38,9 +38,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out, in the transaction that begins an attempt, what an agent needs to answer; or why it cannot. */
+/** Gathers, in the transaction that begins an attempt, what an agent needs to answer, or the reason why it cannot. */
 public final class Preparation {
-    /** So many of the last messages are looked at. */
+    /** The number of last messages that are read. */
     private static final int MESSAGES_MAX = 200;
 
     private final AgentStores stores;
@@ -65,10 +65,10 @@ public final class Preparation {
         this.selections = selections;
     }
 
-    /** What an attempt begins with. */
+    /** The result of the preparation. */
     sealed interface Begun {
         /**
-         * Everything is there.
+         * The attempt can begin.
          *
          * @param caller on whose behalf tools are called
          */
@@ -79,10 +79,10 @@ public final class Preparation {
             }
         }
 
-        /** It cannot be answered, now or later. */
+        /** The run cannot succeed, now or later. */
         record Refused(RunError error) implements Begun {}
 
-        /** There is nothing to do any more. */
+        /** The run has ended or is gone. */
         record Over() implements Begun {}
     }
 
@@ -127,7 +127,7 @@ public final class Preparation {
                 .orElse(null);
     }
 
-    /** The run remembers under which claim it was begun. */
+    /** Stores the claim of the assignment in the run. */
     private AgentRun under(AgentRun run, @Nullable Assignment assignment) {
         if (assignment == null) {
             return run;
@@ -141,14 +141,14 @@ public final class Preparation {
         return new Begun.Refused(RunError.of(code, detail));
     }
 
-    /** Checks that somebody who wants to know what an agent is told there may read it, too. */
+    /** Checks that a caller who wants to see an agent's prompt in a conversation may read the conversation. */
     void requireReader(Access access, @Nullable Id<Conversation> conversation) {
         if (conversation != null) {
             conversations.conversations().require(access, conversation);
         }
     }
 
-    /** What it would be told in a conversation that it may read, when this one asks it; in none, when that is null. */
+    /** Makes the agent's brief for a conversation, as this asker would get it; without a conversation when {@code id} is null. */
     Brief brief(Agent agent, User user, @Nullable Id<Conversation> id, @Nullable Id<User> asker, Instant now) {
         Conversation conversation =
                 id == null ? null : conversations.conversations().require(Access.read(Caller.of(user)), id);
@@ -160,7 +160,7 @@ public final class Preparation {
         return new Brief(agent, user.name(), conversation, assignment, files, messages, memories);
     }
 
-    /** The newest of what it holds there: who reads the conversation reads the ticket, too. */
+    /** Returns the newest work that the agent holds in the project; readers of the conversation may read the ticket, too. */
     private @Nullable Assignment assignment(User user, Id<Project> project) {
         Access access = Access.read(Caller.of(user));
         ClaimFilter held = new ClaimFilter(project, null, null, user.id(), false);

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What an agent is told: one function of what it is to know, and of nothing else (T1). */
+/** Makes an agent's prompt as a pure function of its brief (T1). */
 final class Prompt {
-    /** Of what was said before, in characters: the newest that fit. */
+    /** The most characters of earlier messages; the newest that fit are kept. */
     static final int HISTORY_MAX = 60_000;
 
     private static final String GO_ON = "Please answer.";
@@ -71,7 +71,10 @@ final class Prompt {
                 "\n", memories.stream().map(memory -> "- " + memory.shortly()).toList());
     }
 
-    /** What others said in a row is one turn, and the last turn is theirs: some models take nothing else. */
+    /**
+     * Returns the turns. Messages of others in a row are one turn, and the last turn is one of others, because some
+     * models require that.
+     */
     private static List<Turn> turns(Brief brief) {
         List<Turn> turns = new ArrayList<>();
         StringBuilder others = new StringBuilder();
@@ -105,7 +108,7 @@ final class Prompt {
         return message.authorName() == null ? message.content() : message.authorName() + ": " + message.content();
     }
 
-    /** The newest that fit; of the last one at least its end. */
+    /** Returns the newest messages that fit; of the very last at least its end. */
     private static List<Message> newest(List<Message> all) {
         List<Message> kept = new ArrayList<>();
         int left = HISTORY_MAX;

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Begins answers, inside the transaction of what they answer (R44, L20). */
+/** Begins runs of agents, inside the transaction of the message that they answer (R44, L20). */
 public final class Replies {
     private final AgentStores stores;
     private final ConversationStores conversations;
@@ -71,7 +71,7 @@ public final class Replies {
                 && Mentions.call(message.content(), user.name(), agent.id().toString(), names);
     }
 
-    /** Finds an agent that can answer in this conversation. */
+    /** Finds an active agent that may answer in this conversation. */
     Optional<Agent> find(Conversation conversation, Id<Agent> id) {
         List<Agent> asked = present(conversation).stream()
                 .filter(agent -> agent.id().equals(id))
@@ -79,7 +79,7 @@ public final class Replies {
         return able(conversation, asked, users(asked)).stream().findFirst();
     }
 
-    /** Why an agent cannot begin an answer now, though it takes part. */
+    /** Returns the error that keeps a participating agent from beginning an answer now; empty when there is none. */
     Optional<RunError> refusal(Act act, Agent agent, @Nullable Id<Project> project) {
         return provider(agent).isEmpty() ? Optional.of(noProvider()) : budget.refusal(agent, project, act.now());
     }
@@ -90,7 +90,7 @@ public final class Replies {
                 "Nobody provides a model for the agent: give it an active provider, or make one of its owner's the default");
     }
 
-    /** Who provides the agent's model: the one that it names, or its owner's default. */
+    /** Returns the provider of the agent's model: the named one if it is active, else the owner's default if none is named. */
     Optional<ModelProvider> provider(Agent agent) {
         Id<ModelProvider> named = agent.content().providerId();
         return named == null
@@ -98,7 +98,7 @@ public final class Replies {
                 : stores.providers().find(agent.ownerId(), named).filter(ModelProvider::active);
     }
 
-    /** Begins an answer; one that cannot be is there too, and says why. */
+    /** Begins a run; one that cannot start is stored as failed with its error. */
     AgentRun begin(Act act, Agent agent, Conversation conversation, @Nullable Id<Message> trigger, int depth) {
         AgentRun run = AgentRun.queued(act.newId(), agent, conversation, trigger, depth, act.now());
         Optional<RunError> refusal = refusal(act, agent, conversation.projectId());
@@ -119,7 +119,7 @@ public final class Replies {
         return begun;
     }
 
-    /** The agents that could be meant: of a channel the members of its project, else who takes part. */
+    /** Returns the agents that a message may concern: in a channel the members of its project, else the participants. */
     private List<Agent> present(Conversation conversation) {
         Id<Project> project = conversation.projectId();
         Collection<Id<User>> users = conversation.kind() == ConversationKind.CHANNEL && project != null
@@ -137,7 +137,10 @@ public final class Replies {
                         .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
-    /** Those that are active, and answer where the conversation is: in a project where they may write, else their owner (R47). */
+    /**
+     * Returns the active agents that may answer here: in a project those that may write, else those whose owner is
+     * alone with them (R47).
+     */
     private List<Agent> able(Conversation conversation, List<Agent> agents, Map<Id<User>, User> users) {
         List<Agent> active = agents.stream()
                 .filter(agent -> isActive(users.get(agent.userId())))
@@ -158,14 +161,14 @@ public final class Replies {
         return user != null && user.active();
     }
 
-    /** Whether nobody takes part but the agent's owner and agents of the same owner. */
+    /** Whether the only participants are the agent's owner and agents of that owner. */
     boolean amongItsOwn(Id<Conversation> conversation, Agent agent) {
         return !amongTheirOwn(conversation, List.of(agent)).isEmpty();
     }
 
     /**
-     * Those where nobody takes part but their owner and agents of the same owner. Outside of projects their tools reach all projects of which
-     * they are members, and their owner pays, so that they answer nobody else there.
+     * Returns the agents in whose conversation only their owner and agents of that owner take part. Outside of projects their tools reach all
+     * projects of which they are members, and their owner pays, so that they answer nobody else there.
      */
     private List<Agent> amongTheirOwn(Id<Conversation> conversation, List<Agent> agents) {
         Set<Id<User>> responsible = conversations.participants().findResponsible(conversation);

@@ -23,7 +23,7 @@ import dev.cairn.domain.model.FailureKind;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Answers for agents: each run ends once, with one message at most, whatever happens to the servers and models meanwhile (T3, T4). */
+/** Runs agents' answers: each run ends once, with at most one message, even if servers or models fail meanwhile (T3, T4). */
 public final class ReplyHandler implements JobHandler {
     private final UnitOfWork work;
     private final AgentStores stores;
@@ -122,7 +122,7 @@ public final class ReplyHandler implements JobHandler {
                 act -> handIn(act, run, cancelled));
     }
 
-    /** Where a run was ended from outside, its attempt adds what nobody else knew; where another attempt was begun, that one counts. */
+    /** Adds to a run that was ended from outside what only its attempt knows, unless a later attempt has begun. */
     private void handIn(Act act, AgentRun attempted, Outcome known) {
         stores.runs()
                 .find(attempted.id())
@@ -174,7 +174,7 @@ public final class ReplyHandler implements JobHandler {
                 .ifPresent(run -> stores.runs().update(run.waitAgain(RunError.parse(error))));
     }
 
-    /** What is known of it is what it says; nothing, if nothing is known. */
+    /** Fails the run with the text that is stored of it. */
     @Override
     public void gaveUp(Act act, Job job, String error) {
         stores.runs()

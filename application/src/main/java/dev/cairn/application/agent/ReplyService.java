@@ -23,7 +23,7 @@ import dev.cairn.domain.user.UserType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of talking to agents: what is said, and who answers it, is one transaction (R44, L20). */
+/** Use cases of talking to agents: a message and the start of its answers are one transaction (R44, L20). */
 public final class ReplyService {
     private final UnitOfWork work;
     private final AgentStores stores;
@@ -77,13 +77,16 @@ public final class ReplyService {
         return conversations.conversations().require(access, message.conversationId());
     }
 
-    /** What agents say by themselves calls nobody, so that two of them do not keep each other busy for ever. */
+    /**
+     * Whether a human posted the message. Agents that post by themselves get no answers, so that two agents do not
+     * answer each other for ever.
+     */
     private boolean isHuman(Act act) {
         return stores.users().require(act.caller().userId()).type() == UserType.HUMAN;
     }
 
     /**
-     * Has an agent answer what was said so far.
+     * Has an agent answer the conversation so far.
      *
      * @throws Invalid {@code unknown_value} for an agent that cannot answer here
      * @throws Conflict {@code no_provider}, {@code budget_exhausted}

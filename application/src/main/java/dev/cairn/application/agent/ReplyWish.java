@@ -3,14 +3,14 @@ package dev.cairn.application.agent;
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.kernel.Id;
 
-/** Who is to answer a message. */
+/** The wish for answers to a message. */
 public sealed interface ReplyWish {
-    /** Those whom it concerns: the agents that take part, in a channel those that are called by their name (R44). */
+    /** All agents concerned: those that take part, in a channel those that are mentioned (R44). */
     record Concerned() implements ReplyWish {}
 
-    /** Nobody. */
+    /** No agent. */
     record Nobody() implements ReplyWish {}
 
-    /** This one, and no other. */
+    /** One agent only. */
     record By(Id<Agent> agent) implements ReplyWish {}
 }

@@ -25,7 +25,7 @@ import dev.cairn.domain.user.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a run inside a transaction: with the one message that it says, if it has something to say (L21, T3). */
+/** Ends a run inside a transaction, with at most one message (L21, T3). */
 public final class RunEnding {
     private final AgentStores stores;
     private final Talk talk;
@@ -43,13 +43,13 @@ public final class RunEnding {
         this.commits = commits;
     }
 
-    /** Ends what these users are answering, so far as they are agents. */
+    /** Cancels the running answers of those users that are agents. */
     public void cancelAll(Act act, List<Id<User>> users) {
         List<Id<Agent>> ids = users.stream().map(Agent::id).toList();
         stores.runs().findLive(ids).forEach(run -> cancel(act, run));
     }
 
-    /** Ends a run that somebody wants no more of, whoever runs it: what is known of it is kept, and the rest handed in by who runs it. */
+    /** Cancels a run, on whichever server it runs: stores what is known here; its attempt adds the rest. */
     AgentRun cancel(Act act, AgentRun run) {
         jobs.find(JobKind.REPLY, run.id()).ifPresent(job -> jobs.cancel(act, job));
         AgentRun known = live.known(run);
@@ -136,7 +136,7 @@ public final class RunEnding {
         return new Said(conversation, talk.say(act, conversation, message));
     }
 
-    /** What its provider counted; an estimate stays with the run (L11). */
+    /** Returns the provider's count for the message; null for an estimate, which is stored with the run only (L11). */
     private static @Nullable Json counted(@Nullable RunUsage usage) {
         return usage == null || usage.estimated()
                 ? null
@@ -144,7 +144,7 @@ public final class RunEnding {
                         .formatted(usage.inputTokens(), usage.outputTokens()));
     }
 
-    /** Says of an answer that is not whole how it ended, and why. */
+    /** Returns the metadata of an incomplete answer: how it ended, and its error. */
     private static Json metadata(AgentRun run) {
         RunError error = run.error();
         boolean whole = run.status() == RunStatus.SUCCEEDED || run.finishReason() == null;

@@ -7,25 +7,25 @@ import dev.cairn.domain.conversation.Message;
 import dev.cairn.domain.kernel.Id;
 import org.jspecify.annotations.Nullable;
 
-/** Something that who follows a run is told; what it is told after a number it can be told again. */
+/** An event of a run for its followers. Each can be sent again to a follower that gives an earlier number. */
 public sealed interface RunEvent {
     long seq();
 
-    /** More was said. */
+    /** More text. */
     record Delta(long seq, String text) implements RunEvent {}
 
-    /** A tool was called, or has answered. */
+    /** A tool call, or its result. */
     record Tool(long seq, RunPart part) implements RunEvent {}
 
-    /** What was told so far is thrown away: another attempt was begun, and says it anew. */
+    /** Another attempt began; the follower drops the text so far. */
     record Restarted(long seq, int attempt) implements RunEvent {}
 
-    /** What the run took. */
+    /** The usage of the run. */
     record Used(long seq, RunUsage usage) implements RunEvent {}
 
-    /** It said a message, which is whole or not. */
+    /** The run ended with a message; the reason tells whether it is complete. */
     record Done(long seq, Id<Message> messageId, @Nullable FinishReason finishReason) implements RunEvent {}
 
-    /** It said nothing. */
+    /** The run ended without a message. */
     record Failed(long seq, String code, String detail) implements RunEvent {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Use cases of runs. Who reads a conversation sees what runs in it; who answers for an agent sees that it ran, and not what was said. */
 public final class RunService {
-    /** How long a cancellation waits for what has come to be stored. */
+    /** The longest time for which a cancellation waits until the text so far is stored. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final UnitOfWork work;

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunStream implements AutoCloseable {
     /** No attempt has as many steps. */
     private static final long ATTEMPT = 1_000_000_000L;
-    /** What comes behind all steps of an attempt, of which not all were stored that were told, if a server ended in between. */
+    /**
+     * The step of the usage, behind all steps of an attempt; fewer steps may be stored than were sent when a server
+     * ended in between.
+     */
     private static final long USED = ATTEMPT - 2;
 
     private static final long ENDED = ATTEMPT - 1;
-    /** Of text that is told in one go, in characters. */
+    /** The most characters of one text event. */
     private static final int TEXT_MAX = 4_096;
-    /** How often a draft is looked at that another server writes. */
+    /** The time between two reads of a draft that another server writes. */
     private static final Duration LOOK = Duration.ofMillis(250);
     /** How old the knowledge may be that the follower reads the run. */
     private static final long KNOWN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -60,7 +63,7 @@ public final class RunStream implements AutoCloseable {
         this.steps = after % ATTEMPT;
     }
 
-    /** Whether nothing comes any more. */
+    /** Whether the stream has ended. */
     public boolean isOver() {
         return over;
     }
@@ -82,7 +85,7 @@ public final class RunStream implements AutoCloseable {
     }
 
     /**
-     * Waits for the next.
+     * Waits for the next event.
      *
      * @return null when there was none for so long, or it is over
      * @throws InterruptedException when the thread is told to stop
@@ -177,7 +180,7 @@ public final class RunStream implements AutoCloseable {
         return new RunEvent.Delta(seq(), text);
     }
 
-    /** What comes behind the transcript: what it took, and how it ended. */
+    /** Returns the events behind the transcript: first the usage, then the end. */
     private @Nullable RunEvent last(AgentRun run) {
         RunUsage usage = run.usage();
         if (steps < USED) {

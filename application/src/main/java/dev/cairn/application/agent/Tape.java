@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one attempt of a run makes, while it makes it: written by the one who runs it, read by those who follow. */
+/** The record of a running attempt: its thread writes it, followers read it. Thread-safe. */
 final class Tape {
     private final int attempt;
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,7 +21,7 @@ final class Tape {
     private final List<RunPart> parts = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();
     private int characters;
-    /** Of a character that comes in two pieces the first; a text never ends in it. */
+    /** The first half of a surrogate pair whose second half is still to come; a text never ends in it. */
     private String half = "";
 
     private @Nullable RunUsage usage;
@@ -35,7 +35,7 @@ final class Tape {
         return attempt;
     }
 
-    /** Adds what was said; false when there is no room for all of it (L4): the rest is dropped. */
+    /** Adds text; returns false when there is no room for all of it (L4), and drops the rest. */
     boolean say(String text) {
         lock.lock();
         try {
@@ -52,7 +52,7 @@ final class Tape {
         }
     }
 
-    /** As much of a text as there is room for, never with half of a character at its end. */
+    /** Returns as much of a text as there is room for, never ending in half a surrogate pair. */
     static String whole(String text, int room) {
         int end = Math.min(text.length(), room);
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
@@ -77,7 +77,7 @@ final class Tape {
         }
     }
 
-    /** Says what the run took so far. */
+    /** Sets the usage of the run so far. */
     void took(@Nullable RunUsage sum) {
         lock.lock();
         try {
@@ -87,7 +87,7 @@ final class Tape {
         }
     }
 
-    /** What is known of the run by now. */
+    /** Returns the run with the transcript and the usage so far. */
     AgentRun known(AgentRun run) {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ final class Tape {
         }
     }
 
-    /** What comes behind so many steps; null when nothing does yet. */
+    /** Returns the part behind this many steps; null when there is none yet. */
     @Nullable
     RunPart after(long steps) {
         lock.lock();
@@ -128,12 +128,12 @@ final class Tape {
         }
     }
 
-    /** The rest of a part of which so many steps are known. */
+    /** Returns the rest of a part behind its first steps. */
     static RunPart rest(RunPart part, int known) {
         return part.kind() == RunPart.Kind.TEXT ? RunPart.text(part.text().substring(known)) : part;
     }
 
-    /** Nothing is added any more; how it ended is stored, or another attempt will be made. */
+    /** Closes the tape: the end of the attempt is stored, or another attempt will follow. */
     void close() {
         lock.lock();
         try {
@@ -144,12 +144,12 @@ final class Tape {
         }
     }
 
-    /** Waits until there is something behind so many steps; where it is closed, what comes has to be looked for elsewhere. */
+    /** Waits until there is a part behind this many steps. Once the tape is closed, the store has the rest. */
     void await(long steps, Duration patience) throws InterruptedException {
         var _ = await(() -> !closed && after(steps) != null, patience);
     }
 
-    /** Waits until it is closed; answers whether it is. */
+    /** Waits until the tape is closed; returns whether it is. */
     boolean awaitEnd(Duration patience) throws InterruptedException {
         return await(() -> closed, patience);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * those in it (T5).
  */
 public final class UsageService {
-    /** So many days are answered unless it is said. */
+    /** The default number of days. */
     public static final int DAYS = 14;
 
     public static final int DAYS_MAX = 366;

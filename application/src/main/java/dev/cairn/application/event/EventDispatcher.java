@@ -35,21 +35,24 @@ import org.jspecify.annotations.Nullable;
  * No write waits for it, and it waits for no follower.
  */
 public final class EventDispatcher implements AutoCloseable {
-    /** Over all users; beyond it a follower is told to come back (E7). */
+    /** The most followers of all users; a further one has to come back later (E7). */
     public static final int STREAMS_MAX = 1_000;
-    /** Of one user. */
+    /** The most followers of one user. */
     public static final int STREAMS_PER_USER_MAX = 20;
 
     private static final Logger LOG = System.getLogger(EventDispatcher.class.getName());
     private static final int BATCH_SIZE = 500;
     private static final int LOOK_MILLIS = 250;
-    /** So many are told in one go: an answer to a request waits for no more of them. */
+    /** The number of followers that are told in one slice, so that an answer to a request waits for no more. */
     private static final int SLICE_SIZE = 64;
-    /** Between two goes; and before the first, when there are several, so that whoever changed something is answered first. */
+    /**
+     * The pause between two slices, and before the first of several, so that the request that made the change is
+     * answered first.
+     */
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private static final long UNKNOWN = Long.MIN_VALUE;
-    /** What such things go through may end a session, a token or a membership. */
+    /** The entities whose changes may end a session, a token or a membership. */
     private static final Set<String> ABOUT_PEOPLE = Set.of("session", "token", "user", "account", "project");
 
     private final UnitOfWork work;
@@ -65,9 +68,9 @@ public final class EventDispatcher implements AutoCloseable {
     private volatile boolean stopped;
     private volatile long last = UNKNOWN;
     private final LongAdder overflows = new LongAdder();
-    /** When the first of the followers' sessions and tokens ends by itself. */
+    /** The time at which the first session or token of the followers expires. */
     private Instant standUntil = Instant.MAX;
-    /** Whether somebody came whose standing was not looked at since: what ended after they were let in is found then. */
+    /** Whether a follower was added since the last check of sessions and tokens, so that one that ended meanwhile is found. */
     private volatile boolean newcomers;
 
     public EventDispatcher(
@@ -85,26 +88,26 @@ public final class EventDispatcher implements AutoCloseable {
         commits.tell(this::ring);
     }
 
-    /** Somebody who wants to know what happens, whoever may see it, and tells nobody. */
+    /** A listener inside the server, which receives all events whoever may see them, and must not pass them on. */
     public interface Watcher {
-        /** In order, in parts. */
+        /** Called with events in order, in parts. */
         void happened(List<Event> events);
 
-        /** Every now and then, for what happens by time alone. */
+        /** Called now and then, for changes that come with time alone. */
         void timePasses();
     }
 
-    /** A part of the log, and who may see it. */
+    /** A part of the log with its readers. */
     private record Batch(
             List<Event> events, Set<Id<Project>> projects, Audience audience, Standings.@Nullable Known standing) {
-        /** Whether there may be more. */
+        /** Whether the log may have more entries. */
         boolean full() {
             return events.size() == BATCH_SIZE;
         }
     }
 
     /**
-     * From now on the stream is told what happens.
+     * Sends new events to the stream from now on.
      *
      * @throws Unavailable {@code too_many_streams}
      */
@@ -149,7 +152,7 @@ public final class EventDispatcher implements AutoCloseable {
         end();
     }
 
-    /** From now on the watcher is told what happens, until it is removed. */
+    /** Sends new events to the watcher from now on, until it is removed. */
     public synchronized void add(Watcher watcher) {
         begin();
         watchers.add(watcher);
@@ -161,38 +164,38 @@ public final class EventDispatcher implements AutoCloseable {
         end();
     }
 
-    /** Who is given those that have to catch up with the log again. */
+    /** Sets the receiver of followers that have to catch up with the log again. */
     void whoIsBehind(Consumer<EventStream> reader) {
         behind = reader;
     }
 
-    /** How many follow now. */
+    /** Returns the number of followers. */
     public int streams() {
         return streams.size();
     }
 
-    /** How many of those who follow are catching up with the log. */
+    /** Returns the number of followers that are catching up with the log. */
     long behind() {
         return streams.stream().filter(stream -> !stream.live()).count();
     }
 
-    /** How many signals wait to be taken, of all who follow. */
+    /** Returns the number of signals that wait in the buffers of all followers. */
     long waiting() {
         return streams.stream().mapToLong(EventStream::waiting).sum();
     }
 
-    /** How often somebody lost events, as they were not taken. */
+    /** Returns how often a follower lost events because its buffer was full. */
     long overflows() {
         return overflows.sum()
                 + streams.stream().mapToLong(EventStream::overflows).sum();
     }
 
-    /** Whether it tells nobody any more. */
+    /** Whether the dispatcher was stopped and sends nothing any more. */
     public boolean stopped() {
         return stopped;
     }
 
-    /** Ends all streams, and lets no more in: the server is about to stop (E9). */
+    /** Ends all streams and refuses new ones, because the server is about to stop (E9). */
     public void stop() {
         synchronized (this) {
             stopped = true;
@@ -201,7 +204,7 @@ public final class EventDispatcher implements AutoCloseable {
         watchers.forEach(Watcher::timePasses);
     }
 
-    /** Ends the thread, too. */
+    /** Stops, and ends the thread, too. */
     @Override
     public void close() {
         stop();
@@ -277,7 +280,7 @@ public final class EventDispatcher implements AutoCloseable {
         watchers.forEach(Watcher::timePasses);
     }
 
-    /** Reads the next part of the log and tells it; whether there may be more. */
+    /** Reads the next part of the log and sends it; returns whether there may be more. */
     private boolean told() {
         long from = last;
         if (from == UNKNOWN) {
@@ -304,7 +307,7 @@ public final class EventDispatcher implements AutoCloseable {
         return batch.full();
     }
 
-    /** One that cannot be told holds up no other. */
+    /** Sends a part of the log to a stream; closes one that fails, so that it holds up no other. */
     private void tell(EventStream stream, Batch batch) {
         try {
             if (!stream.happened(batch.events(), batch.audience())) {
@@ -316,7 +319,7 @@ public final class EventDispatcher implements AutoCloseable {
         }
     }
 
-    /** Unless everybody has gone meanwhile. */
+    /** Advances the last number, unless all followers left and it was reset meanwhile. */
     private synchronized void advance(long from, long to) {
         if (last == from) {
             last = to;
@@ -352,7 +355,7 @@ public final class EventDispatcher implements AutoCloseable {
                 people ? standing(known) : null);
     }
 
-    /** Of a stream that is limited to one project in which something happened: whether its caller still is a member (E9). */
+    /** Whether the caller of a stream that is limited to one project of this batch is still a member of it (E9). */
     private static boolean isMember(EventStream stream, Batch batch) {
         Id<?> only = stream.only();
         if (only == null) {
@@ -375,12 +378,12 @@ public final class EventDispatcher implements AutoCloseable {
         return due;
     }
 
-    /** Whether the session or token of somebody still stands, and an account that needs none. */
+    /** Whether the caller's session or token is still valid; a local caller needs none. */
     public boolean stands(Caller caller) {
         return work.read(() -> standings.of(List.of(caller), work.now()).holds(caller));
     }
 
-    /** Whether the session or token of somebody who follows has ended by itself. */
+    /** Whether a follower's session or token has expired. */
     private boolean over() {
         return !work.now().isBefore(standUntil);
     }

@@ -4,20 +4,20 @@ import dev.cairn.application.event.Signal.Hello;
 import dev.cairn.application.event.Signal.Resync;
 import dev.cairn.domain.activity.Event;
 
-/** Is told what happens, one thing after the other, on a thread of its own. */
+/** Receives events, one after the other, on a thread of its own. */
 @FunctionalInterface
 public interface EventListener {
     void happened(Event event);
 
-    /** First of all; another epoch than before means that the database was restored: what was read before is to be read anew. */
+    /** Called first. Another epoch than before means that the database was restored, so that everything has to be read anew. */
     default void hello(Hello hello) {}
 
-    /** All that was has been told. */
+    /** Called once all past events were sent. */
     default void live() {}
 
-    /** Events are missing: what was read before is to be read anew. */
+    /** Called when events are missing, so that everything has to be read anew. */
     default void resync(Resync resync) {}
 
-    /** Nothing comes any more: it was closed, or the caller may follow no longer. */
+    /** Called last: the stream was closed, or the caller may follow no longer. */
     default void ended() {}
 }

@@ -5,7 +5,7 @@ import dev.cairn.application.metric.MetricSource;
 import dev.cairn.domain.activity.ActivityLog;
 import java.util.List;
 
-/** How those do who follow the log. */
+/** The metrics of the log's followers. */
 public final class EventMetrics implements MetricSource {
     private final EventDispatcher dispatcher;
     private final ActivityLog log;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to follow.
+ * The events that a follower wants.
  *
  * @param project null for all that the caller sees
  * @param types names like {@code ticket.updated}; none means any
@@ -15,7 +15,7 @@ public record EventRequest(
         @Nullable ProjectRef project,
         List<String> types,
         @Nullable Long after) {
-    /** All that happens from now on. */
+    /** All events from now on. */
     public static final EventRequest NOW = new EventRequest(null, List.of(), null);
 
     public EventRequest {

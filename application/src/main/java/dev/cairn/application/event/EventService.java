@@ -26,17 +26,17 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the log: what was, behind the last number that somebody has seen, and then what happens, while it happens (E1–E9). */
+/** Follows the log: past entries behind the last number that a follower has seen, then new ones as they happen (E1–E9). */
 public final class EventService {
-    /** One answer to somebody who asks again and again holds at most this many. */
+    /** The most events in one answer to a poll. */
     public static final int POLLED_MAX = 200;
-    /** So long somebody who asks is made to wait at most. */
+    /** The longest wait of a poll, in seconds. */
     public static final int WAIT_SECONDS_MAX = 25;
 
     private static final Logger LOG = System.getLogger(EventService.class.getName());
     private static final int PAGE_SIZE = 200;
     private static final Duration FOR_EVER = Duration.ofDays(1);
-    /** So many read the log at once: after a restart all who followed come back together. */
+    /** The most threads that read the log for followers, because all of them come back at once after a restart. */
     private static final int READERS_MAX = 8;
 
     private final UnitOfWork work;
@@ -84,7 +84,7 @@ public final class EventService {
         return dispatcher.add(new EventStream(caller, wanted, asked(caller, wanted), dispatcher::remove));
     }
 
-    /** Says hello, catches up with the log, and goes over to what happens, on a thread of its own. */
+    /** Sends hello, catches up with the log, and goes over to new events, on a thread of its own. */
     public void begin(EventStream stream) {
         inBackground(stream, () -> catchUp(stream, identity.know()));
     }
@@ -159,14 +159,17 @@ public final class EventService {
                         .id());
     }
 
-    /** The log names what it was asked for by its number: one that it cannot go on from is answered by a resync (E8). */
+    /** Returns why the log cannot continue after this number, which needs a resync (E8); null when it can. */
     private static @Nullable Reason reason(LogIdentity.Known known, long after) {
         return after < known.forgotten()
                 ? Reason.TOO_OLD
                 : after > known.state().last() ? Reason.TOO_NEW : null;
     }
 
-    /** It is told already, so that what happens while the log is read is seen to be missing from it (E2). */
+    /**
+     * Reads the log for a stream that is registered already, so that events which happen during the read are noticed as
+     * missing (E2).
+     */
     private void catchUp(EventStream stream, LogIdentity.Known known) throws InterruptedException {
         long newest = known.state().newest();
         boolean goesOn = stream.put(new Hello(known.epoch(), newest));

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStream implements AutoCloseable {
     public static final int BUFFER_MAX = 256;
-    /** Who has taken something within this time is not too slow, but has much to take. */
+    /** The time after its last take within which a follower counts as busy and not as too slow. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Caller caller;
@@ -41,9 +41,9 @@ public final class EventStream implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Deque<Signal> waiting = new ArrayDeque<>();
     private volatile Runnable ready = () -> {};
-    /** What was told, or skipped, up to this number. */
+    /** The number up to which events were sent or skipped. */
     private long told = Long.MIN_VALUE;
-    /** What happened, up to this number, while it was catching up. */
+    /** The number up to which events happened while the stream was catching up. */
     private long missed = Long.MIN_VALUE;
 
     private boolean live;
@@ -65,13 +65,13 @@ public final class EventStream implements AutoCloseable {
         this.leaving = leaving;
     }
 
-    /** What is called whenever there is something to take, or it has ended; on any thread, and it has to return at once. */
+    /** Sets a callback for when a signal is available or the stream has ended. It runs on any thread and must return at once. */
     public void whenReady(Runnable callback) {
         ready = callback;
         callback.run();
     }
 
-    /** The next signal; null when there is none now. */
+    /** Takes the next signal; null when none is available. */
     public @Nullable Signal poll() {
         lock.lock();
         try {
@@ -103,7 +103,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** How many signals wait to be taken. */
+    /** Returns the number of signals in the buffer. */
     public int waiting() {
         lock.lock();
         try {
@@ -113,7 +113,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Whether nothing comes any more: it was closed, or the caller may follow no longer (E9). */
+    /** Whether the stream has ended: it was closed, or the caller may follow no longer (E9). */
     public boolean isOver() {
         lock.lock();
         try {
@@ -123,7 +123,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Ends it; what was not taken is dropped. */
+    /** Ends the stream and drops its buffer. */
     @Override
     public void close() {
         leaving.accept(this);
@@ -138,19 +138,19 @@ public final class EventStream implements AutoCloseable {
         return wanted;
     }
 
-    /** The one project to which it is limited; null for all that the caller sees. */
+    /** Returns the one project to which the caller's credential is limited; null for none. */
     @Nullable
     Id<?> only() {
         return only;
     }
 
-    /** The project that was asked for. */
+    /** Returns the project that was asked for; null for all. */
     @Nullable
     Id<Project> asked() {
         return asked;
     }
 
-    /** Nothing is told any more, not even what waited (E9). */
+    /** Ends the stream without sending the buffer (E9). */
     void end() {
         lock.lock();
         try {
@@ -164,8 +164,8 @@ public final class EventStream implements AutoCloseable {
     }
 
     /**
-     * Of what was, while it is catching up: waits until there is room. Who was live before, and takes nothing for a second, is told that
-     * events are missing, and is live again.
+     * Adds a past event while the stream is catching up; waits while the buffer is full. A follower that was live
+     * before and takes nothing for a second gets a resync instead, and is live again.
      *
      * @return false when it has ended, or is live
      */
@@ -200,7 +200,7 @@ public final class EventStream implements AutoCloseable {
     }
 
     /**
-     * Goes over to what happens, when nothing has happened behind what it has read.
+     * Goes live when no event has happened behind what was read.
      *
      * @param top how far the log was read
      */
@@ -221,7 +221,7 @@ public final class EventStream implements AutoCloseable {
         return live;
     }
 
-    /** Whether it is told what happens, rather than what was. */
+    /** Whether the stream sends new events, rather than past ones. */
     boolean live() {
         lock.lock();
         try {
@@ -231,7 +231,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** How often it lost what waited. */
+    /** Returns how often the buffer was dropped because it was full. */
     int overflows() {
         lock.lock();
         try {
@@ -241,7 +241,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** What it was told, or has read, so far. */
+    /** Returns the number up to which events were sent, skipped or read. */
     long told() {
         lock.lock();
         try {
@@ -251,7 +251,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** Is told from now on what happens behind this number, whoever reads what was. */
+    /** Goes live behind this number; past events are read elsewhere. */
     void goLive(long after) {
         lock.lock();
         try {
@@ -306,7 +306,7 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
-    /** One that is full is emptied: all that is left to say is that something is missing, once (E7). */
+    /** Replaces a full buffer by one resync (E7). */
     private void overflow(long newest) {
         overflows++;
         Signal first = waiting.getFirst();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened since somebody asked last.
+ * The events since a client polled last.
  *
  * @param epoch another one than before means another log: all is to be read anew (E8)
  * @param after where to go on

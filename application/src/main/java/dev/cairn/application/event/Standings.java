@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whose session or token still stands, of those who follow (E9): three queries at most, however many they are. */
+/** Finds the followers whose session or token is still valid (E9), by three queries at most. */
 final class Standings {
     private final PeopleStores stores;
 
@@ -25,7 +25,7 @@ final class Standings {
     }
 
     /**
-     * Who may go on.
+     * The callers that may go on.
      *
      * @param until when the first of them ends by itself
      */
@@ -40,7 +40,7 @@ final class Standings {
         }
     }
 
-    /** In a transaction. */
+    /** Reads the standing of these callers; call it in a transaction. */
     Known of(Collection<Caller> callers, Instant now) {
         Set<Id<Session>> sessions = new HashSet<>();
         Set<Id<ApiToken>> tokens = new HashSet<>();

@@ -1,4 +1,4 @@
-/** What happens, told to those who follow it while it happens. */
+/** Live events from the log, for followers. */
 @NullMarked
 package dev.cairn.application.event;
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds things by their words (R35). */
+/** The use case of full-text search (R35). */
 public final class SearchService {
-    /** One in so many places of an answer is for files, where there are some. */
+    /** The share of files in an answer: at least one in this many places, if files match. */
     private static final int FILES_SHARE = 4;
 
     private final UnitOfWork work;
@@ -69,7 +69,7 @@ public final class SearchService {
                 .toList();
     }
 
-    /** The same files, with scores below those that stand before them. */
+    /** Returns the file hits with scores below those of the other hits. */
     private static Stream<SearchHit> behind(List<SearchHit> first, List<SearchHit> files) {
         if (first.isEmpty() || files.isEmpty()) {
             return files.stream();

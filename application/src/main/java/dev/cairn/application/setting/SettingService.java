@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * (ADR 16), and those of the caller, which are whatever their programs like to keep.
  */
 public final class SettingService {
-    /** A user has at most this many settings. */
+    /** The most settings of a user. */
     public static final int COUNT_MAX = 100;
 
-    /** A setting of a user has at most this many characters of JSON. */
+    /** The longest value of a user's setting, in characters of JSON. */
     public static final int VALUE_MAX = 10_000;
 
     private final UnitOfWork work;
@@ -52,7 +52,7 @@ public final class SettingService {
         this.folders = folders;
     }
 
-    /** Answers the settings of the system; where folders of this machine are, only to admins. */
+    /** Answers the settings of the system; those that name folders of this machine only to admins. */
     public SystemSettings system(Caller caller) {
         caller.require(Scope.READ);
         SystemSettings all = SystemSettings.of(settings.all(SettingHome.SYSTEM));
