@@ -11,6 +11,6 @@ public interface PasswordHasher {
     /** Compares a password with a hash. It costs one hash, whether they match or not, and throws as {@link #hash}. */
     boolean matches(Password password, PasswordHash hash);
 
-    /** Answers the hash of no password, which costs as much to compare with as any other. */
+    /** Answers a hash that no password matches; comparing with it costs as much as with any other. */
     PasswordHash decoy();
 }

@@ -3,8 +3,11 @@ package dev.cairn.application.port;
 import dev.cairn.domain.error.Unavailable;
 import java.util.Optional;
 
-/** Says whether the database can serve reads and writes now. */
+/** Checks whether the database can serve reads and writes now. */
 public interface Readiness {
-    /** Answers why it cannot. It asks the database itself, not the queue of those who wait for it, and answers within 2 s. */
+    /**
+     * Answers the reason why it cannot; empty when it can. It asks the database itself, not the queue of waiting
+     * requests, within 2 s.
+     */
     Optional<Unavailable> problem();
 }

@@ -23,10 +23,10 @@ public interface SecretBox {
     /** @throws dev.cairn.domain.error.Conflict {@code secret_unreadable} */
     ProviderKey open(SealedSecret secret, SecretPlace place);
 
-    /** Answers the name of the key that a secret says it was sealed with, whether or not there is such a key. */
+    /** Answers the name of the key that sealed a secret, as the secret states it, whether or not the key exists. */
     Optional<String> keyOf(SealedSecret secret);
 
-    /** Whether there is a key of this name. */
+    /** Whether a key of this name exists. */
     boolean hasKey(String keyId);
 
     /**

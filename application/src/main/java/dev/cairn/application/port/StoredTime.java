@@ -3,9 +3,9 @@ package dev.cairn.application.port;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Answers what a database knows of time (P5). */
+/** The database's record of time (P5). */
 public interface StoredTime {
-    /** Answers the newest moment at which something happened, from which time goes on. */
+    /** Answers the newest time stored, from which a server's clock continues. */
     Optional<Instant> newest();
 
     /** Answers the clock that all servers on the database share; empty where only one process can have it open. */

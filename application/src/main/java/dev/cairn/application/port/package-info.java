@@ -1,4 +1,4 @@
-/** What use cases need from outside besides the stores: transactions, ids, queue locks, hashes. */
+/** Ports besides the stores: transactions, ids, queue locks, hashes. */
 @NullMarked
 package dev.cairn.application.port;
 

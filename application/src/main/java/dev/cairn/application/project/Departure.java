@@ -36,12 +36,12 @@ public final class Departure {
         this.work = work;
     }
 
-    /** A member who only looks on from now on holds no work any more. */
+    /** Releases the work of a member who has become a viewer. */
     void afterWork(Act act, Project project, Id<User> member) {
         work.left(act, project.id(), List.of(member));
     }
 
-    /** Takes them away; the membership itself has ended already. */
+    /** Ends what depends on a membership that has ended already. */
     void after(Act act, Project project, Id<User> left) {
         List<Id<User>> all = new ArrayList<>();
         all.add(left);

@@ -6,11 +6,11 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import java.util.Collection;
 
-/** Gives back the work of those who may no longer do it. */
+/** Releases the work of users who may no longer do it. */
 public interface HeldWork {
-    /** Puts back what these users held in a project to where others find it; they may not work in it any more. */
+    /** Releases what these users held in a project in which they may not work any more. */
     void left(Act act, Id<Project> project, Collection<Id<User>> users);
 
-    /** Puts back what these users held anywhere; they may not work at all any more. */
+    /** Releases what these users held anywhere, because they may not work at all any more. */
     void ended(Act act, Collection<Id<User>> users);
 }

@@ -28,7 +28,7 @@ import dev.cairn.domain.user.UserRepository;
 import dev.cairn.domain.user.UserType;
 import java.util.Map;
 
-/** Use cases of who takes part in a project, and of who owns it (R18, R21). */
+/** Use cases of the members and the owner of a project (R18, R21). */
 public final class MemberService {
     private final UnitOfWork work;
     private final ProjectRepository projects;
@@ -183,7 +183,7 @@ public final class MemberService {
                 "Project %s always has an owner: transfer it to somebody else first".formatted(project.key()));
     }
 
-    /** Stores a membership, unless its user was made the owner in the meantime. */
+    /** Stores a membership, unless its user was made the owner meanwhile. */
     private void save(Project project, ProjectMember member) {
         if (!members.save(member)) {
             throw ownerRequired(project);

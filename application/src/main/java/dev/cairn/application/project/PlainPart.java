@@ -12,7 +12,7 @@ import dev.cairn.domain.project.Project;
  * @param <C> the content
  */
 public interface PlainPart<C extends Record & Named> {
-    /** Names it in a line, as errors do: {@code {"milestone": {…}}}. */
+    /** Returns the kind's name in a line and in errors: {@code {"milestone": {…}}}. */
     String kind();
 
     Class<C> content();
@@ -23,6 +23,6 @@ public interface PlainPart<C extends Record & Named> {
      */
     Iterable<C> exported(Access access, Id<Project> project);
 
-    /** Creates the one of this name, or edits it, as a person would; answers whether that changed anything. */
+    /** Creates the root of this name, or edits it as a person would; returns whether that changed anything. */
     boolean imported(Act act, Id<Project> project, C brought);
 }

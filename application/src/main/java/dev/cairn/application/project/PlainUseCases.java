@@ -35,13 +35,13 @@ public abstract class PlainUseCases<T extends PlainRoot<T, C>, C extends Record 
     private final Maker<T, C> maker;
     private final Entries entries;
 
-    /** Makes a root: its constructor. */
+    /** The constructor of a root. */
     @FunctionalInterface
     public interface Maker<T, C> {
         T make(Id<T> id, Id<Project> project, C content, Lifecycle lifecycle);
     }
 
-    /** Names the types of entries that the log gets. */
+    /** The types of the log's entries for one kind of root. */
     public record Entries(ActivityType created, ActivityType updated, ActivityType deleted, ActivityType restored) {}
 
     protected PlainUseCases(

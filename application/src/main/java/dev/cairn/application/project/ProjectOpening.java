@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes what comes into being with a project, in its transaction (R19). */
+/** Creates what a new project begins with, in its transaction (R19). */
 public final class ProjectOpening {
     private final MemberRepository members;
     private final UserRepository users;

@@ -5,15 +5,15 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.InProject;
 import dev.cairn.domain.project.Project;
 
-/** Something that lives in projects and goes with them (R5, R22). */
+/** A kind of content that is deleted and restored with its project (R5, R22). */
 public interface ProjectPart {
-    /** Stamps all of it that lives in the project, inside the project's transaction. */
+    /** Deletes the contents of the project, inside the project's transaction. */
     void deleted(Act act, Project project, Deletion deletion);
 
-    /** Brings back exactly what this deletion took. */
+    /** Restores exactly what this deletion took along. */
     void restored(Act act, Project project, Deletion deletion);
 
-    /** Makes a part of roots that are only stamped; what hangs on them is reached through them. */
+    /** Makes the part of roots that need only the deletion's stamp; their dependents are reached through them. */
     static ProjectPart of(InProject<?> contents) {
         return new ProjectPart() {
             @Override

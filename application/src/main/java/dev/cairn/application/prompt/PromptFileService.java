@@ -21,9 +21,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Brings prompts in from files, and out into them (R49). */
+/** Imports and exports prompts as files (R49). */
 public final class PromptFileService {
-    /** One import brings at most so many. */
+    /** The most prompts of one import. */
     public static final int PROMPTS_MAX = 10_000;
 
     private static final String UNTITLED = "Prompt";
@@ -151,7 +151,7 @@ public final class PromptFileService {
         }
     }
 
-    /** Goes through prompts and counts them. */
+    /** An iterator that counts the prompts. */
     private record Counted(java.util.Iterator<PromptContent> all, Count count)
             implements java.util.Iterator<PromptContent> {
         @Override

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 
-/** A kind of file that prompts stand in (R49). */
+/** A file format for prompts (R49). */
 public interface PromptFormat {
-    /** What clients call it: {@code markdown}. */
+    /** Returns the format's name for clients: {@code markdown}. */
     String name();
 
     /**
-     * Reads a whole file, and delivers one after the other what is in it.
+     * Reads a whole file, and delivers its prompts and problems one after the other.
      *
      * @param title of a prompt that says none itself
      * @throws dev.cairn.domain.error.Invalid {@code format} when the file as a whole is none, or is not to be trusted
@@ -23,7 +23,7 @@ public interface PromptFormat {
     /** Writes prompts so that {@link #read} delivers equal ones. */
     void write(Iterable<PromptContent> prompts, OutputStream out) throws IOException;
 
-    /** What is found in a file. */
+    /** An entry of a file. */
     sealed interface Found {}
 
     /**
@@ -33,6 +33,6 @@ public interface PromptFormat {
      */
     record Read(String place, PromptContent content) implements Found {}
 
-    /** Something that is left out. */
+    /** An entry that is left out. */
     record Refused(ImportProblem problem) implements Found {}
 }

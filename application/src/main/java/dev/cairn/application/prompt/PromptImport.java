@@ -39,7 +39,7 @@ final class PromptImport implements Consumer<PromptFormat.Found> {
     private Tally total = new Tally(0, 0, 0);
     private int skipped;
 
-    /** What became of some prompts. */
+    /** The numbers of prompts by the result of their import. */
     private record Tally(int created, int updated, int unchanged) {
         Tally plus(Tally other) {
             return new Tally(created + other.created, updated + other.updated, unchanged + other.unchanged);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the prompts of a project in its export; a prompt is known by its title. */
 public final class PromptPart implements PlainPart<PromptContent> {
-    /** Read at a time. */
+    /** The number of prompts that are read at a time. */
     private static final int PAGE_SIZE = 20;
 
     private static final Sort BY_TITLE = Sort.by(Sort.asc("title"));

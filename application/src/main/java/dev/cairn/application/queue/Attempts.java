@@ -63,7 +63,7 @@ public final class Attempts implements AutoCloseable {
         return mayTry;
     }
 
-    /** Whether it was made to wait, so that the one who asked may have left meanwhile. */
+    /** Whether the claim had to wait, so that its client may have left meanwhile. */
     public boolean waited() {
         return waiter != null;
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the next item.
+ * The request to claim the next item.
  *
  * @param agent who will hold it, in its own words; the caller's name when absent
  * @param leaseSeconds how long the claim lives without a heartbeat; the queue's own when absent
@@ -27,7 +27,7 @@ public record ClaimRequest(
         waitSeconds = Limits.optionalRange("waitSeconds", waitSeconds, 0, WAIT_SECONDS_MAX);
     }
 
-    /** One that is answered at once. */
+    /** Makes a request that is answered at once. */
     public ClaimRequest(@Nullable String agent, @Nullable Integer leaseSeconds) {
         this(agent, leaseSeconds, null);
     }
@@ -36,7 +36,7 @@ public record ClaimRequest(
         return new ClaimRequest(agent, leaseSeconds, seconds);
     }
 
-    /** How long it may wait. */
+    /** Returns the longest time for which the claim may wait. */
     public Duration patience() {
         return Duration.ofSeconds(waitSeconds == null ? 0 : waitSeconds);
     }

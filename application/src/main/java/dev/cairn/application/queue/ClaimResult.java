@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a claim: work, or why there is none. */
+/** The answer to a claim: work, or the reason why there is none. */
 public sealed interface ClaimResult {
 
     /**
@@ -38,10 +38,10 @@ public sealed interface ClaimResult {
         }
     }
 
-    /** Nothing can be handed out now (Q3). */
+    /** No work can be claimed now (Q3). */
     record NothingToClaim(Nothing nothing) implements ClaimResult {}
 
-    /** What the last holder left behind. */
+    /** The reports of the last holder. */
     record Previous(
             @Nullable String note,
             @Nullable String error,

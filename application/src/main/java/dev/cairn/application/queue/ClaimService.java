@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * everybody who claims it has to be at least an editor of the project (R18).
  */
 public final class ClaimService {
-    /** A claim answers at most this many comments. */
+    /** The most comments in the answer to a claim. */
     public static final int COMMENTS_MAX = HandingOut.COMMENTS_MAX;
 
     private final UnitOfWork work;
@@ -71,7 +71,7 @@ public final class ClaimService {
         });
     }
 
-    /** Answers what a holder was given, as it is now; {@code leaseUntil} is null once the claim is over. */
+    /** Answers a claim with its work in its current state; {@code leaseUntil} is null once the claim has ended. */
     public Claimed get(Caller caller, Id<Claim> id) {
         return work.read(() -> {
             Claim claim = stores.claims().require(Access.read(caller), id);
@@ -87,7 +87,7 @@ public final class ClaimService {
         });
     }
 
-    /** Answers who holds what, or held it, in the projects that the caller sees (Q24). */
+    /** Answers live and ended claims in the projects that the caller may see (Q24). */
     public Page<ClaimView> list(Caller caller, @Nullable ProjectRef project, ClaimFilter filter, PageRequest page) {
         Access access = Access.read(caller);
         return work.read(() -> stores.claims()
@@ -101,7 +101,7 @@ public final class ClaimService {
                         page));
     }
 
-    /** Answers the attempts at one item, the newest first (Q24). */
+    /** Answers the claims of one item, the newest first (Q24). */
     public Page<ClaimView> history(Caller caller, Id<QueueItem> item, PageRequest page) {
         Access access = Access.read(caller);
         return work.read(() -> {
@@ -151,7 +151,7 @@ public final class ClaimService {
                 (act, held) -> held.item().complete(act.now(), update.result(), update.note()));
     }
 
-    /** Fails the work: the item is ready again later, or put aside (Q7). Conflict {@code lease_lost}. */
+    /** Fails the work: the item is ready again later, or failed for good (Q7). Conflict {@code lease_lost}. */
     public Claim fail(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return finish(
                 caller,
@@ -167,7 +167,7 @@ public final class ClaimService {
                                 jitter.getAsDouble()));
     }
 
-    /** Gives the item back; no attempt is counted (Q8). Conflict {@code lease_lost}. */
+    /** Releases the item; no attempt is counted (Q8). Conflict {@code lease_lost}. */
     public Claim release(Caller caller, Id<Claim> id, ClaimUpdate update) {
         return finish(
                 caller,
@@ -183,7 +183,7 @@ public final class ClaimService {
                                 jitter.getAsDouble()));
     }
 
-    /** Whether this claim got further than the one before, by what its holder says or by a task that was finished (Q19). */
+    /** Whether this claim made progress, by its holder's report or by a finished task (Q19). */
     private boolean progressed(Held held, ClaimUpdate update) {
         Claim claim = held.claim();
         Progress said = update.progress() == null ? claim.progress() : update.progress();
@@ -207,7 +207,7 @@ public final class ClaimService {
         QueueItem apply(Act act, Held held);
     }
 
-    /** What a holder holds; there is no ticket when it was deleted. */
+    /** A claim with its item, its queue and its ticket; the ticket is null when it was deleted. */
     private record Held(
             Claim claim,
             QueueItem item,
@@ -219,7 +219,7 @@ public final class ClaimService {
         }
     }
 
-    /** Ends the claim; the same call again gets the first answer again (Q6). */
+    /** Ends the claim; a repeated call gets the first answer again (Q6). */
     private Claim finish(Caller caller, Id<Claim> id, ClaimUpdate update, ClaimOutcome outcome, Finish finish) {
         return work.write(caller, act -> {
             stores.locks().queueOfClaim(id);
@@ -244,7 +244,7 @@ public final class ClaimService {
         });
     }
 
-    /** Moves the subject where its item went; when the sweeper has put the item back, the subject is there already (Q6, Q18). */
+    /** Moves the subject with its item; after a sweep, the subject has been moved already (Q6, Q18). */
     private void follow(Act act, Held held, TicketWithTasks ticket, ClaimOutcome outcome, boolean finishTasks) {
         if (outcome == ClaimOutcome.COMPLETED) {
             flow.complete(act, held.item().subject(), ticket, finishTasks);

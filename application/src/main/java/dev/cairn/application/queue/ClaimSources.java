@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ClaimSources(List<Id<Queue>> queues, List<ProjectRef> projects) {
     public static final int SOURCES_MAX = 20;
-    /** Looks into at most this many projects when none is named. */
+    /** The most projects that are searched when no source is named. */
     public static final int PROJECTS_MAX = 100;
 
     public static final ClaimSources ALL = new ClaimSources(List.of(), List.of());

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a holder says with a heartbeat or when it finishes. All but the token is optional.
+ * A holder's report with a heartbeat or at the end. All but the token is optional.
  *
  * @param fencingToken the claim's, so that a superseded holder cannot write (Q5)
  * @param result kept with the item, with complete

@@ -48,7 +48,7 @@ final class Enqueueing {
         this.queue = queue;
     }
 
-    /** What one request is about. */
+    /** The subject of one request, with its ticket and the tasks of a group. */
     private record Wanted(
             EnqueueItem request, Ticket ticket, @Nullable Task task, List<Task> group) {
         Subject subject() {
@@ -64,7 +64,10 @@ final class Enqueueing {
         }
     }
 
-    /** Makes the items of the requests in their order, new ones and live ones that were asked for; tasks follow their ticket. */
+    /**
+     * Makes the items of the requests in their order, both new ones and live ones that were asked for; tasks follow
+     * their ticket.
+     */
     List<QueueItem> run(List<EnqueueItem> requests, Function<List<Subject>, List<QueueItem>> findLive) {
         List<Wanted> wanted = wanted(requests);
         Limits.rows("items", wanted.stream().mapToLong(Wanted::rows).sum());
@@ -79,7 +82,7 @@ final class Enqueueing {
         return created;
     }
 
-    /** Answers the live items of tasks that belong to a group from now on, by the group's own item. */
+    /** Returns the live items that join a group, by the group's own item. */
     Map<Id<QueueItem>, List<Id<QueueItem>>> adopted() {
         return adopted;
     }

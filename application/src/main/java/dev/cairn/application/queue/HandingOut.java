@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands one piece of work out, inside the transaction of a claim (Q2–Q4, Q22). The caller holds the queue's lock. */
 final class HandingOut {
     static final int COMMENTS_MAX = 100;
-    /** Answers for a project that has no default queue yet. */
+    /** The answer for a project that has no default queue yet. */
     static final Nothing EMPTY = Nothing.empty(new Nothing.Rest(0, 0, 0));
 
     private final QueueStores stores;
@@ -78,12 +78,12 @@ final class HandingOut {
         return new NothingToClaim(whyNothing(queue, feeds, filter, act.now()));
     }
 
-    /** Hands out this item, if the queue does so now. */
+    /** Hands out this item if its queue allows that now. */
     Optional<Claimed> certain(Act act, Queue queue, QueueItem item, ClaimRequest request) {
         return fromQueue(act, queue, attempt(act, queue, request).of(item.id()), request);
     }
 
-    /** Puts a ready ticket that is on no queue into this one and hands it out; the log records one thing, a claim. */
+    /** Adds a ready ticket to the queue and hands it out; the log records a claim only. */
     Claimed entering(Act act, Queue queue, TicketWithTasks ticket, ClaimRequest request) {
         TicketContent content = ticket.ticket().content();
         int leaseSeconds = leaseSeconds(queue, request);
@@ -125,14 +125,14 @@ final class HandingOut {
         return Optional.empty();
     }
 
-    /** Ends an item whose subject is gone or finished, so that the next one is handed out (Q16). */
+    /** Ends an item whose subject is gone or finished, so that the next one can be handed out (Q16). */
     private void drop(Act act, Queue queue, QueueItem item, QueueItem settled) {
         ClaimOutcome outcome = ItemFlow.outcomeOf(settled);
         last(item).ifPresent(claim -> endLast(act, claim, outcome, settled));
         ending.end(act, queue.projectId(), List.of(item), _ -> settled, outcome);
     }
 
-    /** Answers why nothing is handed out, with what is needed to act on it (Q25). */
+    /** Returns the reason why nothing is handed out, with what is needed to act on it (Q25). */
     Nothing whyNothing(Queue queue, @Nullable WorkFilter feeds, WorkFilter filter, Instant now) {
         Nothing nothing = stores.items().whyNothing(queue.id(), filter, now);
         return switch (nothing.reason()) {
@@ -147,7 +147,7 @@ final class HandingOut {
         };
     }
 
-    /** Answers one of the tickets that are there, when all of them wait for something. */
+    /** Returns an example when all candidates wait for something. */
     Optional<Nothing> waiting(Id<Project> project, WorkFilter filter) {
         Optional<Id<Ticket>> example = stores.items().findWaiting(project, filter);
         return example.map(ticket -> Nothing.waiting(ticket, tickets.links().findWaits(List.of(ticket))));
@@ -159,7 +159,7 @@ final class HandingOut {
         return blockers;
     }
 
-    /** Answers the claim before this one. */
+    /** Returns the claim before this one. */
     private Optional<Claim> last(QueueItem item) {
         return item.fencingToken() > 1
                 ? stores.claims().findPrevious(item.id(), item.fencingToken())

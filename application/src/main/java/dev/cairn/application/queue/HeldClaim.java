@@ -3,5 +3,5 @@ package dev.cairn.application.queue;
 import dev.cairn.domain.queue.Claim;
 import java.time.Instant;
 
-/** A claim that goes on until {@code leaseUntil}, unless a heartbeat renews it. */
+/** A live claim, which ends at {@code leaseUntil} unless a heartbeat renews it. */
 public record HeldClaim(Claim claim, Instant leaseUntil) {}

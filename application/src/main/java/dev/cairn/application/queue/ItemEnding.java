@@ -28,7 +28,7 @@ final class ItemEnding {
         this.stores = stores;
     }
 
-    /** Stores that the holder ended its claim and left the item like this. */
+    /** Stores an ended claim, and its item as the holder left it. */
     void end(Act act, Id<Project> project, Claim ended, QueueItem after) {
         stores.claims().update(ended);
         act.count(Objects.requireNonNull(ended.outcome()));

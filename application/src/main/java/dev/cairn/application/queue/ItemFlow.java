@@ -43,7 +43,7 @@ public final class ItemFlow {
         };
     }
 
-    /** Answers the ticket that an item is about, or about a task of. */
+    /** Returns the ticket of an item, or of the task of an item. */
     Optional<Id<Ticket>> ticketOf(Id<QueueItem> item) {
         return stores.items().find(item).flatMap(found -> switch (found.subject()) {
             case Subject.OfTicket(var id) -> Optional.of(id);
@@ -58,7 +58,7 @@ public final class ItemFlow {
         });
     }
 
-    /** Answers the item of a claim that was found on somebody's behalf, also of a queue that was deleted since. */
+    /** Returns the item of a claim that was found with an access, also of a deleted queue. */
     QueueItem itemOf(Claim claim) {
         return stores.items().require(claim.itemId());
     }
@@ -68,7 +68,7 @@ public final class ItemFlow {
         return stores.items().find(group);
     }
 
-    /** Answers who holds the item, in the holder's own words. */
+    /** Returns the label of the item's holder. */
     String holderOf(QueueItem item) {
         return claimOf(item).map(Claim::label).orElse("somebody");
     }
@@ -97,7 +97,7 @@ public final class ItemFlow {
         };
     }
 
-    /** Answers what a holder is told whose item was {@link #settled}. */
+    /** Returns the outcome of the claim whose item was {@link #settled}. */
     static ClaimOutcome outcomeOf(QueueItem settled) {
         return settled.status() == ItemStatus.COMPLETED ? ClaimOutcome.FINISHED : ClaimOutcome.CANCELLED;
     }

@@ -31,7 +31,7 @@ public record ItemPlace(Priority priority, long position, Instant runAt, boolean
         return new ItemPlace(priority, position, wanted, setsPriority, setsPosition);
     }
 
-    /** The same, set by a person as far as these say. */
+    /** Returns the place with the fields marked that a person set. */
     public ItemPlace setting(boolean thePriority, boolean thePosition) {
         return new ItemPlace(priority, position, runAt, setsPriority || thePriority, setsPosition || thePosition);
     }

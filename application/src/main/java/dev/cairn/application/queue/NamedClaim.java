@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Claims one certain ticket: hands it out, or refuses and says what is in the way (Q22). */
+/** Claims one certain ticket: hands it out, or refuses with the obstacle (Q22). */
 final class NamedClaim {
     private final QueueStores stores;
     private final TicketStores tickets;
@@ -62,7 +62,7 @@ final class NamedClaim {
         return waiting(act, ticket, live.getFirst(), request);
     }
 
-    /** Checks that nobody holds the ticket or a task of it, and that its tasks are not handed out one by one. */
+    /** Checks that nobody holds the ticket or one of its tasks, and that its tasks are not queued one by one. */
     private void requireFree(Ticket ticket, List<QueueItem> live, Instant now) {
         for (QueueItem item : live) {
             if (item.status() == ItemStatus.CLAIMED
@@ -142,7 +142,7 @@ final class NamedClaim {
         };
     }
 
-    /** Claims a ticket that waits on some queue: that one hands it out, within its own limits. */
+    /** Claims a ticket that is on some queue already, within that queue's limits. */
     private ClaimResult waiting(Act act, Ticket ticket, QueueItem item, ClaimRequest request) {
         Queue queue = stores.queues().require(Access.claim(act.caller()), item.queueId());
         Optional<ClaimResult> claimed =

@@ -29,9 +29,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Use cases of what is on a queue, as people see it. */
+/** Use cases of queue items, for people. */
 public final class QueueItemService {
-    /** {@code retry-failed} takes this many at a time, newest first. */
+    /** The most items that one {@code retry-failed} takes, the newest first. */
     public static final int RETRY_MAX = 1_000;
 
     private final UnitOfWork work;
@@ -100,7 +100,7 @@ public final class QueueItemService {
         });
     }
 
-    /** Ends a live item; the subject of one that was held goes back (Q6). With a ticket's item go those of its tasks. */
+    /** Cancels a live item; the subject of a claimed one goes back (Q6). A ticket's item takes those of its tasks along. */
     public ItemView cancel(Caller caller, Id<QueueItem> id) {
         return change(caller, id, (act, item) -> {
             if (!item.status().live()) {

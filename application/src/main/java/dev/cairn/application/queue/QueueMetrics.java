@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** How much waits to be done, who does it, and how that ends: of all queues together. */
+/** The metrics of all queues together: depth, claims and their outcomes. */
 public final class QueueMetrics implements MetricSource {
     private final UnitOfWork work;
     private final QueueStores stores;

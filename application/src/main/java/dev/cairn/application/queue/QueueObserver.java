@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Ends the items of work that a person finished or took away (Q6, last rows), and lets them follow their ticket (Q23). */
+/** Ends the items of work that a person finished or withdrew (Q6, last rows), and updates them with their ticket (Q23). */
 public final class QueueObserver implements SubjectObserver {
     private final QueueStores stores;
     private final ItemEnding ending;

@@ -5,7 +5,7 @@ import dev.cairn.application.work.Act;
 import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
-/** Cancels running claims with their project; a restore brings the queues back empty (R22). */
+/** Cancels live claims with their project; a restore brings the queues back empty (R22). */
 public final class QueuePart implements ProjectPart {
     private final QueueStores stores;
     private final ItemFlow flow;

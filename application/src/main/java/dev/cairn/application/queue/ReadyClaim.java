@@ -7,12 +7,12 @@ import dev.cairn.domain.ticket.TicketRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a ready ticket of a project: the next one that the filter means, or a certain one (Q22).
+ * The request to claim a ready ticket of a project: the next one that the filter accepts, or a certain one (Q22).
  *
  * @param ticket the one that is wanted; goes without a filter
  */
 public record ReadyClaim(ClaimRequest request, @Nullable TicketRef ticket, WorkFilter filter) {
-    /** Asks for the next ticket, whatever it is. */
+    /** The request for the next ready ticket, without a filter. */
     public static final ReadyClaim NEXT = new ReadyClaim(ClaimRequest.DEFAULT, null, WorkFilter.ANY);
 
     public ReadyClaim {

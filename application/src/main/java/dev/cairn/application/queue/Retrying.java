@@ -103,7 +103,7 @@ final class Retrying {
         return last.values().stream().anyMatch(member -> member.status().live() || retried.contains(member.id()));
     }
 
-    /** Reopens a group that failed because of this one of its tasks, and answers whether it lives; otherwise the task goes on alone. */
+    /** Reopens a group that failed because of this task; returns whether the group is live. Otherwise the task goes on alone. */
     private boolean reopen(Id<QueueItem> group) {
         QueueItem head = flow.headOf(group).orElse(null);
         if (head == null || head.status().live()) {

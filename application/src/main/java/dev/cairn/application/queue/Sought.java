@@ -6,14 +6,14 @@ import dev.cairn.domain.project.Project;
 import java.util.Set;
 
 /**
- * What somebody waits for.
+ * The work that a claim waits for.
  *
  * @param what two that are equal get the same answer at the same time: when one of them found nothing, the other need not try
  * @param projects where it may come from
  * @param anywhere whether it may also come from projects that are there later
  */
 public record Sought(Object what, Set<Id<Project>> projects, boolean anywhere) {
-    /** Nothing that happens to such things makes work of something. */
+    /** The entities whose changes never make work claimable. */
     private static final Set<String> NO_WORK =
             Set.of("claim", "comment", "artifact", "session", "token", "user", "account", "preferences");
 
@@ -23,7 +23,7 @@ public record Sought(Object what, Set<Id<Project>> projects, boolean anywhere) {
         projects = Set.copyOf(projects);
     }
 
-    /** Whether what happened may have made something claimable. */
+    /** Whether an event may have made the sought work claimable. */
     boolean mayComeOf(Event event) {
         Id<Project> project = event.project();
         return project != null

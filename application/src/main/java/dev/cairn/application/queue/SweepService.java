@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes back what holders left behind (Q9). Safe to run in many processes at once. */
+/** Puts back items whose lease has expired (Q9). Safe to run in many processes at once. */
 public final class SweepService {
     private static final Logger LOG = System.getLogger(SweepService.class.getName());
     private static final int BATCH_SIZE = 100;

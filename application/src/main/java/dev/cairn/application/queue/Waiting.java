@@ -2,15 +2,15 @@ package dev.cairn.application.queue;
 
 import java.time.Duration;
 
-/** Whoever waits for work. */
+/** The client of a waiting claim. */
 @FunctionalInterface
 public interface Waiting {
-    /** Waits in any case until there is work, or the time is over. */
+    /** A client that waits until there is work or the time is over. */
     Waiting PATIENTLY = () -> false;
 
-    /** Whether nobody waits for the answer any more; asked often, on any thread. */
+    /** Whether the client has left; called often, on any thread. */
     boolean gone();
 
-    /** There is nothing yet; told when the waiting begins and every few seconds, on the thread that waits. */
+    /** Called on the waiting thread when the waiting begins and every few seconds, while there is no work. */
     default void stillWaits(Duration waited, Duration most) {}
 }

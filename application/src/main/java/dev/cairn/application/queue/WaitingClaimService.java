@@ -50,12 +50,12 @@ public final class WaitingClaimService {
         this.waiting = waiting;
     }
 
-    /** As {@link ClaimService#claim}. */
+    /** Claims from a queue as {@link ClaimService#claim} does, and waits. */
     public ClaimResult claim(Caller caller, Id<Queue> queue, ClaimRequest request) {
         return claim(caller, queue, request, Waiting.PATIENTLY);
     }
 
-    /** @param who is told while it waits, and gets nothing any more once it has left */
+    /** @param who is told while the claim waits; once it has left, it gets no work */
     public ClaimResult claim(Caller caller, Id<Queue> queue, ClaimRequest request, Waiting who) {
         ClaimResult result = patiently(
                 attempts(caller, () -> sought(caller, queue), request.patience(), who),
@@ -64,7 +64,7 @@ public final class WaitingClaimService {
         return unlessGone(result, caller, who);
     }
 
-    /** As {@link ReadyClaimService#claim}. */
+    /** Claims from a project's ready tickets as {@link ReadyClaimService#claim} does, and waits. */
     public ClaimResult claim(Caller caller, ProjectRef project, ReadyClaim wanted) {
         return claim(caller, project, wanted, Waiting.PATIENTLY);
     }
@@ -82,7 +82,7 @@ public final class WaitingClaimService {
         return unlessGone(result, caller, who);
     }
 
-    /** As {@link ReadyClaimService#claimAny}. */
+    /** Claims from several sources as {@link ReadyClaimService#claimAny} does, and waits. */
     public WideClaim claimAny(Caller caller, ClaimSources sources, ClaimRequest request) {
         return patiently(
                 attempts(caller, () -> sought(caller, sources), request.patience(), Waiting.PATIENTLY),
@@ -90,12 +90,12 @@ public final class WaitingClaimService {
                 WideClaim::claimed);
     }
 
-    /** What a claim from a queue waits for. */
+    /** Returns the work that a claim from a queue waits for. */
     public Sought sought(Caller caller, Id<Queue> queue) {
         return work.read(() -> new Sought(queue, Set.of(projectOf(Access.claim(caller), queue)), false));
     }
 
-    /** What a claim from a project's ready tickets waits for. */
+    /** Returns the work that a claim from a project's ready tickets waits for. */
     public Sought sought(Caller caller, ProjectRef ref, ReadyClaim wanted) {
         return work.read(() -> {
             Id<Project> project =
@@ -105,7 +105,7 @@ public final class WaitingClaimService {
         });
     }
 
-    /** What a claim from several sources waits for. */
+    /** Returns the work that a claim from several sources waits for. */
     public Sought sought(Caller caller, ClaimSources sources) {
         Access access = Access.claim(caller);
         return work.read(() -> {
@@ -134,7 +134,7 @@ public final class WaitingClaimService {
         });
     }
 
-    /** The time by which things become due. */
+    /** Returns the time by which items become due. */
     public Instant now() {
         return work.now();
     }

@@ -25,22 +25,22 @@ import org.jspecify.annotations.Nullable;
  * seek the same are called no longer: a thousand who wait for one item make two attempts at it.
  */
 public final class WaitingClaims {
-    /** So many wait at most. */
+    /** The most claims that wait in this server. */
     public static final int WAITERS_MAX = 1_000;
-    /** Of one user. */
+    /** The most waiting claims of one user. */
     public static final int WAITERS_PER_USER_MAX = 200;
-    /** So many try at the same time, who seek different things: attempts take connections. */
+    /** The most waiters that try at the same time, each for different work, because an attempt takes a connection. */
     static final int TURNS_MAX = 8;
-    /** How often one who waits is told so. */
+    /** The interval at which a waiter is told that it still waits. */
     private static final long TELL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final EventDispatcher dispatcher;
     private final UnitOfWork work;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Waiter> line = new ArrayList<>();
-    /** Whose turn it is, by what they seek. */
+    /** The waiter whose turn it is, by the sought work. */
     private final Map<Object, Waiter> turns = new HashMap<>();
-    /** Grows with every call. */
+    /** The number of calls so far, by which calls are ordered. */
     private long calls;
 
     public WaitingClaims(EventDispatcher dispatcher, UnitOfWork work) {
@@ -49,7 +49,7 @@ public final class WaitingClaims {
     }
 
     /**
-     * Stands in line, and is called at once: what has become claimable meanwhile nobody else tells.
+     * Adds a waiter to the line and calls it at once, because nothing else reports work that became claimable before.
      *
      * @param who is told while it waits
      * @throws Unavailable {@code busy} when too many wait
@@ -83,7 +83,7 @@ public final class WaitingClaims {
         return waiter;
     }
 
-    /** How many wait. */
+    /** Returns the number of waiters. */
     public int waiting() {
         lock.lock();
         try {
@@ -93,12 +93,12 @@ public final class WaitingClaims {
         }
     }
 
-    /** Whether somebody who waited may still act at all. */
+    /** Whether the caller's session or token is still valid. */
     boolean stands(Caller caller) {
         return dispatcher.stands(caller);
     }
 
-    /** Whoever came first and seeks the same tries first. */
+    /** Calls all waiters for this work; of those that seek the same, the first in the line tries first. */
     private void callAll(Sought sought) {
         lock.lock();
         try {
@@ -123,7 +123,7 @@ public final class WaitingClaims {
         }
     }
 
-    /** Something may have come since the first who seeks the same has tried: it is the first one's all the same. */
+    /** Returns the first waiter in the line for the same work, also if it has tried before. */
     private Waiter firstLike(Waiter called) {
         return line.stream()
                 .filter(waiter -> waiter.seeks(called.sought))
@@ -131,7 +131,7 @@ public final class WaitingClaims {
                 .orElse(called);
     }
 
-    /** Somebody who waits. */
+    /** A claim that waits in the line. */
     public final class Waiter implements EventDispatcher.Watcher, AutoCloseable {
         private final Id<User> user;
         private final Sought sought;
@@ -151,7 +151,7 @@ public final class WaitingClaims {
             this.who = who;
         }
 
-        /** Waits until it may try; false when its time is over, or nobody waits for it any more. It then has no turn. */
+        /** Waits for the waiter's turn; returns false, without a turn, when the time is over or the client has left. */
         public boolean awaitTurn() {
             long left = end - System.nanoTime();
             while (!hasTurnOrIsOver(Math.min(left, TELL_NANOS)) && left > 0) {
@@ -167,7 +167,7 @@ public final class WaitingClaims {
             }
         }
 
-        /** Waits for so long at most. */
+        /** Waits at most this long for the turn or the end. */
         private boolean hasTurnOrIsOver(long nanos) {
             lock.lock();
             try {
@@ -185,7 +185,7 @@ public final class WaitingClaims {
         }
 
         /**
-         * It tried, and there is nothing: whoever seeks the same need not try either, until something happens.
+         * Reports an attempt without work: others for the same work need not try until something happens.
          *
          * @param next when time alone may make something claimable
          */
@@ -227,7 +227,7 @@ public final class WaitingClaims {
             }
         }
 
-        /** Leaves the line, and with it its turn. */
+        /** Leaves the line and gives up the turn. */
         @Override
         public void close() {
             dispatcher.remove(this);

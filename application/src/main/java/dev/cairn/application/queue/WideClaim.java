@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WideClaim(@Nullable Claimed claimed, List<Empty> reasons) {
 
-    /** Why one source had nothing: a queue, or a project's ready tickets. */
+    /** The reason why one source had no work: a queue, or a project's ready tickets. */
     public record Empty(
             @Nullable Id<Queue> queueId, @Nullable ProjectKey project, Nothing nothing) {}
 

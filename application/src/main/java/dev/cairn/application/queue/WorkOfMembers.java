@@ -10,7 +10,7 @@ import dev.cairn.domain.user.User;
 import java.util.Collection;
 import java.util.List;
 
-/** Takes running claims from those who may no longer work: the items are ready for others at once, and no attempt is counted. */
+/** Releases live claims of users who may no longer work: the items are ready at once, and no attempt is counted. */
 public final class WorkOfMembers implements HeldWork {
     private final QueueStores stores;
     private final ItemFlow flow;

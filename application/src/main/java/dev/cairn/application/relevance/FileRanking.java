@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Ranks the files of a project inside a transaction: one question to the index of words, and some for rows by their keys (L38). */
+/** Ranks the files of a project inside a transaction, by one query to the word index and some for rows by their keys (L38). */
 public final class FileRanking {
     private final ProjectFileRepository files;
     private final FileWordRepository words;

@@ -1,4 +1,4 @@
-/** Finds the files that matter to a ticket. */
+/** Use cases of ranking files by their relevance to a ticket. */
 @NullMarked
 package dev.cairn.application.relevance;
 

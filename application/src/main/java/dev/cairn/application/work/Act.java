@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one use case knows while it runs: who, when, and what it has changed so far. */
+/** The context of a running use case: its caller, its time, and the changes so far. */
 public final class Act {
     private Caller caller;
     private final Instant now;
@@ -39,7 +39,7 @@ public final class Act {
         caller = known;
     }
 
-    /** Answers the one moment at which everything in this use case happens. */
+    /** Returns the one time of everything that happens in this use case. */
     public Instant now() {
         return now;
     }
@@ -60,7 +60,7 @@ public final class Act {
                 .with(root.label());
     }
 
-    /** Records a change of something else, which says what it is by {@link Entry#with}. */
+    /** Records a change of something that is no root; {@link Entry#with} adds what it is. */
     public Entry record(ActivityType type, @Nullable Id<?> project, Id<?> subject) {
         Entry entry = new Entry(type, project, subject);
         recorded.add(entry);
@@ -68,7 +68,7 @@ public final class Act {
         return entry;
     }
 
-    /** Counts something that the log does not tell apart. */
+    /** Counts an event that the log does not distinguish. */
     public void count(Enum<?> kind) {
         counted.add(kind);
     }
@@ -83,7 +83,7 @@ public final class Act {
         log.forgetSubject(subject);
     }
 
-    /** What is counted once it is stored: the types of all that was recorded, too. */
+    /** Returns the kinds to count once the transaction is stored, with the types of all recorded entries. */
     List<Enum<?>> counted() {
         return counted;
     }

@@ -21,12 +21,12 @@ public final class Commits {
         this.tally = tally;
     }
 
-    /** Who listens from now on; it is called on the writer's thread, and has to return at once. */
+    /** Sets the listener. It is called on the writer's thread, and must return at once. */
     public void tell(Runnable listening) {
         listener = listening;
     }
 
-    /** The same transactions, which are heard. Of one within another the outer one is heard last, when all is stored. */
+    /** Returns transactions that notify the listener; of nested ones the outer one last, when everything is stored. */
     public Transactions of(Transactions transactions) {
         return new Heard(transactions);
     }
@@ -44,7 +44,7 @@ public final class Commits {
         }
     }
 
-    /** One write, which may run on another thread and more than once: what its last run asked for counts. */
+    /** A write that may run on another thread and more than once; only the actions of its last run count. */
     private static final class Asking<T extends @Nullable Object> implements Supplier<T> {
         private final Supplier<T> work;
         private volatile List<Runnable> actions = List.of();

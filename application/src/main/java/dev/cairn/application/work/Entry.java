@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the log that a use case is about to write, and what else it says. */
+/** A log entry that a use case is about to write, with its details. */
 public final class Entry {
     private final ActivityType type;
     private final @Nullable Id<?> project;
@@ -25,7 +25,7 @@ public final class Entry {
         this.subject = subject;
     }
 
-    /** Says in which conversation it happened: its readers see it, and nobody else. */
+    /** Sets the conversation, whose readers alone then see the entry. */
     public Entry within(@Nullable Id<?> audience) {
         conversation = audience;
         return this;
@@ -37,7 +37,7 @@ public final class Entry {
         return this;
     }
 
-    /** Adds what an update changed. */
+    /** Adds the changed fields of an update. */
     public Entry changed(Difference changes) {
         difference = changes;
         return this;

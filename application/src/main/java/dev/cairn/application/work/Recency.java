@@ -17,7 +17,7 @@ public final class Recency {
         this.needed = needed;
     }
 
-    /** For whoever needs to find everything. */
+    /** Makes the recency of a reader that needs all entries. */
     public static Recency ofAll() {
         return new Recency(null);
     }
@@ -27,12 +27,12 @@ public final class Recency {
         return new Recency(number);
     }
 
-    /** What this thread works for; null where nothing was said, so that everything is to be found. */
+    /** Returns the recency of this thread's request; null when none was set, so that all entries are needed. */
     public static @Nullable Recency current() {
         return CURRENT.get();
     }
 
-    /** Says what this thread works for from now on; answers what it did until now. */
+    /** Sets the recency of this thread's request; returns the one before. */
     public static @Nullable Recency enter(@Nullable Recency next) {
         Recency before = CURRENT.get();
         if (next == null) {
@@ -43,23 +43,23 @@ public final class Recency {
         return before;
     }
 
-    /** Answers the number up to which the log has to be found; empty when everything has to. */
+    /** Returns the number up to which a replica needs the log; empty when it needs all entries. */
     public OptionalLong needed() {
         Long number = needed;
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    /** From now on everything has to be found: a replica has failed. */
+    /** Requires all entries from now on, because a replica has failed. */
     public void insist() {
         needed = null;
     }
 
-    /** Notes that an entry with this number is stored. */
+    /** Sets the number of a stored entry. */
     public void wrote(long number) {
         written = number;
     }
 
-    /** Answers the greatest number that was written; empty when nothing was. */
+    /** Returns the number of the last stored entry; empty when none was. */
     public OptionalLong written() {
         Long number = written;
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * extended before.
  */
 public final class SteadyClock extends Clock {
-    /** A smaller difference is a clock being corrected, and no leap. */
+    /** The smallest difference that counts as a leap; a smaller one is a clock correction. */
     public static final Duration LEAP_LEAST = Duration.ofSeconds(5);
 
     private final InstantSource wall;
@@ -29,14 +29,14 @@ public final class SteadyClock extends Clock {
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable Told shared;
 
-    /** A moment, and what the monotonic clock said at it. */
+    /** A time, with the reading of the monotonic clock at it. */
     private record Told(Instant time, long nanos) {
         Instant at(long now) {
             return time.plusNanos(now - nanos);
         }
     }
 
-    /** How far the wall clock is ahead of the time that is told. */
+    /** The distance by which the wall clock is ahead of the server's time. */
     public record Leap(Instant from, Instant to) {
         public Duration length() {
             return Duration.between(from, to);
@@ -86,14 +86,14 @@ public final class SteadyClock extends Clock {
         return seen.isAfter(steady.plus(LEAP_LEAST));
     }
 
-    /** Answers a leap that is not followed yet. */
+    /** Returns a leap that the clock has not followed yet. */
     Optional<Leap> leap() {
         Told last = told.updateAndGet(this::next);
         Instant seen = seen(last.nanos());
         return leapt(last.time(), seen) ? Optional.of(new Leap(last.time(), seen)) : Optional.empty();
     }
 
-    /** Follows a leap: it has happened from now on. */
+    /** Follows a leap from now on. */
     void follow(Leap leap) {
         told.updateAndGet(before -> {
             long now = nanoTime.getAsLong();
@@ -110,7 +110,7 @@ public final class SteadyClock extends Clock {
         });
     }
 
-    /** Starts at what the wall clock says now, unless it has begun before; nobody has stored what it told until now. */
+    /** Starts at the wall clock's time, unless it has started before; no time that it gave earlier was stored. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
             long now = nanoTime.getAsLong();
@@ -118,7 +118,7 @@ public final class SteadyClock extends Clock {
         }
     }
 
-    /** Whether it takes the time of a database that is shared by several servers. */
+    /** Whether the clock takes the time of a database that several servers share. */
     boolean shares() {
         return shares;
     }
@@ -127,7 +127,7 @@ public final class SteadyClock extends Clock {
         return nanoTime.getAsLong();
     }
 
-    /** Takes over what the shared wall clock was when this process's monotonic clock said so. */
+    /** Sets the shared time at this reading of the monotonic clock. */
     void share(Instant time, long nanos) {
         shared = new Told(time, nanos);
     }

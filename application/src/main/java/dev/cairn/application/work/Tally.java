@@ -9,26 +9,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what this process has stored since its start, by kind: once each, however often a transaction was tried. */
+/** Counts the changes that this process has stored since its start, by kind; a repeated transaction counts once. */
 public final class Tally {
     private final Map<Enum<?>, LongAdder> counts = new ConcurrentHashMap<>();
-    /** What the transaction that runs on this thread will have stored. */
+    /** The kinds that the current transaction counts once it is stored. */
     private final ScopedValue<List<Enum<?>>> open = ScopedValue.newInstance();
 
-    /** How many of this kind were stored. */
+    /** Returns the count of this kind. */
     public long of(Enum<?> kind) {
         LongAdder count = counts.get(kind);
         return count == null ? 0 : count.sum();
     }
 
-    /** Counts this with the transaction that runs now. */
+    /** Counts a kind when the current transaction is stored. */
     void add(Enum<?> kind) {
         if (open.isBound()) {
             open.get().add(kind);
         }
     }
 
-    /** Runs the work in a transaction, or within the outer one, with which it then counts. */
+    /** Runs the work in a transaction, or within the outer one, with which it is then counted. */
     <T extends @Nullable Object> T counted(Function<Supplier<T>, T> transaction, Supplier<T> work) {
         if (open.isBound()) {
             return transaction.apply(work);

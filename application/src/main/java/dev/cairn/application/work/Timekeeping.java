@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Timekeeping {
     private static final Logger LOG = System.getLogger(Timekeeping.class.getName());
-    /** A stored time this far ahead of the wall clock is worth a warning. */
+    /** The distance of a stored time ahead of the wall clock from which on a warning is logged. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
     private final @Nullable SteadyClock clock;
@@ -38,7 +38,7 @@ public final class Timekeeping {
         return clock == null ? transactions : new BetweenLeaps();
     }
 
-    /** Sets the time when the database was opened, before anything is done: it goes on behind what is stored, however far that is ahead. */
+    /** Sets the time once the database is open: it continues behind the newest stored time, however far ahead that is. */
     public void begin() {
         if (clock == null) {
             return;
@@ -98,7 +98,7 @@ public final class Timekeeping {
                 leap.to());
     }
 
-    /** Who is alone has nobody to share time with. */
+    /** Whether the clock is shared with other servers, which a database of one process is not. */
     private boolean isShared(SteadyClock steady) {
         return steady.shares() && transactions.stamp().isEmpty();
     }
@@ -112,7 +112,7 @@ public final class Timekeeping {
         }
     }
 
-    /** Lets transactions run between leaps, which wait for them. */
+    /** Runs transactions between leaps; a leap waits for the running ones. */
     private final class BetweenLeaps implements Transactions {
         @Override
         public <T extends @Nullable Object> T write(Supplier<T> work) {

@@ -34,7 +34,7 @@ public final class UnitOfWork {
         return transactions.write(() -> recorded(caller, change));
     }
 
-    /** As {@link #write}, for one slice of something long. */
+    /** Runs one slice of a long change as {@link #write} does; other writers go first. */
     public <T extends @Nullable Object> T bulk(Caller caller, Function<Act, T> change) {
         return transactions.bulk(() -> recorded(caller, change));
     }
@@ -53,17 +53,17 @@ public final class UnitOfWork {
         return transactions.read(query);
     }
 
-    /** Whether no other process writes. */
+    /** Whether no other process writes to the database. */
     public boolean alone() {
         return transactions.stamp().isPresent();
     }
 
-    /** A number that stays while nothing is stored; empty where other processes write too. */
+    /** Returns a number that stays the same while nothing is stored; empty where other processes write, too. */
     public OptionalLong stamp() {
         return transactions.stamp();
     }
 
-    /** Gives an id for what is planned before the transaction that stores it. */
+    /** Returns a new id before the transaction that stores it. */
     public <T> Id<T> newId() {
         return ids.next();
     }

@@ -1,4 +1,4 @@
-/** The frame of every use case: one transaction, one clock reading, one activity entry per change. */
+/** The frame of every use case: one transaction, one clock reading, one activity log entry per change. */
 @NullMarked
 package dev.cairn.application.work;
 
