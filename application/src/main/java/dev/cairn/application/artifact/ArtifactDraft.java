@@ -6,7 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants an artifact to be.
+ * An artifact as a client edits it.
  *
  * @param revision what it is to say from now on; null as before (R26)
  */

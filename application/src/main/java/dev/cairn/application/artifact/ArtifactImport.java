@@ -38,7 +38,7 @@ public final class ArtifactImport {
     }
 
     /**
-     * What became of one.
+     * The result of importing one artifact.
      *
      * @param id null when the file says what it said before
      */
@@ -61,7 +61,7 @@ public final class ArtifactImport {
     }
 
     /**
-     * Creates or revises it; one that is here already as it is in the file stays untouched.
+     * Creates or revises an artifact; one that is the same as in the file stays untouched.
      *
      * @param earlier how many revisions there were before; they follow
      * @param isNew false when the file said just this at its last import: then nothing changes

@@ -67,7 +67,7 @@ public final class ArtifactService {
                         page));
     }
 
-    /** Edits it, or adds a revision; the same content and text again change nothing (R26). */
+    /** Edits an artifact, or adds a revision; the same content and text change nothing (R26). */
     public ArtifactWithContent update(Caller caller, Id<Artifact> id, Expected expected, Edit<ArtifactDraft> edit) {
         return work.write(caller, act -> {
             Artifact artifact = requireWritable(caller, id, expected);

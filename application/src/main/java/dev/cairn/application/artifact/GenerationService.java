@@ -22,9 +22,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes artifacts of a project's collected data. */
+/** Generates artifacts from a project's collected data. */
 public final class GenerationService {
-    /** These types can be generated. */
+    /** All types that can be generated. */
     public static final List<ArtifactType> ALL = List.of(
             ArtifactType.CONTEXT_DIAGRAM,
             ArtifactType.USE_CASE_DIAGRAM,
@@ -66,7 +66,7 @@ public final class GenerationService {
         });
     }
 
-    /** One generation at work. */
+    /** A generation while it runs. */
     private final class Generation {
         private final Act act;
         private final Project project;

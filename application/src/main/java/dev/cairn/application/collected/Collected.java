@@ -5,7 +5,7 @@ import dev.cairn.domain.kernel.Lifecycle;
 import dev.cairn.domain.project.Project;
 
 /**
- * What has been collected about a project.
+ * The collected data of a project.
  *
  * @param lifecycle the project's
  */

@@ -40,17 +40,17 @@ public final class CollectedService {
         });
     }
 
-    /** Replaces what was collected before; the last validation is stale from now on (R24). */
+    /** Replaces the collected data; the last validation is stale from now on (R24). */
     public Collected replace(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
         return change(caller, ref, expected, _ -> data);
     }
 
-    /** Adds to what was collected before, the newer winning; the last validation is stale from now on (R24). */
+    /** Merges newer data into the collected data; the last validation is stale from now on (R24). */
     public Collected merge(Caller caller, ProjectRef ref, Expected expected, CollectedData data) {
         return change(caller, ref, expected, known -> known.merge(data));
     }
 
-    /** Applies the rubric and keeps its report (R25). */
+    /** Applies the rubric and stores its report (R25). */
     public Validation validate(Caller caller, ProjectRef ref, Expected expected) {
         return work.write(caller, act -> {
             Project project = projects.require(Access.write(caller), ref);
@@ -96,7 +96,7 @@ public final class CollectedService {
         return Validation.of(report, assessment.validatedAt(), assessment.validationStale());
     }
 
-    /** What the log shows: the parts by the names in them. What an entry says besides is not for it. */
+    /** The fields that the log compares: each part by its names only, because longer contents do not belong in the log. */
     private record Shown(
             int completeness,
             boolean validationStale,

@@ -1,4 +1,4 @@
-/** Use cases of what is collected about projects, and of its validation. */
+/** Use cases of the collected data of projects, and of its validation. */
 @NullMarked
 package dev.cairn.application.collected;
 

@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Makes conversations, with who is in them from the beginning. */
+/** Creates conversations with their first participants. */
 final class Beginning {
     private final ConversationStores stores;
 
-    /** A conversation, and whether it is new. */
+    /** A conversation, with whether it is new. */
     record Found(Conversation conversation, boolean created) {}
 
     Beginning(ConversationStores stores) {

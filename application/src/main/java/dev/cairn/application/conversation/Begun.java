@@ -1,7 +1,7 @@
 package dev.cairn.application.conversation;
 
 /**
- * A conversation that was asked for.
+ * The result of asking for a conversation.
  *
  * @param created false where the same people have had it already (R39)
  */

@@ -72,7 +72,7 @@ public final class ConversationService {
         });
     }
 
-    /** Answers the conversations of a project, or wherever they are, with what was said last and what is unread, by one query (R41). */
+    /** Answers conversations of a project, or of all, with the last message and the unread count, by one query (R41). */
     public Page<ConversationView> list(
             Caller caller, @Nullable ProjectRef ref, ConversationFilter filter, PageRequest page) {
         Access access = Access.read(caller);
@@ -88,7 +88,7 @@ public final class ConversationService {
         return work.read(() -> shown(Access.read(caller), id));
     }
 
-    /** Answers the channel that every project has (R40). */
+    /** Answers the default channel of a project (R40). */
     public Conversation defaultChannel(Caller caller, ProjectRef ref) {
         ConversationFilter filter = ConversationFilter.ANY.withIsDefault(true);
         return list(caller, ref, filter, PageRequest.first(ConversationRepository.NEWEST_FIRST)).items().stream()
@@ -107,7 +107,10 @@ public final class ConversationService {
                 (conversation, act) -> conversation.edit(edit.of(conversation.content()), act.now()));
     }
 
-    /** Hides it from lists and makes it read-only. Conflicts: {@code default_channel} (R40), {@code already_archived}. */
+    /**
+     * Archives a conversation: hides it from lists and makes it read-only. Conflicts: {@code default_channel} (R40),
+     * {@code already_archived}.
+     */
     public ShownConversation archive(Caller caller, Id<Conversation> id, Expected expected) {
         return change(
                 caller,
@@ -126,7 +129,7 @@ public final class ConversationService {
                 (conversation, act) -> conversation.unarchive(act.now()));
     }
 
-    /** Deletes it with all that was said, so that it can be restored. Conflict {@code default_channel} (R40). */
+    /** Deletes a conversation with its messages, so that it can be restored. Conflict {@code default_channel} (R40). */
     public void delete(Caller caller, Id<Conversation> id, Expected expected) {
         Access access = Access.write(caller);
         work.write(caller, act -> {
@@ -140,7 +143,10 @@ public final class ConversationService {
         });
     }
 
-    /** Conflicts: {@code not_deleted}, {@code parent_deleted}, {@code name_taken}, {@code participants_taken}. */
+    /**
+     * Restores a conversation. Conflicts: {@code not_deleted}, {@code parent_deleted}, {@code name_taken},
+     * {@code participants_taken}.
+     */
     public ShownConversation restore(Caller caller, Id<Conversation> id, Expected expected) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
@@ -155,7 +161,7 @@ public final class ConversationService {
         });
     }
 
-    /** Removes it and all that was said in it for good, deleted or not; the log keeps no contents of it. */
+    /** Removes a conversation and its messages for good, deleted or not; the log keeps none of their contents. */
     public void purge(Caller caller, Id<Conversation> id, Expected expected) {
         Access access = Access.manage(caller);
         work.write(caller, act -> {
@@ -174,7 +180,8 @@ public final class ConversationService {
     }
 
     /**
-     * Copies what was said up to a message into a new chat of the caller's, in the same project or in none, in one transaction (R42).
+     * Copies the messages up to a certain one into a new chat of the caller's, in the same project or in none, in one
+     * transaction (R42).
      *
      * @throws dev.cairn.domain.error.Invalid {@code range} for a message that there is not, {@code too_many} for more than can be copied
      */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new conversation.
+ * The command to create a conversation.
  *
  * @param title null for a direct one, which is called after those who take part, and for a chat, which is a new one then
  * @param agents who take part in a channel or chat of a project from the beginning

@@ -3,7 +3,7 @@ package dev.cairn.application.conversation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is taken over into a new chat (R42).
+ * The command to fork a conversation into a new chat (R42).
  *
  * @param untilSeq the last message that is; null for all
  * @param title null for that of the conversation, marked as a fork

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Copies the beginning of a conversation into a new chat (R42). */
 final class Forking {
-    /** One fork copies at most this many messages: nobody else writes meanwhile. */
+    /** The most messages of a fork, because it keeps other writers waiting. */
     static final int MESSAGES_MAX = Limits.ROWS_MAX;
 
     private static final String MARK = " (fork)";
@@ -82,7 +82,7 @@ final class Forking {
         return (length <= room ? title : title.substring(0, title.offsetByCodePoints(0, room))) + MARK;
     }
 
-    /** Copies page by page: all of them at once may be larger than the memory. */
+    /** Copies page by page, because all messages together may not fit into memory. */
     private void copy(Act act, Conversation source, Id<Conversation> copy, int until) {
         Map<Id<Message>, Id<Message>> ids = new HashMap<>();
         int after = 0;

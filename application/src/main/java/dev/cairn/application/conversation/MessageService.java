@@ -22,7 +22,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of what is said. Who may not read a conversation gets {@code not_found} for its messages, too (R38). */
+/** Use cases of messages. A caller who may not read a conversation gets {@code not_found} for its messages, too (R38). */
 public final class MessageService {
     private final UnitOfWork work;
     private final ConversationStores stores;
@@ -35,7 +35,8 @@ public final class MessageService {
     }
 
     /**
-     * Says something: it takes the next place of the conversation (R37). Conflicts: {@code conversation_archived}, {@code project_archived}.
+     * Posts a message at the next place of the conversation (R37). Conflicts: {@code conversation_archived},
+     * {@code project_archived}.
      *
      * @throws Invalid {@code unknown_value} for a parent that is no message of this conversation
      */
@@ -50,14 +51,14 @@ public final class MessageService {
         });
     }
 
-    /** Answers messages in the order of {@code seq} (R37); deleted ones keep their place and say nothing. */
+    /** Answers messages in the order of {@code seq} (R37); deleted ones keep their place without content. */
     public Page<Message> list(Caller caller, Id<Conversation> id, PageRequest page) {
         return list(caller, id, null, null, page.limit(), page.cursor());
     }
 
     /**
-     * Answers those after a message, in the order of {@code seq}; or those before one, of which the nearest come first, each page in the order
-     * of {@code seq}, and the cursor goes on backwards.
+     * Answers the messages after one, in the order of {@code seq}; or those before one, the nearest page first, each
+     * page in the order of {@code seq}, and the cursor goes on backwards.
      */
     public Page<Message> list(
             Caller caller,

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of who is in a conversation. */
+/** Use cases of the participants of conversations. */
 public final class ParticipantService {
     private final UnitOfWork work;
     private final ConversationStores stores;
@@ -91,7 +91,7 @@ public final class ParticipantService {
         return stored;
     }
 
-    /** A direct conversation belongs to the eldest of those who stay, a person before an agent. */
+    /** Returns the owner after a participant leaves: of a direct conversation the eldest who stays, a person before an agent. */
     private Id<User> ownerWithout(Conversation conversation, Id<User> user) {
         if (conversation.kind() == ConversationKind.CHANNEL
                 || !conversation.ownerId().equals(user)) {

@@ -7,7 +7,7 @@ import dev.cairn.domain.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to say.
+ * The command to post a message.
  *
  * @param parentId the message of the same conversation that it answers
  * @param metadata a JSON object; null for an empty one

@@ -5,7 +5,7 @@ import dev.cairn.domain.conversation.ConversationView;
 import dev.cairn.domain.conversation.ParticipantView;
 import java.util.List;
 
-/** A conversation as somebody sees it, with who is in it. */
+/** A conversation as the caller sees it, with its participants. */
 public record ShownConversation(ConversationView view, List<ParticipantView> participants) {
     public ShownConversation {
         participants = List.copyOf(participants);

@@ -11,7 +11,7 @@ import dev.cairn.domain.project.Project;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What all use cases that write into conversations share, inside their transaction. */
+/** The steps that all writes to conversations share, inside their transaction. */
 public final class Talk {
     private final ConversationStores stores;
 
@@ -38,8 +38,8 @@ public final class Talk {
     }
 
     /**
-     * Says a message: it takes the next number within the transaction (R37), its author is there from now on and has read it, and the log
-     * says so.
+     * Posts a message: it takes the next number within the transaction (R37), its author becomes a participant who has
+     * read it, and the log records it.
      */
     public Message say(Act act, Conversation conversation, Message message) {
         int seq = stores.conversations().takeSeq(conversation.id(), act.now());
@@ -56,8 +56,8 @@ public final class Talk {
     }
 
     /**
-     * Says the rest of a message that was said before all of it was known, which does not count as an edit; one that was edited or deleted
-     * meanwhile stays so.
+     * Completes a message that was posted before all of it was known, which is no edit; does nothing if it was edited
+     * or deleted meanwhile.
      */
     public void sayRest(
             Act act,

@@ -1,4 +1,4 @@
-/** Use cases of conversations: who is in them, and what is said. */
+/** Use cases of conversations, their participants and messages. */
 @NullMarked
 package dev.cairn.application.conversation;
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Answers a repeated request with the answer it got first; the answer is stored with the change it reports. */
 public final class IdempotencyService {
-    /** How long answers are kept. */
+    /** The time for which answers are kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
     private final Transactions transactions;
@@ -28,7 +28,7 @@ public final class IdempotencyService {
         this.clock = clock;
     }
 
-    /** What the request's handler made; an answer that promises nothing (an empty claim) is not kept. */
+    /** The handler's answer; one that promises nothing, as an empty claim, is not kept. */
     public record Produced(Answer answer, boolean keep) {}
 
     /**
@@ -60,7 +60,7 @@ public final class IdempotencyService {
         }
     }
 
-    /** Forgets answers older than {@link #KEPT}. */
+    /** Deletes answers older than {@link #KEPT}. */
     public void forgetOld() {
         transactions.write(() -> store.deleteBefore(Times.now(clock).minus(KEPT)));
     }

@@ -8,9 +8,9 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The store of answers that a repeated request gets again. */
+/** The store of answers for repeated requests. */
 public interface IdempotencyStore {
-    /** Names one request: per caller, method and path. */
+    /** The key of a request, unique per caller, method and path. */
     record Key(Id<User> caller, String method, String path, String key) {
         /**
          * Among API tokens each has keys of its own: another one of the same user may do less, and is answered by what it may
@@ -25,7 +25,7 @@ public interface IdempotencyStore {
         }
     }
 
-    /** The answer to it, and the hash of the body that it answered. */
+    /** A stored answer, with the hash of the request's body. */
     record Answer(String bodyHash, int status, String headers, String body) {}
 
     Optional<Answer> find(Key key);
@@ -33,6 +33,6 @@ public interface IdempotencyStore {
     /** @throws dev.cairn.domain.error.Conflict {@code idempotency_in_flight} when somebody else stored one meanwhile */
     void insert(Key key, Answer answer, Instant at);
 
-    /** Forgets answers stored before a moment. */
+    /** Deletes answers that were stored before a moment; answers how many. */
     int deleteBefore(Instant moment);
 }

@@ -1,4 +1,4 @@
-/** Answers kept so that a repeated request is answered once and the same. */
+/** Idempotency: stored answers, with which a repeated request is answered. */
 @NullMarked
 package dev.cairn.application.idempotency;
 

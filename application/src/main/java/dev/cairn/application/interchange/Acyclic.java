@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes as many edges of a graph as make no circle. Only edges inside a strongly connected component can be part of one,
- * so nearly all are taken without a search.
+ * Selects edges of a graph so that they make no cycle. Only edges inside a strongly connected component can
+ * be part of a cycle, so nearly all are taken without a search.
  */
 final class Acyclic {
-    /** Edges of a component that are tried one by one in their order; of a larger one those go that lead back on one walk. */
+    /** The most edges of a component that are tried one by one; of a larger one, those that lead back on one walk are refused. */
     private static final int SEARCHED_MAX = 4_000;
 
     private final Map<Id<Ticket>, Integer> numbers = new HashMap<>();
@@ -27,7 +27,7 @@ final class Acyclic {
     private final Set<Long> refused = new HashSet<>();
     private List<List<Integer>> next = new ArrayList<>();
 
-    /** An edge that is there already; those make no circle among themselves. */
+    /** Adds a stored edge; stored edges make no cycle. */
     void keep(Id<Ticket> from, Id<Ticket> to) {
         kept.add(new int[] {number(from), number(to)});
     }
@@ -36,7 +36,7 @@ final class Acyclic {
         wanted.add(new int[] {number(from), number(to)});
     }
 
-    /** Decides, once all edges are known. */
+    /** Decides which edges are taken; call it once all edges were added. */
     void settle() {
         next = lists();
         kept.forEach(this::link);
@@ -66,7 +66,7 @@ final class Acyclic {
         return !refused.contains(key(new int[] {number(from), number(to)}));
     }
 
-    /** A place for each node behind all nodes that lead to it. */
+    /** Returns a rank for each node, higher than those of all nodes that lead to it. */
     Map<Id<Ticket>, Integer> ranks() {
         int[] rank = ordered();
         Map<Id<Ticket>, Integer> ranks = new HashMap<>();
@@ -89,7 +89,7 @@ final class Acyclic {
         }
     }
 
-    /** Refuses what leads back on a walk in depth; not if that is there already. */
+    /** Refuses edges that lead back on a depth-first walk; when a stored one does, refuses none and returns false. */
     private boolean cutBack(List<int[]> edges, Set<Long> stored) {
         Map<Integer, List<Integer>> targets = new LinkedHashMap<>();
         for (int[] edge : edges) {
@@ -146,7 +146,7 @@ final class Acyclic {
         return false;
     }
 
-    /** Places by the edges that are linked now, which make no circle; among equals as they came. */
+    /** Returns a topological order of the edges taken so far; equal nodes keep their order of arrival. */
     private int[] ordered() {
         int[] waits = new int[next.size()];
         next.forEach(targets -> targets.forEach(target -> waits[target]++));
@@ -170,7 +170,7 @@ final class Acyclic {
         return place;
     }
 
-    /** Tarjan's components, without recursion: chains are as long as files. */
+    /** Finds strongly connected components by Tarjan's algorithm, without recursion because chains can be as long as files. */
     private int[] components() {
         int size = next.size();
         int[] component = new int[size];

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Takes over what has changed in the file, of tickets that are here already, slice by slice. */
+/** Updates stored tickets whose entries have changed in the file, slice by slice. */
 final class ChangedTickets {
     private final ImportContext context;
     private final ImportTally tally;
@@ -99,7 +99,7 @@ final class ChangedTickets {
                 });
     }
 
-    /** One transaction, which reads what is known of its tickets by a handful of queries; it may run more than once. */
+    /** The work of one transaction, which may run more than once. Reads its tickets by a handful of queries. */
     private final class Slice {
         private final Act act;
         private final Map<Id<Ticket>, Ticket> tickets = new HashMap<>();

@@ -30,9 +30,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks and comments of one ticket, as the file has them and as they are here. Nothing is stored in here. */
+/** Merges the tasks and comments of one ticket with those of the file. Stores nothing. */
 final class ChildMerge {
-    /** Of a task, what a file says in its own way. */
+    /** The fields of a task that are merged in their own way. */
     private static final Set<String> OURS = Set.of("assigneeId", "labels", "dependsOn");
 
     private final ImportContext context;
@@ -56,7 +56,7 @@ final class ChildMerge {
     private final Set<String> withoutRoom = new HashSet<>();
     private boolean deferred;
 
-    /** @param claimed tasks that somebody holds now */
+    /** @param claimed tasks that are held now */
     ChildMerge(
             ImportContext context,
             Act act,
@@ -105,7 +105,7 @@ final class ChildMerge {
         return changedComments;
     }
 
-    /** Whether something of the file has to be looked at again. */
+    /** Whether the next import has to look at a child again. */
     boolean deferred() {
         return deferred;
     }
@@ -114,7 +114,7 @@ final class ChildMerge {
         return !(newTasks.isEmpty() && moves.isEmpty() && newComments.isEmpty() && changedComments.isEmpty());
     }
 
-    /** Tasks of an earlier import that the file has no more. */
+    /** Returns the tasks of an earlier import that the file has lost. */
     Map<String, Task> goneTasks(Collection<String> before) {
         Map<Id<?>, String> gone = gone(before, AliasKind.TASK);
         Map<String, Task> found = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ final class ChildMerge {
         return found;
     }
 
-    /** Tasks in their order, then comments. */
+    /** Returns the external ids of the tasks in their order, then of the comments. */
     List<String> children() {
         List<String> children = new ArrayList<>();
         imported.tasks().forEach(task -> children.add(task.externalId()));
@@ -201,7 +201,7 @@ final class ChildMerge {
         place(after, sameOrder);
     }
 
-    /** The stored task, a new one, or null for one that was deleted here. */
+    /** Returns the stored task, or a new one; null for a task that was deleted here. */
     private @Nullable Task current(ImportedTask task) {
         Alias alias = known.get(task.externalId());
         if (alias != null) {
@@ -286,7 +286,7 @@ final class ChildMerge {
         return found;
     }
 
-    /** What both sides want of dependencies may close a circle together: then the new ones go. */
+    /** Removes new dependencies that close a cycle together with those of the other side. */
     private void withoutCircles(Map<Id<Task>, Task> after) {
         Map<Id<Task>, List<Id<Task>>> graph = new HashMap<>();
         tasksHere.values().forEach(task -> graph.put(task.id(), task.content().dependsOn()));
@@ -307,7 +307,7 @@ final class ChildMerge {
         }
     }
 
-    /** The file's order where it is new, and those that were added here behind it in their old order (R31: dense). */
+    /** Puts the tasks into the file's order if it has changed, with tasks that were added here behind them (R31: dense). */
     private void place(Map<Id<Task>, Task> after, boolean sameOrder) {
         List<Task> order = new ArrayList<>();
         if (sameOrder) {
@@ -374,7 +374,7 @@ final class ChildMerge {
         return id;
     }
 
-    /** What a user wrote here is edited by that user only (R34); what an import brought has no author here. */
+    /** Edits a comment if it is the importing user's own (R34), or came with an import and has no author here. */
     private void edit(Comment here, String content) {
         boolean may = here.authorId() == null
                 || here.authorId().equals(context.caller().userId());

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The comments of one ticket that are here, found by what a file says of them, each in constant time (I4). */
+/** Finds the stored comment of an imported one on a ticket, each in constant time (I4). */
 final class CommentsHere {
-    /** The field of an alias that keeps a comment's {@link #fingerprint}. */
+    /** The field of an alias that holds a comment's {@link #fingerprint}. */
     static final String SAME = "same";
 
     private final Map<Id<?>, Comment> byId = new LinkedHashMap<>();
-    /** In their order; those that are matched go when they are met. */
+    /** The comments with the same words in their order; a matched one is removed when it is met. */
     private final Map<Words, Deque<Comment>> byWords = new HashMap<>();
 
     private final Map<String, Deque<Id<?>>> deleted = new HashMap<>();
 
-    /** @param createdAt null for whenever */
+    /** @param createdAt null for any time */
     private record Words(
             String author, String content, @Nullable Instant createdAt) {}
 
@@ -63,7 +63,7 @@ final class CommentsHere {
         return byId.get(id);
     }
 
-    /** The one of that id, or the first of the same words that is not matched. */
+    /** Returns the comment with the same id, or the first unmatched one with the same words. */
     @Nullable
     Comment find(ImportedComment comment, Set<Id<?>> matched) {
         Comment named = Id.isId(comment.externalId()) ? byId.get(Id.<Comment>parse(comment.externalId())) : null;
@@ -80,7 +80,7 @@ final class CommentsHere {
         return same == null ? null : same.peekFirst();
     }
 
-    /** A comment of the same words that was deleted here keeps its place under another number, too. */
+    /** Returns a deleted comment with the same words, so that it stays deleted under another number, too. */
     @Nullable
     Id<?> findDeleted(String fingerprint, Set<Id<?>> matched) {
         Deque<Id<?>> same = deleted.get(fingerprint);

@@ -3,7 +3,7 @@ package dev.cairn.application.interchange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fields that both the file and somebody here have changed, as problems (I2): nothing is lost without a word. */
+/** Reports fields that both the file and a user here have changed, as problems (I2), so that no change is lost silently. */
 final class Conflicts {
     private Conflicts() {}
 

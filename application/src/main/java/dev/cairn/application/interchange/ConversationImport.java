@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * their order; it goes on from where it is here, as long as both begin alike.
  */
 final class ConversationImport {
-    /** Messages per transaction. */
+    /** The number of messages in one transaction. */
     private static final int SLICE_SIZE = 20;
 
     private final ImportContext context;
@@ -61,7 +61,7 @@ final class ConversationImport {
         diverged = false;
     }
 
-    /** The channel that every project has takes over what it is called, as long as nobody has touched it. */
+    /** Gives the default channel the imported title if it is untouched here. */
     private Conversation adopted(Conversation same, ImportedConversation brought) {
         if (!same.isDefault()
                 || same.lifecycle().version() > 0

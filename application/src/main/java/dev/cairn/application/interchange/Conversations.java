@@ -14,7 +14,7 @@ import dev.cairn.domain.project.Project;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The channels and chats of a project that a caller may read, oldest first. */
+/** Reads the channels and chats of a project that a caller may read, oldest first. */
 final class Conversations {
     private Conversations() {}
 

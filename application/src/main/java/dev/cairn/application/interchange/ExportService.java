@@ -59,9 +59,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a whole project as one JSON-Lines file that imports to an equal project (R36). */
 public final class ExportService {
-    /** Tickets read at a time. */
+    /** The number of tickets that are read at a time. */
     private static final int BATCH_SIZE = 200;
-    /** Artifacts read at a time: each may have a megabyte. */
+    /** The number of artifacts that are read at a time; each may have a megabyte. */
     private static final int ARTIFACTS_SIZE = 8;
 
     private static final String OWN_FORMAT = "cairn";
@@ -76,7 +76,7 @@ public final class ExportService {
         this.writer = writer;
     }
 
-    /** Checks that there is such a project for the caller, before the first byte of an answer is written. */
+    /** Checks that the caller may see the project, before the first byte of an answer is written. */
     public Project require(Caller caller, ProjectRef ref) {
         return stores.projects().require(Access.read(caller), ref);
     }
@@ -171,7 +171,7 @@ public final class ExportService {
         }
     }
 
-    /** What the caller may read (R38); what is in no project is part of none. */
+    /** Writes the project's conversations that the caller may read (R38). */
     private void writeTalk(Access access, Project project, OutputStream out) throws IOException {
         for (Conversation conversation : Conversations.all(work, stores, access, project.id())) {
             writer.write(
@@ -201,7 +201,7 @@ public final class ExportService {
         }
     }
 
-    /** Work that waits or has failed; what is held waits again elsewhere. A group's own item comes before its members. */
+    /** Writes ready and failed items; a claimed one is ready in the target. A group's own item comes before its members. */
     private void writeItems(Queue queue, OutputStream out, Map<String, Integer> left) throws IOException {
         QueueItemRepository items = stores.items();
         List<QueueItem> all = new ArrayList<>(items.findLiveByQueue(queue.id()));

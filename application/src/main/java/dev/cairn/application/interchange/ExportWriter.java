@@ -3,8 +3,8 @@ package dev.cairn.application.interchange;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes Cairn's own JSON Lines, one entry a line; what it writes, the format {@code cairn} reads. */
+/** Writes Cairn's own JSON Lines, which the format {@code cairn} reads. */
 public interface ExportWriter {
-    /** External ids in it are Cairn's own ids; all links are outgoing. */
+    /** Writes one line. Its external ids are Cairn's own ids, and all links are outgoing. */
     void write(OutputStream out, Imported.Carried line) throws IOException;
 }

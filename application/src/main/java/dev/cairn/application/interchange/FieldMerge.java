@@ -39,7 +39,7 @@ final class FieldMerge {
         return theirsIsNewer ? theirs : ours;
     }
 
-    /** As {@link #pick}, of each component of a record but these, which stay ours. */
+    /** Merges each component of a record as {@link #pick} does; the components {@code but} stay ours. */
     <R extends Record> R pickAll(R theirs, R ours, Set<String> but) {
         Map<String, @Nullable Object> brought = new HashMap<>();
         Components.of(theirs.getClass())
@@ -50,24 +50,27 @@ final class FieldMerge {
                 (name, own) -> but.contains(name) ? own : this.<@Nullable Object>pick(name, brought.get(name), own));
     }
 
-    /** Remembers what the file says of a field that follows from another. */
+    /** Stores the file's value of a field that follows from another one. */
     void saw(String name, @Nullable Object theirs) {
         fields.put(name, Fingerprint.of(theirs));
     }
 
-    /** As {@link #pick} of something that somebody holds now: that it is in work is no change that a person made. */
+    /**
+     * Merges a field of something that is held now: ours stays unless the file changed, because a claim's change of it
+     * is no person's.
+     */
     <T> T pickHeld(String name, T theirs, T ours) {
         String hash = Fingerprint.of(theirs);
         fields.put(name, hash);
         return unchanged(name, hash) ? ours : theirs;
     }
 
-    /** Whether the file says of this field what it said at the last import. */
+    /** Whether the file has the same value of this field as at the last import. */
     boolean unchangedInFile(String name, @Nullable Object theirs) {
         return unchanged(name, Fingerprint.of(theirs));
     }
 
-    /** Takes away what the file had and has no more, and adds what is new in it; what was added here stays (I5). */
+    /** Removes labels that the file has lost, and adds those that are new in it; labels that were added here stay (I5). */
     static List<String> labels(List<String> theirs, List<String> ours, @Nullable List<String> before, int max) {
         if (before == null) {
             before = List.of();
@@ -105,7 +108,10 @@ final class FieldMerge {
         return fields;
     }
 
-    /** The field has to be looked at again: what the file says of it was not taken over. */
+    /**
+     * Keeps the hash of the last import, so that the next one looks at this field again, because the file's value was
+     * not taken over.
+     */
     void defer(String name) {
         String old = base == null ? null : base.get(name);
         if (old == null) {

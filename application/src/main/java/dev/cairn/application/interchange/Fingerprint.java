@@ -8,16 +8,16 @@ import dev.cairn.domain.kernel.Sha256;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes of what a file says, by which the next import knows what has changed in it (I2). */
+/** Computes hashes of a file's entries and fields, by which the next import finds changes (I2). */
 final class Fingerprint {
-    /** Of one field: enough to tell two values apart. */
+    /** The number of digits of a field's hash, enough to tell two values apart. */
     private static final int FIELD_DIGITS = 16;
 
     private final StringBuilder text = new StringBuilder();
 
     private Fingerprint() {}
 
-    /** Of a whole entry with its children and links; where in the file it stands does not matter. */
+    /** Returns the hash of a whole entry with its children and links, wherever in the file it is. */
     static String of(ImportedTicket ticket) {
         Fingerprint all = new Fingerprint();
         all.add(ticket.externalId(), ticket.status(), ticket.parent(), ticket.assignee());
@@ -42,14 +42,14 @@ final class Fingerprint {
         Components.of(content.getClass()).all().forEach(component -> add(Components.value(component, content)));
     }
 
-    /** Of one value. */
+    /** Returns the hash of one value. */
     static String of(@Nullable Object value) {
         Fingerprint one = new Fingerprint();
         one.add(value);
         return Sha256.of(one.text.toString()).substring(0, FIELD_DIGITS);
     }
 
-    /** With its length before it, so that no two lists of values read the same. */
+    /** Adds values, each with its length first, so that no two lists of values give the same text. */
     private void add(@Nullable Object... values) {
         for (Object value : values) {
             switch (value) {

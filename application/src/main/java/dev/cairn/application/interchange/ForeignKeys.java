@@ -4,7 +4,7 @@ import dev.cairn.domain.project.ProjectKey;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Keys for projects that come without one: the letters and digits of the name, with a number where that is taken. */
+/** Makes keys for projects without one: the letters and digits of the name, with a number if that is taken. */
 final class ForeignKeys {
     static final int TRIES_MAX = 1_000;
 
@@ -12,7 +12,7 @@ final class ForeignKeys {
 
     private ForeignKeys() {}
 
-    /** @param n 1 for the name alone, then 2, 3 … behind it */
+    /** @param n 1 for the name alone; from 2 on, the number is appended */
     static String of(String name, int n) {
         String letters = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .toUpperCase(Locale.ROOT)

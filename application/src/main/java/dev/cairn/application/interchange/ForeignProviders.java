@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the providers of another system in; each is known again by its name. */
+/** Imports the providers of another system; each is matched by name. */
 final class ForeignProviders {
     private static final PageRequest ALL =
             new PageRequest(ModelProvider.COUNT_MAX, null, Sort.by(Sort.asc("name")), false);
@@ -27,7 +27,7 @@ final class ForeignProviders {
         this.providers = providers;
     }
 
-    /** Answers how many were made, or are other than before. */
+    /** Imports providers; answers how many were created or changed. */
     int bring(Caller caller, List<ForeignProvider> brought, List<ImportProblem> problems) {
         if (brought.isEmpty()) {
             return 0;
@@ -53,7 +53,10 @@ final class ForeignProviders {
         });
     }
 
-    /** One that was changed here stays as it is: its key may be newer than that of the file, and is for the place where it is. */
+    /**
+     * Updates a provider from the file. One that was changed here stays: its key may be newer than the file's, and
+     * belongs to its address.
+     */
     private boolean followed(Caller caller, ModelProvider here, ForeignProvider brought, List<ImportProblem> problems) {
         ProviderContent wanted = edited(here.content(), brought);
         if (wanted.equals(here.content())) {
@@ -73,7 +76,7 @@ final class ForeignProviders {
         });
     }
 
-    /** A file that names no model says nothing of the one that is here. */
+    /** Returns the content after the import; a file without a model keeps the one here. */
     private static ProviderContent edited(ProviderContent here, ForeignProvider brought) {
         ProviderContent there = brought.content();
         boolean named = !there.defaultModel().equals(ForeignProvider.NO_MODEL);

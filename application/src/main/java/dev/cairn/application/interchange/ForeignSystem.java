@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The database of another system, opened: what is in it, for as long as it is open. */
+/** The open database of another system. */
 public interface ForeignSystem extends AutoCloseable {
     /**
-     * One of its projects.
+     * A project of the other system.
      *
      * @param id the file's own
      * @param members who works in it besides whoever imports it, by their user names
@@ -31,24 +31,24 @@ public interface ForeignSystem extends AutoCloseable {
      */
     record ForeignProvider(
             String place, ProviderContent content, @Nullable ProviderKey key, boolean active) {
-        /** What its default model is called where the file names none. */
+        /** The default model of a provider for which the file names none. */
         public static final String NO_MODEL = "unknown";
     }
 
-    /** A human with an account, whose password nobody can check here. */
+    /** A human with an account, whose password cannot be checked here. */
     record ForeignPerson(String place, Username username, UserContent content) {}
 
-    /** In the order in which they were made; no two are called the same. */
+    /** Answers the projects in the order of their creation; their names are distinct. */
     List<ForeignProject> projects();
 
     List<ForeignProvider> providers();
 
     List<ForeignPerson> people();
 
-    /** What could not be carried over of that which is in no project. */
+    /** Answers the problems of things outside of projects that cannot be imported. */
     List<ImportProblem> problems();
 
-    /** Tells what is in a project, always the same. */
+    /** Delivers the entries of a project; repeated calls deliver the same. */
     void read(ForeignProject project, Consumer<Imported> sink);
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all parts of one import share.
+ * The shared context of one import.
  *
  * @param source of the ids in the file: {@code beads}, {@code beads:web}
  */
@@ -30,7 +30,7 @@ record ImportContext(
     private static final int TRIES_MAX = 4;
     private static final String OWN_FORMAT = "cairn";
 
-    /** One slice; where others write at the same time it is tried again when they were faster. */
+    /** Runs one slice; repeats it when another writer was faster ({@code stale_version}), {@value #TRIES_MAX} times at most. */
     <T extends @Nullable Object> T slice(Function<Act, T> change) {
         for (int tries = 1; ; tries++) {
             try {
@@ -48,7 +48,7 @@ record ImportContext(
         }
     }
 
-    /** Whether the file is Cairn's own, which says more than others do. */
+    /** Whether the file has Cairn's own format, which has more fields than others. */
     boolean own() {
         return request.format().equals(OWN_FORMAT);
     }

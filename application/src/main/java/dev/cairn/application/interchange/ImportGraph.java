@@ -38,7 +38,7 @@ final class ImportGraph {
     private final Set<TicketLink> wanted = new HashSet<>();
     private final Acyclic blocks = new Acyclic();
 
-    /** A link of an entry, as the file names it and as it is stored. */
+    /** A link of an entry, as the file writes it and as it is stored. */
     record Ref(String text, TicketLink link) {}
 
     private record Candidate(Entry entry, ImportedLink named, TicketLink link) {}
@@ -73,28 +73,28 @@ final class ImportGraph {
         return "parent>" + parent;
     }
 
-    /** The links of an entry that can be stored. */
+    /** Returns the links of an entry that can be stored. */
     List<Ref> refs(Entry entry) {
         return refs.getOrDefault(entry.externalId, List.of());
     }
 
-    /** The parent that the file wants, null when it wants none or it cannot be. */
+    /** Returns the file's parent of an entry; null when it has none, or none that is possible. */
     @Nullable
     Id<Ticket> parent(Entry entry) {
         return parents.get(entry.externalId);
     }
 
-    /** Whether all that the entry refers to was found. */
+    /** Whether all references of the entry were found. */
     boolean complete(Entry entry) {
         return !incomplete.contains(entry.externalId);
     }
 
-    /** Whether any entry of the file wants this link. */
+    /** Whether any entry of the file has this link. */
     boolean wants(TicketLink link) {
         return wanted.contains(link) || (link.kind().symmetric() && wanted.contains(link.reversed()));
     }
 
-    /** Blockers have smaller ranks than what waits for them. */
+    /** Returns a rank for each ticket; blockers have smaller ranks than the tickets that wait for them. */
     Map<Id<Ticket>, Integer> ranks() {
         return blocks.ranks();
     }
@@ -179,7 +179,10 @@ final class ImportGraph {
                 new ImportProblem(named.place(), "cycle", "The link to %s closes a circle".formatted(named.other())));
     }
 
-    /** A file's parents replace those that are stored; of a circle the one that comes last in the file is left out. */
+    /**
+     * Replaces stored parents by those of the file; of a cycle, the entry that comes last in the file keeps its stored
+     * parent.
+     */
     private void resolveParents(Map<Id<Ticket>, Id<Ticket>> stored) {
         Map<Id<Ticket>, Id<Ticket>> above = new HashMap<>(stored);
         Map<Id<Ticket>, Entry> children = new LinkedHashMap<>();
@@ -202,7 +205,7 @@ final class ImportGraph {
         }
     }
 
-    /** Of each circle of parents the member that comes last in the file; it keeps the parent that is stored. */
+    /** Returns, of each cycle of parents, the member that comes last in the file; it keeps its stored parent. */
     private static List<Id<Ticket>> circles(
             Map<Id<Ticket>, Id<Ticket>> above, Map<Id<Ticket>, Id<Ticket>> stored, Map<Id<Ticket>, Entry> children) {
         Map<Id<Ticket>, Integer> places = new HashMap<>();
@@ -231,7 +234,7 @@ final class ImportGraph {
         return cut;
     }
 
-    /** The circle that the way up from here ends in, empty when it ends. */
+    /** Returns the cycle that the path to the ancestors ends in; empty when it ends at a root. */
     private static List<Id<Ticket>> walk(Id<Ticket> start, Map<Id<Ticket>, Id<Ticket>> above, Set<Id<Ticket>> done) {
         List<Id<Ticket>> path = new ArrayList<>();
         Map<Id<Ticket>, Integer> onPath = new HashMap<>();

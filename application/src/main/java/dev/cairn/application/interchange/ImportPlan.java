@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a whole file is about, read before anything of it is stored: ids, links and hashes, but no contents. */
+/** The plan of an import, made before anything is stored: ids, links and hashes of the whole file, but no contents. */
 final class ImportPlan implements Consumer<Imported> {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> skipped = new LinkedHashSet<>();
@@ -27,17 +27,17 @@ final class ImportPlan implements Consumer<Imported> {
     private int highestNumber;
     private boolean parts;
 
-    /** What is to be done with an entry. */
+    /** The action for an entry. */
     enum Action {
         CREATE,
         UPDATE,
-        /** It is as it was at its last import. */
+        /** The entry is the same as at its last import. */
         NONE,
-        /** Its ticket was deleted here, or the file means another one. */
+        /** The entry's ticket was deleted here, or the file means another one. */
         SKIP
     }
 
-    /** One ticket of the file. */
+    /** A ticket of the file. */
     static final class Entry {
         final String place;
         final String externalId;
@@ -74,17 +74,17 @@ final class ImportPlan implements Consumer<Imported> {
         return problems;
     }
 
-    /** How many earlier revisions follow each artifact, in their order. */
+    /** Returns the number of earlier revisions of each artifact, in the file's order. */
     List<Integer> revisions() {
         return revisions;
     }
 
-    /** Whether there is more in the file than tickets. */
+    /** Whether the file has more than tickets. */
     boolean hasParts() {
         return parts;
     }
 
-    /** About how many rows the file makes. */
+    /** Returns about how many rows the file makes. */
     long rows() {
         return rows;
     }
@@ -129,12 +129,12 @@ final class ImportPlan implements Consumer<Imported> {
         }
     }
 
-    /** The highest ticket number that the file wants. */
+    /** Returns the highest ticket number in the file. */
     int highestNumber() {
         return highestNumber;
     }
 
-    /** About how many rows a ticket makes. */
+    /** Returns about how many rows a ticket makes. */
     static int rows(ImportedTicket ticket) {
         return 1
                 + ticket.tasks().size()

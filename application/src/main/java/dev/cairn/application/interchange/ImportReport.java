@@ -3,7 +3,7 @@ package dev.cairn.application.interchange;
 import java.util.List;
 
 /**
- * What an import did, in tickets or in prompts.
+ * The result of an import, in tickets or in prompts.
  *
  * @param skipped left out: tombstones, tickets that were deleted here, prompts that cannot be read
  * @param problems what could not be carried over, in the order of the file; at most {@value #PROBLEMS_MAX}

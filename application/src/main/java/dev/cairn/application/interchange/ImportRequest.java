@@ -5,7 +5,7 @@ import dev.cairn.domain.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file is to be imported.
+ * The options of an import.
  *
  * @param source where its ids come from: the same id from another source is another ticket (I3); null to find out
  * @param defaultSource what a source that was not seen before is called, unless {@code source} says

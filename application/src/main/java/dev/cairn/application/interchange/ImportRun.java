@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the tickets that are open again, blockers before what waits for them.
  */
 final class ImportRun {
-    /** A file of so many rows and bytes is stored in one transaction. */
+    /** The most rows of a file that is stored in one transaction. */
     private static final int UNIT_ROWS_MAX = 120;
 
     private static final int UNIT_BYTES_MAX = 100_000;
@@ -108,7 +108,7 @@ final class ImportRun {
         }
     }
 
-    /** What the file calls deleted and was imported before is named, or deleted like by a person (I5). */
+    /** Reports tickets that the file marks as deleted and that were imported before; with {@code prune}, deletes them (I5). */
     private void tombstones(ImportTally tally) {
         List<Alias> known = context.work()
                 .read(() -> context.stores()
@@ -190,7 +190,7 @@ final class ImportRun {
         return report;
     }
 
-    /** Finds what is here of the file's entries, and what is to be done with each. */
+    /** Finds the tickets of the file's entries here, and decides the action for each. */
     static void decide(
             ImportStores stores,
             Project project,
@@ -201,7 +201,7 @@ final class ImportRun {
         new Decision(stores, project, source, request, choice, plan).run();
     }
 
-    /** Which tickets the entries of a file are. */
+    /** Matches the entries of a file with tickets. */
     private static final class Decision {
         private static final int CHUNK = 1_000;
 
@@ -260,7 +260,7 @@ final class ImportRun {
             entries.forEach(entry -> decide(entry, known.get(entry.externalId), here));
         }
 
-        /** A ticket that an import has not shown yet is not one that was deleted here. */
+        /** Checks that no missing ticket is one that a running import still hides, rather than one that was deleted here. */
         private void requireShown(List<Id<Ticket>> missing) {
             if (stores.stagings().hides(missing)) {
                 throw new Conflict(

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Brings a tracker's file into a project; importing it again updates (R36). */
+/** Imports a tracker's file into a project; importing it again updates (R36). */
 public final class ImportService {
     private final UnitOfWork work;
     private final ImportStores stores;
@@ -34,12 +34,15 @@ public final class ImportService {
         this.stagings = new Stagings(work, stores.stagings(), stores.projects());
     }
 
-    /** The formats' names, as clients give them. */
+    /** Returns the names of the formats, as clients give them. */
     public List<String> formats() {
         return formats.stream().map(TrackerFormat::name).toList();
     }
 
-    /** As {@link #run(Caller, ProjectRef, ImportRequest, InputStream)}, finding out where the file's ids come from. */
+    /**
+     * Imports a file as {@link #run(Caller, ProjectRef, ImportRequest, InputStream)} does, and finds out the source of
+     * its ids.
+     */
     public ImportReport run(Caller caller, ProjectRef ref, String format, InputStream file) throws IOException {
         return run(caller, ref, ImportRequest.of(format), file);
     }
@@ -77,7 +80,7 @@ public final class ImportService {
         }
     }
 
-    /** The same with whatever can be read. */
+    /** Imports any source that can be read more than once. */
     ImportReport run(Caller caller, Project project, ImportRequest request, Reading file) throws IOException {
         stores.projects().require(Access.write(caller), project.id()).requireWritable();
         if (!running.add(project.id())) {
@@ -92,7 +95,7 @@ public final class ImportService {
         }
     }
 
-    /** Ends what imports of processes that died have left: what was not complete goes, the rest is shown (I4). */
+    /** Ends imports of dead processes: removes incomplete ones, and shows the tickets of complete ones (I4). */
     public void recover() {
         stagings.recover(Caller.system());
     }

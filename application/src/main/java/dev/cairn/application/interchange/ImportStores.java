@@ -15,7 +15,7 @@ import dev.cairn.domain.setting.SettingHome;
 import dev.cairn.domain.setting.SettingRepository;
 import java.util.List;
 
-/** The stores that an import fills, and the plain parts of a project, which fill their own. */
+/** The stores of an import, and the plain parts of a project, which have their own. */
 public record ImportStores(
         TicketStores work,
         QueueRepository queues,

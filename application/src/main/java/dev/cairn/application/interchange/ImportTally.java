@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of the entries of one file so far. */
+/** Counts the results of importing one file. */
 final class ImportTally {
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final List<ImportProblem> problems = new ArrayList<>();
     private final List<Opening> openings = new ArrayList<>();
     private int otherChanges;
 
-    /** What became of a ticket. */
+    /** The result of importing one ticket. */
     enum Outcome {
         CREATED,
         UPDATED,
@@ -22,7 +22,7 @@ final class ImportTally {
         SKIPPED
     }
 
-    /** A ticket that is to be open again, once all that it waits for is stored. */
+    /** A ticket to open once everything that it waits for is stored. */
     record Opening(Id<Ticket> ticket, long version) {}
 
     void put(String externalId, Outcome outcome) {
@@ -41,7 +41,7 @@ final class ImportTally {
         problems.add(problem);
     }
 
-    /** Something besides tickets changed: a queue, an artifact, the project. */
+    /** Counts a change of something besides tickets: a queue, an artifact, the project. */
     void changed() {
         otherChanges++;
     }

@@ -8,13 +8,13 @@ import dev.cairn.domain.kernel.Named;
 import dev.cairn.domain.project.Project;
 import java.util.Map;
 
-/** What a format delivers, one after the other. */
+/** An entry that a format delivers. */
 public sealed interface Imported permits Imported.Carried, Imported.Skipped, ImportProblem {
 
     /** An entry that is left out on purpose (a tombstone); links to it are problems. */
     record Skipped(String externalId) implements Imported {}
 
-    /** What Cairn's own format carries, a line each; other formats have tickets, and some of the rest. */
+    /** An entry that Cairn's own format can write, one to a line; other formats deliver tickets and some of the rest. */
     sealed interface Carried extends Imported
             permits ImportedProject,
                     Collected,
@@ -29,16 +29,16 @@ public sealed interface Imported permits Imported.Carried, Imported.Skipped, Imp
                     ImportedItem,
                     Left {}
 
-    /** What is collected about the project. */
+    /** The collected data of the project. */
     record Collected(CollectedData data) implements Carried {}
 
-    /** The content of something plain. */
+    /** The content of a plain root. */
     record Plain<C extends Record & Named>(PlainPart<C> part, C content) implements Carried {
         boolean stored(Act act, Id<Project> project) {
             return part.imported(act, project, content);
         }
     }
 
-    /** What does not travel, and how much of it there is. */
+    /** The number of things, by kind, that the export left out. */
     record Left(Map<String, Integer> counts) implements Carried {}
 }

@@ -6,7 +6,7 @@ import dev.cairn.domain.conversation.Purpose;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A channel or chat without its messages. Whoever imports it owns it. */
+/** A channel or chat without its messages. The importing user becomes its owner. */
 public record ImportedConversation(
         ConversationKind kind,
         String title,

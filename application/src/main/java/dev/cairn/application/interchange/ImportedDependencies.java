@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The dependencies between a ticket's tasks, without those that point nowhere or close a circle (R30). */
+/** Removes dependencies between a ticket's tasks that point nowhere or close a cycle (R30). */
 final class ImportedDependencies {
     private ImportedDependencies() {}
 
@@ -35,7 +35,7 @@ final class ImportedDependencies {
         return graph;
     }
 
-    /** Whether a path leads from one to the other; it leads to itself. */
+    /** Whether a path leads from one node to the other; each node reaches itself. */
     static <T> boolean reaches(Map<T, List<T>> graph, T from, T target) {
         Deque<T> open = new ArrayDeque<>(List.of(from));
         Set<T> seen = new HashSet<>();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was said; authors are kept by name.
+ * A message of a file; its author is kept by name.
  *
  * @param content nothing where it was deleted
  * @param parentSeq the place of the message that it answers

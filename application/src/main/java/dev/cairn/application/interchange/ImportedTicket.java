@@ -45,7 +45,7 @@ public record ImportedTicket(
         List<ImportedLink> links)
         implements ImportedTicketBuilder.With, Imported.Carried {
 
-    /** An id in another tracker, and what its last import saw. */
+    /** An id in another tracker, with what its last import saw. */
     public record ForeignId(
             String source, String externalId, @Nullable Seen seen) {}
 
@@ -98,7 +98,7 @@ public record ImportedTicket(
         links = List.copyOf(links);
     }
 
-    /** One of which nothing is known but this. */
+    /** Makes a ticket with these fields only. */
     public static ImportedTicket of(String place, String externalId, TicketContent content, TicketStatus status) {
         return new ImportedTicket(
                 place,
@@ -119,7 +119,7 @@ public record ImportedTicket(
                 List.of());
     }
 
-    /** The same, blocked, with one more label that says why. */
+    /** Returns the ticket as blocked, with one more label that gives the reason. */
     public ImportedTicket blocked(String label) {
         List<String> labels = Stream.concat(
                         content.labels().stream().limit(TicketContent.LABELS_MAX - 1L), Stream.of(label))

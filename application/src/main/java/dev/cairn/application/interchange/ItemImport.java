@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * repetition, and what became of an item since stays.
  */
 final class ItemImport {
-    /** Items per transaction. */
+    /** The number of items in one transaction. */
     private static final int SLICE_SIZE = 50;
 
     private final ImportContext context;
@@ -104,7 +104,7 @@ final class ItemImport {
         }
     }
 
-    /** The item of the group; one that was stored earlier may have been handed out, or have ended meanwhile. */
+    /** Returns the item of the group; null when one stored earlier was handed out or has ended meanwhile. */
     private @Nullable Id<QueueItem> head(ImportedItem item, Slice slice) {
         String group = item.group();
         if (group == null) {
@@ -142,7 +142,7 @@ final class ItemImport {
                 new QueueItem.Said(null, brought.lastError(), brought.note()));
     }
 
-    /** What is to be worked on; nothing when it is not here, is finished, or waits on a queue already. */
+    /** Returns the subject of an item; null when it is not here, is finished, or is queued already. */
     private @Nullable Subject subject(ImportedItem item) {
         Entry entry = context.plan().entries().get(item.ticket());
         Id<Ticket> ticket = entry == null ? null : entry.id;

@@ -33,7 +33,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the tickets of a file that are not here yet, and then their links: hidden, unless all is one transaction. */
+/**
+ * Stores the tickets of a file that are new here, and then their links; the tickets stay hidden until the end unless
+ * all is one transaction.
+ */
 final class NewTickets implements Consumer<Imported> {
     private final ImportContext context;
     private final ImportTally tally;
@@ -66,7 +69,7 @@ final class NewTickets implements Consumer<Imported> {
         this.firstFree = context.slice(_ -> reserved(context));
     }
 
-    /** The numbers from here to the file's highest are the file's own; whoever creates tickets meanwhile gets others. */
+    /** Reserves the free numbers up to the file's highest, and returns the first; tickets created meanwhile get other ones. */
     private static int reserved(ImportContext context) {
         int next =
                 context.stores().projects().nextTicketNumber(context.project().id());
@@ -97,7 +100,7 @@ final class NewTickets implements Consumer<Imported> {
         }
     }
 
-    /** Stores what waits, and what tickets are to each other. */
+    /** Stores the last slice, and the links between tickets. */
     void finish() {
         flush();
         pace.slices(
@@ -195,7 +198,7 @@ final class NewTickets implements Consumer<Imported> {
             Set<Integer> numbers,
             List<ImportProblem> problems) {}
 
-    /** One transaction; it may run more than once. */
+    /** The work of one transaction, which may run more than once. */
     private final class Slice {
         private final Act act;
         private final List<Ticket> tickets = new ArrayList<>();
@@ -227,7 +230,7 @@ final class NewTickets implements Consumer<Imported> {
             return result;
         }
 
-        /** The numbers wanted where they were never given out, and new ones elsewhere. */
+        /** Returns the wanted numbers that were never given out, and new ones for the rest. */
         private List<Integer> numbers(List<Arrival> slice) {
             List<@Nullable Integer> wanted = new ArrayList<>();
             for (Arrival arrival : slice) {
@@ -314,7 +317,7 @@ final class NewTickets implements Consumer<Imported> {
                     children.children());
         }
 
-        /** A parent that is stored after its child adopts it at the end. */
+        /** Returns the parent; null when it is stored later, and then adopts the child at the end. */
         private @Nullable Id<Ticket> parent(Entry entry) {
             Id<Ticket> parent = context.graph().parent(entry);
             if (parent == null) {
@@ -370,7 +373,7 @@ final class NewTickets implements Consumer<Imported> {
             return free;
         }
 
-        /** The plan found no ticket of that id. */
+        /** Whether another import brought the thing of this alias; the plan found no ticket with its id. */
         private boolean broughtByOthers(Alias alias) {
             Id<Ticket> ticket = new Id<>(alias.subjectId().value());
             Entry entry = context.plan().entries().get(alias.externalId());

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Stores everything of a file but new tickets, in its order: the project, artifacts, talk, queues, and what changed of tickets. */
+/** Stores everything but new tickets, in the file's order: the project, artifacts, conversations, queues, and changed tickets. */
 final class OtherParts implements Consumer<Imported> {
     private final ImportContext context;
     private final ImportTally tally;

@@ -5,21 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** How much goes into one transaction: as much as was stored in some milliseconds lately, so that others can write in between (I4). */
+/** The size of a slice: as many rows as were stored in some milliseconds lately, so that others can write in between (I4). */
 final class Pace {
     private static final int ROWS_FIRST = 60;
     private static final int ROWS_MIN = 10;
     private static final int ROWS_MAX = 400;
     private static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** Set by whichever thread the slice ran on. */
+    /** The size of the next slice in rows; set by the thread that ran the last one. */
     private volatile int rows = ROWS_FIRST;
 
     int rows() {
         return rows;
     }
 
-    /** Runs the work of one slice inside its transaction: waiting for others is no reason to store less. */
+    /** Measures the work of one slice inside its transaction, so that waiting for other writers does not make slices smaller. */
     <T> T timed(Supplier<T> slice) {
         long start = System.nanoTime();
         T result = slice.get();
@@ -29,7 +29,7 @@ final class Pace {
         return result;
     }
 
-    /** Hands over a list piece by piece. */
+    /** Passes a list on in slices. */
     <T> void slices(List<T> all, Consumer<List<T>> store) {
         int from = 0;
         while (from < all.size()) {

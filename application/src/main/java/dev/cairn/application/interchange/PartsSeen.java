@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class PartsSeen {
     private static final SettingKey KEY = new SettingKey("imported");
     private static final Pattern PAIR = Pattern.compile("\"([0-9a-f]+)\":\"([0-9a-f]+)\"");
-    /** Beyond so many the project is imported without this memory. */
+    /** The most parts that are remembered; a project with more is imported without this memory. */
     private static final int PARTS_MAX = 4_000;
 
     private final Map<String, String> hashes;
@@ -40,7 +40,7 @@ final class PartsSeen {
         return new PartsSeen(hashes);
     }
 
-    /** Whether the file says something else of this part than at the last import; remembers what it says. */
+    /** Whether the file's part differs from the last import; remembers the part. */
     boolean isNew(String name, Object part) {
         String hash = Fingerprint.of(part);
         boolean isNew = !hash.equals(hashes.put(Fingerprint.of(name), hash));

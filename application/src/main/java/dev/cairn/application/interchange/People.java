@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a project by name: a file knows people by nothing else. */
+/** Finds the members of a project by name, which is all that a file has of people. */
 final class People {
     private final Map<String, Id<User>> byName = new HashMap<>();
     private final Map<Id<User>, String> names = new HashMap<>();
@@ -41,7 +41,7 @@ final class People {
         return people;
     }
 
-    /** The one member of this name, ignoring case. */
+    /** Returns the only member with this name, ignoring case; null when there is none or several. */
     @Nullable
     Id<User> find(String name) {
         return byName.get(Text.uniqueKey(name));

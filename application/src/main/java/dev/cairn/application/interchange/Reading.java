@@ -3,10 +3,10 @@ package dev.cairn.application.interchange;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** What is imported, told from beginning to end as often as somebody asks: first to plan it, then to store it. */
+/** An import's source, which can be read more than once: first to plan, then to store. */
 interface Reading {
     void read(Consumer<Imported> sink) throws IOException;
 
-    /** In bytes, or more. */
+    /** Returns the size in bytes, or an upper bound of it. */
     long size() throws IOException;
 }

@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * share them means little, so a file belongs to a source only if what it tells of them is the same thing.
  */
 final class SourceChoice {
-    /** Entries looked at. */
+    /** The number of entries that are compared. */
     private static final int SAMPLE_MAX = 500;
-    /** Less of two titles in common, and they name different things. */
+    /** The similarity up to which two titles name different things. */
     private static final double SIMILAR = 0.4;
-    /** Letters. */
+    /** The least number of letters of a word that is compared. */
     private static final int WORD_MIN = 3;
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;
@@ -48,7 +48,7 @@ final class SourceChoice {
         this.plan = plan;
     }
 
-    /** How well the entries of the file fit a source that is here already. */
+    /** The number of entries that a known source has, and of those that differ from what it has. */
     private record Fit(int known, int foreign) {
         boolean fits() {
             return known > 0 && foreign * 2 <= known;
@@ -79,7 +79,7 @@ final class SourceChoice {
         return own == null || own.known() == 0 ? preferred : another(here);
     }
 
-    /** Whether an entry is evidently not the thing that its id names here. */
+    /** Whether an entry is evidently another thing than the one its id names here. */
     boolean foreign(Entry entry, Alias alias) {
         Seen seen = alias.seen();
         return request.source() == null
@@ -89,7 +89,7 @@ final class SourceChoice {
                 && !entry.createdAt.equals(seen.createdAt());
     }
 
-    /** The source without the format, as clients name it. */
+    /** Returns the name of a source without its format, as clients give it. */
     static String name(String source) {
         int colon = source.indexOf(':');
         return colon < 0 ? "" : source.substring(colon + 1);
@@ -158,7 +158,7 @@ final class SourceChoice {
                 || (seen != null && seen.title() != null && similar(entry.title, seen.title()));
     }
 
-    /** Whether two titles have words in common; of those without words of some length nothing is known. */
+    /** Whether two titles are similar by their words; also true when one has no words to compare. */
     static boolean similar(String one, String other) {
         Set<String> a = words(one);
         Set<String> b = words(other);
@@ -167,7 +167,7 @@ final class SourceChoice {
         return a.isEmpty() || b.isEmpty() || 2.0 * both.size() > SIMILAR * (a.size() + b.size());
     }
 
-    /** Scripts that write no blanks between words count by pairs of characters. */
+    /** Returns the words of a title; of scripts without spaces, pairs of characters. */
     private static Set<String> words(String title) {
         Set<String> words = new HashSet<>();
         List<String> found = WORD.matcher(title.toLowerCase(Locale.ROOT))

@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is read more than once: first as a whole, to see that nothing is wrong with it, then to store it (I4). */
+/** A received file that can be read more than once: first as a whole to check it, then to store it (I4). */
 public final class Spool implements AutoCloseable {
-    /** A file up to this size stays in memory. */
+    /** The size up to which a file stays in memory. */
     private static final int MEMORY_BYTES = 1024 * 1024;
 
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -49,12 +49,12 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** In bytes. */
+    /** Returns the size in bytes. */
     public long size() throws IOException {
         return file == null ? bytes.length : file.size();
     }
 
-    /** From the beginning; one at a time, and closing it leaves the file open. */
+    /** Opens the file at its beginning. Only one stream may be open; closing it keeps the file open. */
     public InputStream open() throws IOException {
         if (file == null) {
             return new ByteArrayInputStream(bytes);
@@ -70,7 +70,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** A stream whose end is not the end of the file. */
+    /** A stream that does not close the file. */
     private static final class Kept extends FilterInputStream {
         Kept(InputStream in) {
             super(in);
@@ -87,7 +87,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** The file has no name any more once it is open, so that nothing is left of it whatever becomes of this process. */
+    /** Creates a file that is deleted when it is closed, so that nothing of it is left. */
     private static FileChannel created() {
         try {
             Path path = Files.createTempFile("cairn-import", ".part");
@@ -98,7 +98,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** What cannot be read is the sender's affair, what cannot be written is ours. */
+    /** Copies the file. A failure to read is the client's, an {@link IOException}; a failure to write is {@code disk_full}. */
     private static void copy(byte[] beginning, InputStream source, FileChannel file) throws IOException {
         byte[] buffer = beginning;
         int length = beginning.length;

@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Begins, shows and undoes imports that take more than one transaction (I4), also those that died with their process. */
+/** Begins, shows and undoes imports of more than one transaction (I4), also those whose process has died. */
 final class Stagings {
-    /** Tickets per transaction. */
+    /** The number of tickets in one transaction. */
     private static final int SLICE_SIZE = 50;
-    /** An import of another process that has not stored anything for so long is dead. */
+    /** The silence after which an import of another process counts as dead. */
     private static final Duration SILENCE_MAX = Duration.ofMinutes(5);
 
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
@@ -56,12 +56,15 @@ final class Stagings {
         own.remove(staging.id());
     }
 
-    /** Shows that the import is alive. */
+    /** Stores that the import is alive. */
     void beat(Act act, Staging staging) {
         alive(stagings.beat(staging.id(), act.now()));
     }
 
-    /** Whoever said nothing for too long is undone by others: nothing of it may be stored after that. */
+    /**
+     * Checks that the import was not undone by another process because it was silent for too long. Conflict
+     * {@code import_running}.
+     */
     private static void alive(int known) {
         if (known == 0) {
             throw new Conflict(
@@ -71,13 +74,13 @@ final class Stagings {
         }
     }
 
-    /** After a failure: what was not committed is gone, what was committed is shown. */
+    /** Ends an import after a failure: shows its tickets if it was complete, else removes them. */
     void abandon(Caller caller, Staging staging) {
         own.remove(staging.id());
         work.read(() -> stagings.find(staging.id())).ifPresent(known -> end(caller, known, FAR));
     }
 
-    /** Ends the imports of processes that are gone. */
+    /** Ends the imports of dead processes. */
     void recover(Caller caller) {
         Instant bound = work.alone() ? FAR : work.now().minus(SILENCE_MAX);
         for (Staging staging : work.read(() -> stagings.findSilent(bound))) {

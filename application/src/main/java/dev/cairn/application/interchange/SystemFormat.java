@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** The database of another system, with all its projects. */
 public interface SystemFormat {
-    /** As clients name it, and as the source of aliases: {@code promptliano}. */
+    /** Returns the format's name, for clients and as the source of aliases: {@code promptliano}. */
     String name();
 
     /**

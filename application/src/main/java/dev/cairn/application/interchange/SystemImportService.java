@@ -39,14 +39,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the database of another system in: its projects, and the providers and people that are in none of them (ADR 43). */
+/** Imports the database of another system: its projects, and the providers and people outside of them (ADR 43). */
 public final class SystemImportService {
     private final List<SystemFormat> formats;
     private final ProjectRepository projects;
     private final ImportService imports;
     private final Makers makers;
 
-    /** The use cases that make what is not here yet. */
+    /** The use cases that create missing things. */
     public record Makers(
             ProjectService projects,
             ProviderService providers,
@@ -62,7 +62,7 @@ public final class SystemImportService {
         this.makers = makers;
     }
 
-    /** The formats' names, as clients give them. */
+    /** Returns the names of the formats, as clients give them. */
     public List<String> formats() {
         return formats.stream().map(SystemFormat::name).toList();
     }
@@ -176,7 +176,7 @@ public final class SystemImportService {
         }
     }
 
-    /** Takes in who worked in it, as far as they are here. */
+    /** Adds the project's people as members if they have an account here. */
     private void join(Caller caller, Project project, ForeignProject foreign, List<ImportProblem> problems) {
         ProjectRef ref = ProjectRef.of(project.id());
         for (String name : foreign.members()) {
@@ -218,7 +218,7 @@ public final class SystemImportService {
         }
     }
 
-    /** What is refused of one thing is a problem of that one. */
+    /** Runs a change; reports a refusal as a problem of this thing, and returns false then. */
     static boolean attempt(String place, List<ImportProblem> problems, Runnable change) {
         try {
             change.run();

@@ -3,7 +3,7 @@ package dev.cairn.application.interchange;
 import java.util.List;
 
 /**
- * What the import of another system's database did.
+ * The result of importing another system's database.
  *
  * @param providers how many were made here, or are other than before
  * @param people how many were made here; those that were here before stay as they are
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record SystemReport(List<Filled> projects, int providers, int people, List<ImportProblem> problems) {
     /**
-     * A project that was filled.
+     * The result of importing one project.
      *
      * @param created whether it was not there before
      */

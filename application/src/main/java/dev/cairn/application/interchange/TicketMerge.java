@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One ticket as it is once a file's entry is taken over: content and state, but not its links and children. */
+/** Merges one ticket with its entry in a file: content and status, but not links and children. */
 final class TicketMerge {
-    /** What a file does not say, or says in its own way. */
+    /** The fields that a file does not have, or that are merged in their own way. */
     private static final Set<String> OURS =
             Set.of("parentId", "assigneeId", "labels", "suggestedFileIds", "suggestedAgentIds", "suggestedPromptIds");
 
@@ -39,7 +39,7 @@ final class TicketMerge {
         return merge;
     }
 
-    /** The name of an assignee who is no member here. */
+    /** Returns the name of an assignee who is no member here; null for none. */
     @Nullable
     String unknownAssignee() {
         return unknownAssignee;
@@ -56,7 +56,7 @@ final class TicketMerge {
         return labelsWithoutRoom;
     }
 
-    /** What files do not know stays: parent, suggestions. */
+    /** Merges the content; fields that files do not have, as parent and suggestions, stay. */
     TicketContent content(TicketContent ours) {
         List<String> before = base == null ? null : base.labels();
         List<String> labels = FieldMerge.labels(theirs.labels(), ours.labels(), before, TicketContent.LABELS_MAX);
@@ -66,12 +66,12 @@ final class TicketMerge {
                 .withLabels(labels);
     }
 
-    /** The state that both sides come to; the workflow is not asked (R36). */
+    /** Merges the status, without the rules of the workflow (R36). */
     TicketStatus status(TicketStatus ours, boolean held) {
         return held ? merge.pickHeld("status", imported.status(), ours) : merge.pick("status", imported.status(), ours);
     }
 
-    /** With the times that the file has for its state, or those that follow from it (R28). */
+    /** Returns the ticket in its new status, with the file's times of that status, or those that follow from it (R28). */
     Ticket enter(Ticket current, TicketContent content, TicketStatus next, Instant now) {
         boolean entered = next != current.status() && next == imported.status();
         Instant started = entered && imported.startedAt() != null
@@ -92,7 +92,7 @@ final class TicketMerge {
         return brought == null ? ours : merge.<@Nullable Instant>pick(name, brought, ours);
     }
 
-    /** A new ticket, as the file has it: the merge is one in which theirs is newer than nothing. */
+    /** Returns a new ticket as the file has it, as a merge in which the file's side is the newer one. */
     Ticket fresh(Ticket blank, Instant now) {
         TicketContent content = content(blank.content());
         status(imported.status(), false);
@@ -106,7 +106,7 @@ final class TicketMerge {
         return new Lifecycle(0, created, updated, imported.archivedAt(), null, null);
     }
 
-    /** A file that says nothing of assignees leaves them as they are. */
+    /** Returns the merged assignee; a file without assignees keeps ours. */
     private @Nullable Id<User> assignee(@Nullable Id<User> ours) {
         if (!context.own()) {
             return ours;

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of the file that differs from what the last import saw, taken over into its ticket. */
+/** Updates the ticket of an entry that has changed since the last import. */
 final class TicketUpdate {
     private static final String CHILD = "child>";
     private static final String PARENT = "parent>";
@@ -217,7 +217,7 @@ final class TicketUpdate {
         }
     }
 
-    /** The stored link that an earlier import made of this text; null when its other end is not known any more. */
+    /** Returns the stored link that an earlier import made of this text; null when its other end is unknown. */
     private @Nullable TicketLink link(String ref) {
         for (LinkKind kind : LinkKind.values()) {
             String name = Wire.of(kind);
@@ -278,7 +278,7 @@ final class TicketUpdate {
         return opens ? new Opening(current.id(), version) : null;
     }
 
-    /** Nobody pulls the work away from under a holder, unless it is finished elsewhere (I1). */
+    /** Merges the status; a held ticket stays with its holder unless it is finished in the file (I1). */
     private TicketStatus status(TicketMerge merge) {
         boolean held = claimed.contains(current.id());
         TicketStatus next = merge.status(current.status(), held);
@@ -298,7 +298,7 @@ final class TicketUpdate {
                 : wanted.withLifecycle(life.withArchivedAt(imported.archivedAt()));
     }
 
-    /** The file's parent where the file has changed it, and ours where only we have. */
+    /** Returns the file's parent if only the file has changed it, else ours. */
     private @Nullable Id<Ticket> parent() {
         Id<Ticket> ours = current.content().parentId();
         Id<Ticket> theirs = context.graph().parent(entry);
@@ -357,7 +357,7 @@ final class TicketUpdate {
         return ours;
     }
 
-    /** What the file names: also what was stored once, and whose other end has gone from here since (I2). */
+    /** Returns the links and the parent of the file, also stored ones whose other end was deleted here since (I2). */
     private List<String> refs() {
         Set<String> named = new LinkedHashSet<>();
         entry.links.forEach(link -> named.add(ImportGraph.text(link)));

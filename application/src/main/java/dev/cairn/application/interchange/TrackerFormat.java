@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** A file format of a tracker that can be imported. */
+/** A tracker's file format that can be imported. */
 public interface TrackerFormat {
-    /** As clients name it, and as the source of aliases: {@code taskmaster}. */
+    /** Returns the format's name, for clients and as the source of aliases: {@code taskmaster}. */
     String name();
 
     /**

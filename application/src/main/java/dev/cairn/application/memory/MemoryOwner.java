@@ -7,7 +7,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import org.jspecify.annotations.Nullable;
 
-/** Whose memories: those of an agent, or of a project; where they are looked for, of both together. */
+/** The owner of memories: an agent or a project; for a search also both. */
 public record MemoryOwner(
         @Nullable Id<Agent> agent, @Nullable ProjectRef project) {
     /** @throws Invalid {@code subject_required} unless it names exactly one */

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Carries what projects remember in exports and imports, with what memories are to one another. */
+/** Exports and imports the memories of a project with their relations. */
 public final class MemoryPart implements PlainPart<TravellingMemory> {
     private static final Sort OLDEST_FIRST = Sort.by(Sort.asc("createdAt"));
 

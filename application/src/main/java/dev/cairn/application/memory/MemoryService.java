@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  * whom editors write.
  */
 public final class MemoryService {
-    /** Memories younger than this are never pruned (R48). */
+    /** The age below which memories are never pruned (R48). */
     public static final Duration PRUNED_AFTER = Duration.ofDays(90);
-    /** Nor are those that count as much. */
+    /** The score from which on memories are never pruned (R48). */
     public static final double PRUNED_BELOW = 0.3;
 
     public static final int RELEVANT_MAX = 100;
@@ -72,7 +72,7 @@ public final class MemoryService {
         this.recall = recall;
     }
 
-    /** A memory with what it is to others. */
+    /** A memory with its relations. */
     public record Related(Memory memory, List<MemoryRelation> relations) {
         public Related {
             relations = List.copyOf(relations);
@@ -84,7 +84,7 @@ public final class MemoryService {
         return work.write(caller, act -> add(act, access, owner.requireOne(), command));
     }
 
-    /** An agent keeps what it learned, as its own memory, whatever else it may do. */
+    /** Stores an agent's own memory, whatever its token may do otherwise. */
     public Memory learn(Caller agent, NewMemory command) {
         Access access = Access.read(agent);
         MemoryOwner itself = new MemoryOwner(Agent.id(agent.userId()), null);
@@ -115,7 +115,7 @@ public final class MemoryService {
         });
     }
 
-    /** Reads a memory, which counts (R48); a database that takes no changes now is no reason to refuse a reader. */
+    /** Answers a memory, and counts an access (R48); when the database takes no writes, it answers without counting. */
     public Related get(Caller caller, Id<Memory> id) {
         Access access = Access.read(caller);
         try {
@@ -144,7 +144,7 @@ public final class MemoryService {
         });
     }
 
-    /** Deletes a memory for good: the log keeps nothing of what it said. */
+    /** Deletes a memory for good: the log keeps nothing of its content. */
     public void delete(Caller caller, Id<Memory> id, Expected expected) {
         Access access = Access.write(caller);
         work.write(caller, act -> {
@@ -173,7 +173,7 @@ public final class MemoryService {
         });
     }
 
-    /** Archives the memories of one owner that are older than 90 days and count under 0.3, never critical ones (R48). */
+    /** Archives the memories of one owner that are older than 90 days with a score below 0.3, never critical ones (R48). */
     public Pruned prune(Caller caller, MemoryOwner owner, boolean dryRun) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
@@ -198,7 +198,7 @@ public final class MemoryService {
                 .changed(Difference.between(memory, archived));
     }
 
-    /** Says what a memory is to another. */
+    /** Stores a relation between two memories. */
     public MemoryRelation relate(Caller caller, MemoryRelation relation) {
         Access access = Access.write(caller);
         return work.write(caller, act -> {
@@ -253,7 +253,7 @@ public final class MemoryService {
         return writes ? project.requireWritable().id() : project.id();
     }
 
-    /** An agent of the caller's, or the caller itself. */
+    /** Returns the caller itself or an agent of the caller's; {@code not_found} for any other agent, and for null. */
     private Id<Agent> agent(Caller caller, @Nullable Id<Agent> id) {
         if (id == null) {
             throw NotFound.of(agents.kind(), new Id<>(0));

@@ -6,7 +6,7 @@ import dev.cairn.domain.memory.MemoryContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to remember.
+ * The command to store a memory.
  *
  * @param conversationId in which it was learned
  */

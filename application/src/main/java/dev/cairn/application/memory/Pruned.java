@@ -5,7 +5,7 @@ import dev.cairn.domain.memory.Memory;
 import java.util.List;
 
 /**
- * What was archived because nobody needs it, or would be.
+ * The memories that a prune archived, or would archive.
  *
  * @param more whether there is more of it than one call takes
  */

@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what matters now, inside a transaction (R48). */
+/** Ranks the memories that are relevant now, inside a transaction (R48). */
 public final class Recall {
-    /** So many are looked at, the newest. */
+    /** The number of newest memories that are ranked. */
     static final int CANDIDATES_MAX = 1_000;
 
     private static final int TOLD_MAX = 8;
@@ -26,7 +26,7 @@ public final class Recall {
         this.memories = memories;
     }
 
-    /** What an agent is told before it answers. */
+    /** Returns the memories for an agent's prompt. */
     public List<Memory> forAgent(
             Agent agent, @Nullable Conversation conversation, List<Message> messages, Instant now) {
         Id<Project> project = conversation == null ? null : conversation.projectId();
@@ -37,7 +37,7 @@ public final class Recall {
                 .toList();
     }
 
-    /** They were told: each counts as read. */
+    /** Counts an access to each of these memories, because an agent was given them. */
     public void told(List<Memory> some, Instant now) {
         memories.accessed(some.stream().map(Memory::id).toList(), now);
     }

@@ -21,7 +21,7 @@ public record TravellingMemory(
         @Nullable List<Relation> relations)
         implements Named {
     /**
-     * What it is to an earlier one, or that one to it.
+     * A relation between the memory and an earlier one in the file, in either direction.
      *
      * @param other what that says
      */

@@ -1,4 +1,4 @@
-/** Use cases of what agents and projects remember (R48). */
+/** Use cases of the memories of agents and projects (R48). */
 @NullMarked
 package dev.cairn.application.memory;
 

@@ -3,19 +3,19 @@ package dev.cairn.application.pack;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was to go into a pack and did not.
+ * A section that was left out of a pack.
  *
  * @param tokens that it would have taken; null when it was not read
  */
 public record LeftOut(
         PartKind kind, String name, String title, @Nullable Integer tokens, Reason reason) {
-    /** Why it is not there. */
+    /** The reason why it was left out. */
     public enum Reason {
         /** The budget was used up. */
         BUDGET,
-        /** It is not in the folder any more, or cannot be read as text. */
+        /** The file is not in the folder any more, or cannot be read as text. */
         UNREADABLE,
-        /** More was asked for than one pack reads. */
+        /** The pack had read as much as it may. */
         UNREAD
     }
 }

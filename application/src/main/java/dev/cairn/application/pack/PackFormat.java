@@ -1,6 +1,6 @@
 package dev.cairn.application.pack;
 
-/** How a pack is written. */
+/** The format of a pack's text. */
 public enum PackFormat {
     MARKDOWN,
     JSON

@@ -48,7 +48,7 @@ public record PackRequest(
         budgetTokens = Limits.optionalRange("budgetTokens", budgetTokens, BUDGET_MIN, BUDGET_MAX);
     }
 
-    /** With everything else at its default. */
+    /** Makes a request for tickets with all other parts at their defaults. */
     public static PackRequest of(List<TicketRef> tickets) {
         return new PackRequest(tickets, null, List.of(), List.of(), null, null, null);
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 public final class PackService {
-    /** One pack reads at most so many characters of files; what comes behind is left out unread. */
+    /** The most characters of files that one pack reads; further files are left out unread. */
     static final int READ_MAX = 16_000_000;
 
     private final UnitOfWork work;
@@ -52,7 +52,7 @@ public final class PackService {
         this.talk = new PackedTalk(work, stores.messages());
     }
 
-    /** What was found in the store. */
+    /** The data that one read of the store found. */
     private record Found(
             Project project,
             @Nullable ProjectFolder folder,
@@ -73,7 +73,7 @@ public final class PackService {
         return pack(caller, ref, request, false);
     }
 
-    /** As {@link #pack}; a file that the index leaves out is {@code not_found}, whoever names it. */
+    /** Makes a pack as {@link #pack} does; for a file that the index leaves out, it fails with {@code not_found}. */
     public Pack packIndexed(Caller caller, ProjectRef ref, PackRequest request) {
         return pack(caller, ref, request, true);
     }

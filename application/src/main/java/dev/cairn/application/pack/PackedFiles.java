@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds which files a pack is to have, and in which order, inside a transaction. */
+/** Selects the files of a pack and their order, inside a transaction. */
 public final class PackedFiles {
     private final ProjectRepository projects;
     private final NamedFiles named;

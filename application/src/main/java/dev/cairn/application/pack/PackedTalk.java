@@ -9,13 +9,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Reads of conversations what a pack has room for, and no more: what was said last. */
+/** Adds conversations to a pack: reads the newest messages, as many as have room. */
 final class PackedTalk {
-    /** So many a token has in most texts at most, so that one query reads enough; where they are longer, there is another one. */
+    /**
+     * An upper estimate of characters per token, so that one query mostly reads enough; where it does not, another one
+     * follows.
+     */
     private static final int CHARACTERS_PER_TOKEN = 6;
-    /** In characters; with less there would be many queries. */
+    /** The least number of characters that one query reads, which keeps queries few. */
     private static final int READ_MIN = 4_000;
-    /** By so much the tokens of a message alone are more than among others, at most. */
+    /** The most tokens by which a message alone exceeds its share in a text of several. */
     private static final int ALONE_TOKENS = 2;
 
     private final UnitOfWork work;
@@ -26,10 +29,10 @@ final class PackedTalk {
         this.messages = messages;
     }
 
-    /** A message, and how much room it takes. */
+    /** A message with its number of tokens. */
     private record Said(Message message, int tokens) {}
 
-    /** Adds a conversation that the caller reads: its newest messages, one page at most, or as many of them as there is room for. */
+    /** Adds a conversation that the caller may read: its newest messages, at most one page, as many as have room. */
     void add(Conversation conversation, Packing packing) {
         Deque<Said> newest = new ArrayDeque<>();
         boolean cut = read(conversation, packing, newest);
@@ -50,7 +53,7 @@ final class PackedTalk {
         packing.add(section);
     }
 
-    /** Reads until it is more than there is room for; answers whether something was said before. */
+    /** Reads messages until they need more than the room; returns whether there are earlier ones. */
     private boolean read(Conversation conversation, Packing packing, Deque<Said> newest) {
         long tokens = 0;
         int before = conversation.nextSeq();
@@ -74,7 +77,7 @@ final class PackedTalk {
         return work.read(() -> messages.newest(conversation.id(), before, PageRequest.LIMIT_MAX - known, characters));
     }
 
-    /** Leaves out the eldest, so many that the rest has about so many tokens less; never all. */
+    /** Removes the oldest messages until about this many tokens are saved, but never all. */
     private static void shorten(Deque<Said> newest, int tokens) {
         int gone = 0;
         while (gone < tokens && newest.size() > 1) {

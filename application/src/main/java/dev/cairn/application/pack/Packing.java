@@ -11,10 +11,10 @@ import java.util.Locale;
  * left out.
  */
 final class Packing {
-    /** With less room than this, nothing is begun that has to be cut. */
+    /** The least room for which a section that has to be cut is begun. */
     private static final int CUT_MIN_TOKENS = 100;
 
-    /** A guess that is too long is made shorter in at most about so many steps. */
+    /** The number of steps in which an estimate that is too long is shortened, at most about. */
     private static final int STEPS = 50;
 
     private final Writing writing;
@@ -45,22 +45,22 @@ final class Packing {
         }
     }
 
-    /** How many tokens have room. */
+    /** Returns the number of tokens that are left. */
     int room() {
         return room;
     }
 
-    /** Whether there is too little room to begin something that has to be cut. */
+    /** Whether there is too little room to begin a section that has to be cut. */
     boolean narrow() {
         return room < CUT_MIN_TOKENS;
     }
 
-    /** How many tokens a section takes. */
+    /** Returns the number of tokens of a section. */
     int tokens(Section section) {
         return counter.count(writing.part(section, section.text(), "", texts.isEmpty()));
     }
 
-    /** How many tokens whole lines of a section's text take. */
+    /** Returns the number of tokens of whole lines in a section's text. */
     int tokens(String lines) {
         return counter.count(writing.line(lines));
     }
@@ -69,7 +69,7 @@ final class Packing {
         leftOut.add(part);
     }
 
-    /** Answers the pack; the tokens are counted once more, over the text that is sent (X6). */
+    /** Returns the pack; its tokens are counted once more, over the whole text (X6). */
     Pack pack(PackFormat format) {
         String text = text();
         int tokens = counter.count(text);
@@ -93,7 +93,7 @@ final class Packing {
         room -= tokens;
     }
 
-    /** Finds by the tokens of single lines, which are a few more than those of all together, how many have room. */
+    /** Adds as many lines as have room, by the tokens of single lines, which are a few more than those of all together. */
     private boolean cut(Section section, int tokens, int linesInAll) {
         String text = section.text();
         int used = counter.count(cutTo(section, 0, linesInAll, tokens));

@@ -1,6 +1,6 @@
 package dev.cairn.application.pack;
 
-/** What a part of a pack is, in the order in which parts stand in it. */
+/** The kind of a pack's part, in the order of the parts in a pack. */
 public enum PartKind {
     TICKET,
     PROMPT,

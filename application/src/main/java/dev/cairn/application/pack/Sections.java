@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes things of a project as texts. Nothing in them is a time of reading or an order by chance. */
+/** Writes tickets, prompts, conversations and files as texts that depend only on the stored data. */
 final class Sections {
     private Sections() {}
 
@@ -86,7 +86,7 @@ final class Sections {
                 text.toString().stripLeading());
     }
 
-    /** What stands of a message in the text of its conversation. */
+    /** Returns a message as the text of its conversation shows it. */
     static String text(Message message) {
         StringBuilder text = new StringBuilder();
         if (message.deletedAt() == null) {

@@ -91,7 +91,7 @@ enum Writing {
      */
     abstract String part(Section section, String text, String cut, boolean first);
 
-    /** A line of a section's text, as it stands in the part. */
+    /** Returns a line of a section's text as the part shows it. */
     abstract String line(String line);
 
     abstract String foot();
@@ -101,7 +101,7 @@ enum Writing {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** Longer than all of the text's, so that nothing in it ends the block. */
+    /** Returns a fence longer than any in the text, so that no line of the text ends the block. */
     private static String fence(String text) {
         Matcher matcher = FENCE.matcher(text);
         int length = FENCE_MIN;

@@ -3,7 +3,7 @@ package dev.cairn.application.selection;
 import java.util.List;
 
 /**
- * Which files are not chosen any more.
+ * The command to remove files from a selection.
  *
  * @param files by id or path
  */

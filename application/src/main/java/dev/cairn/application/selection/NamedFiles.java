@@ -12,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Finds files by what callers call them: an id, or a path within the project. */
+/** Finds files by their id, or by their path within the project. */
 public final class NamedFiles {
     private final ProjectFileRepository files;
 
@@ -25,7 +25,7 @@ public final class NamedFiles {
     }
 
     /**
-     * Answers those that the index has, by name, in the order of the names.
+     * Answers the indexed files by name, in the order of the names.
      *
      * @param names each an id or a path; a path that could be an id is taken for a path when there is such a file
      */

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files are chosen.
+ * The command to select files.
  *
  * @param files by id or path
  * @param reason why, for all of them
  */
 public record SelectFiles(List<String> files, @Nullable String reason) {
-    /** A selection has at most so many files. */
+    /** The most files of a selection. */
     public static final int FILES_MAX = 500;
 
     public SelectFiles {

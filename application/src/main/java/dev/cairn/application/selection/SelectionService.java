@@ -52,7 +52,7 @@ public final class SelectionService {
     }
 
     /**
-     * Chooses these files and no others.
+     * Replaces the selection by these files.
      *
      * @throws NotFound {@code not_found} for a name that is no indexed file's; then nothing changes
      */
@@ -65,7 +65,7 @@ public final class SelectionService {
     }
 
     /**
-     * Chooses these files besides.
+     * Adds these files to the selection.
      *
      * @throws NotFound {@code not_found} for a name that is no indexed file's; then nothing changes
      * @throws Invalid {@code too_many} when the set would have more than {@value SelectFiles#FILES_MAX}
@@ -74,7 +74,7 @@ public final class SelectionService {
         return change(caller, ref, project -> put(caller, project, named.require(project, command.files()), command));
     }
 
-    /** Chooses these files no more; those that were not chosen, or are gone, are passed over. */
+    /** Removes these files from the selection; ignores those that are not in it, or are gone. */
     public List<SelectedFile> remove(Caller caller, ProjectRef ref, DeselectFiles command) {
         return change(
                 caller,
@@ -111,7 +111,7 @@ public final class SelectionService {
                 .toList());
     }
 
-    /** What somebody chose in a project that they may see, inside a transaction. */
+    /** Answers a user's selection in a project that the user may see; call it inside a transaction. */
     public List<SelectedFile> of(Id<User> user, Id<Project> project) {
         List<FileSelection> selected = selections.findAll(project, user);
         Map<Id<ProjectFile>, ProjectFile> byId =

@@ -1,4 +1,4 @@
-/** Files that somebody chose in a project, for themselves (R52). */
+/** Use cases of the files that a user selected in a project (R52). */
 @NullMarked
 package dev.cairn.application.selection;
 

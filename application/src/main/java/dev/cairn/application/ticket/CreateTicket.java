@@ -12,7 +12,7 @@ import dev.cairn.domain.ticket.TicketContent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A new ticket with its first tasks, in their order. */
+/** The command to create a ticket with its first tasks, in their order. */
 public record CreateTicket(TicketDraft ticket, List<TaskDraft> tasks) {
     public CreateTicket {
         tasks = Limits.count("tasks", tasks, Task.PER_TICKET_MAX);
@@ -26,7 +26,7 @@ public record CreateTicket(TicketDraft ticket, List<TaskDraft> tasks) {
         return new CreateTicket(TicketContent.titled(title), List.of());
     }
 
-    /** Counts the rows that it adds to the database. */
+    /** Returns the number of rows to insert. */
     int rows() {
         return 1 + tasks.size();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks that tasks depend on tasks of the same ticket only, and never in a circle (R30). */
+/** Checks that tasks depend only on tasks of the same ticket, and without a cycle (R30). */
 final class Dependencies {
     private Dependencies() {}
 

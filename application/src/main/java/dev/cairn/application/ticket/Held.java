@@ -5,7 +5,7 @@ import dev.cairn.domain.ticket.Task;
 import java.util.Set;
 
 /**
- * What somebody held when the work was taken away: nobody works on it any more (Q21).
+ * The work that was held when it was withdrawn, and that nobody works on any more (Q21).
  *
  * @param ticket whether it was the ticket itself
  * @param tasks which of its tasks

@@ -27,7 +27,7 @@ public final class ImportedMoves {
         this.observer = observer;
     }
 
-    /** Tasks before and after, in pairs. */
+    /** A task before and after the import. */
     public record Move(Task before, Task after) {}
 
     /** Stores the ticket, whose tasks were stored before. */
@@ -77,7 +77,7 @@ public final class ImportedMoves {
         recorded(act, ActivityType.TASK_DELETED, ticket, task);
     }
 
-    /** Soft delete with its tasks and comments; it leaves its queue (R5, Q6). */
+    /** Soft-deletes a ticket with its tasks and comments; it leaves its queue (R5, Q6). */
     public void delete(Act act, Ticket ticket) {
         Ticket down = flow.withdraw(act, withTasks(ticket)).ticket();
         Deletion deletion = act.newDeletion();

@@ -65,7 +65,10 @@ public final class LinkService {
                 .findByTicket(access, stores.tickets().require(access, ref).id()));
     }
 
-    /** As {@link #list(Caller, TicketRef)}, at most {@code limit} of them, from behind the last of an earlier page. */
+    /**
+     * Answers a page of {@link #list(Caller, TicketRef)}: at most {@code limit} links, from behind the last of an
+     * earlier page.
+     */
     public Page<LinkedTicket> page(Caller caller, TicketRef ref, int limit, @Nullable String cursor) {
         Limits.range("limit", limit, 1, PageRequest.LIMIT_MAX);
         Access access = Access.read(caller);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadyTicket(TicketSummary ticket, boolean ready, List<Reason> reasons) {
 
     /**
-     * Why a ticket is not ready.
+     * The reason why a ticket is not ready.
      *
      * @param ticket what it waits for, with {@code BLOCKED_BY} and {@code OPEN_CHILD}
      * @param via the ancestor that the blocker blocks, when it is not the ticket itself (Q20)
@@ -17,15 +17,15 @@ public record ReadyTicket(TicketSummary ticket, boolean ready, List<Reason> reas
     public record Reason(
             Code code, @Nullable TicketKey ticket, @Nullable TicketKey via) {}
 
-    /** The kinds of reasons. */
+    /** The kind of a reason. */
     public enum Code {
-        /** It waits for an unfinished ticket. */
+        /** The ticket waits for an unfinished ticket. */
         BLOCKED_BY,
-        /** It waits for its own children, of which one is named. */
+        /** The ticket waits for its unfinished children, of which one is named. */
         OPEN_CHILD,
-        /** An agent holds it. */
+        /** The ticket is held by a claim. */
         CLAIMED,
-        /** Its status is not open. */
+        /** The ticket's status is not open. */
         STATUS
     }
 

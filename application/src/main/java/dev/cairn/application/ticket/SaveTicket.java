@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one call says of a ticket.
+ * The command to save a ticket with its tasks, blockers and comment in one call.
  *
  * @param ticket null for a new one
  * @param project of a new one

@@ -3,7 +3,7 @@ package dev.cairn.application.ticket;
 import dev.cairn.domain.ticket.TicketStatus;
 
 /**
- * A person moves a ticket along the workflow.
+ * The command of a person to move a ticket along the workflow.
  *
  * @param finishTasks whether unfinished tasks are completed with it (R29)
  * @param despiteBlockers whether it is started although it waits for others (Q20)

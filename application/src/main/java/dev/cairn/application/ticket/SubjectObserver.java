@@ -6,20 +6,20 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Task;
 import dev.cairn.domain.ticket.Ticket;
 
-/** Is told, in the same transaction, when work that may be queued needs no more doing (Q6). */
+/** Receives, in the same transaction, changes of tickets and tasks that end or change their queue items (Q6). */
 public interface SubjectObserver {
-    /** The ticket was completed or closed; answers what of it was held. */
+    /** Called when the ticket was completed or closed; answers the work that was held. */
     Held ticketFinished(Act act, Ticket ticket);
 
-    /** The ticket is about to be deleted or archived; answers what of it was held. */
+    /** Called before the ticket is deleted or archived; answers the work that was held. */
     Held ticketWithdrawn(Act act, Ticket ticket);
 
-    /** The ticket was edited: what is queued follows its priority and place (Q23). */
+    /** Called when the ticket was edited, so that its queue items follow its priority and place (Q23). */
     void ticketEdited(Act act, Ticket before, Ticket after);
 
-    /** The task was completed. */
+    /** Called when the task was completed. */
     void taskFinished(Act act, Id<Project> project, Task task);
 
-    /** The task was cancelled, or is about to be deleted; answers whether it was held. */
+    /** Called when the task was cancelled, or before it is deleted; answers whether it was held. */
     boolean taskWithdrawn(Act act, Id<Project> project, Task task);
 }

@@ -5,10 +5,10 @@ import dev.cairn.domain.ticket.TaskContent;
 import dev.cairn.domain.ticket.TaskStatus;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
-/** What somebody wants a task to be, made or edited. */
+/** A task as a client creates or edits it. */
 @RecordBuilder
 public record TaskDraft(TaskContent content, TaskStatus status) implements TaskDraftBuilder.With {
-    /** A new task that nobody has begun. */
+    /** Makes the draft of a pending task. */
     public static TaskDraft of(String content) {
         return new TaskDraft(TaskContent.of(content), TaskStatus.PENDING);
     }

@@ -25,7 +25,7 @@ import java.util.Map;
 
 /** Use cases of tasks. A change to a task raises its ticket's version (R32). */
 public final class TaskService {
-    /** A list shows so many tasks at most, of all its tickets together. */
+    /** The most tasks in a list, over all its tickets. */
     public static final int LISTED_MAX = 10_000;
 
     private final UnitOfWork work;

@@ -6,7 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants a ticket to be, made or edited.
+ * A ticket as a client creates or edits it.
  *
  * @param parentId by id or by key; it is found with the ticket, and stands for what the content has there
  */

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Moves tickets and tasks along, for a person or for an agent through its claim (R27–R29, R31). */
+/** Moves tickets and tasks along the workflow, for a person or for an agent with a claim (R27–R29, R31). */
 public final class TicketFlow {
     private final TicketStores stores;
     private final SettingRepository settings;
@@ -71,7 +71,7 @@ public final class TicketFlow {
                 : down;
     }
 
-    /** Ends the item of a task that is about to be deleted, and puts it down, so that it is nobody's (Q21). */
+    /** Ends the queue item of a task that is about to be deleted; a held task becomes pending (Q21). */
     Task withdraw(Act act, Ticket ticket, Task task) {
         boolean held = observer.taskWithdrawn(act, ticket.projectId(), task);
         if (!held || task.status() != TaskStatus.IN_PROGRESS) {
@@ -95,7 +95,7 @@ public final class TicketFlow {
         return store(act, new TicketWithTasks(current.ticket(), after), completed);
     }
 
-    /** Starts or puts down a ticket for the agent that holds it; a status that a person has set meanwhile stays (Q6). */
+    /** Starts or puts back a ticket for the agent that holds it; a status that a person has set meanwhile stays (Q6). */
     public Ticket follow(Act act, Ticket ticket, TicketStatus from, TicketStatus to) {
         return ticket.status() == from ? entered(act, ticket, ticket.enter(to, act.now())) : ticket;
     }

@@ -16,9 +16,12 @@ import dev.cairn.domain.user.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Saves what an agent says of a ticket in one call and one transaction: all of it, or nothing. Each part fails as its own use case does. */
+/**
+ * Saves a ticket with its parts in one call and one transaction. Each part fails as its own use case does, and then
+ * nothing is stored.
+ */
 public final class TicketSaving {
-    /** One call saves at most this many tasks, and names as many blockers. */
+    /** The most tasks of one call, and also the most blockers. */
     public static final int PARTS_MAX = 100;
 
     private final UnitOfWork work;
@@ -37,14 +40,14 @@ public final class TicketSaving {
     }
 
     /**
-     * A task that is changed, or a new one.
+     * A task to change or to create.
      *
      * @param id null for a new one
      * @param content of a new one; null leaves that of another as it is
      */
     public record SavedTask(@Nullable Id<Task> id, @Nullable String content, Edit<TaskDraft> edit) {}
 
-    /** Creates the ticket or edits it, then adds tasks, blockers and a comment, and moves it last. */
+    /** Creates or edits the ticket, then adds tasks, blockers and a comment, and changes its status last. */
     public TicketWithTasks save(Caller caller, SaveTicket command) {
         Limits.count("tasks", command.tasks(), PARTS_MAX);
         Limits.count("blocked_by", command.blockers(), PARTS_MAX);
@@ -76,7 +79,7 @@ public final class TicketSaving {
         return edited;
     }
 
-    /** Adds tasks and changes some, in the order given; answers the ticket as it is then. */
+    /** Creates and changes tasks in the order given; answers the ticket afterwards. */
     public TicketWithTasks saveTasks(Caller caller, TicketRef ref, List<SavedTask> saved) {
         caller.require(Scope.WRITE);
         Limits.bulk("tasks", saved);

@@ -101,12 +101,12 @@ public final class TicketService {
         return stores.tickets().requireWithTasks(Access.read(caller), ref);
     }
 
-    /** Answers what {@link #get} answers, and who holds the ticket (Q24). */
+    /** Answers a ticket as {@link #get} does, with its holder (Q24). */
     public ShownTicket show(Caller caller, TicketRef ref) {
         return work.read(() -> stores.tickets().requireShown(Access.read(caller), ref));
     }
 
-    /** Adds who holds it to a ticket that the caller was just given. */
+    /** Adds the holder to a ticket that a use case returned to the caller. */
     public ShownTicket shown(TicketWithTasks ticket) {
         Id<Ticket> id = ticket.ticket().id();
         return work.read(() -> new ShownTicket(
@@ -135,7 +135,7 @@ public final class TicketService {
         return redraft(caller, ref, expected, draft -> TicketDraft.of(edit.of(draft.content())));
     }
 
-    /** As {@link #update}, where the parent may be named by its key. */
+    /** Edits a ticket as {@link #update} does; its parent may be given by key. */
     public TicketWithTasks redraft(Caller caller, TicketRef ref, Expected expected, Edit<TicketDraft> edit) {
         return work.write(caller, act -> {
             TicketWithTasks current = requireWritable(caller, ref, expected);
@@ -154,7 +154,7 @@ public final class TicketService {
         });
     }
 
-    /** Moves a ticket that waits for no other to another status. */
+    /** Moves a ticket to another status. Conflict {@code blocked} while it waits for another ticket. */
     public TicketWithTasks changeStatus(
             Caller caller, TicketRef ref, Expected expected, TicketStatus status, boolean finishTasks) {
         return changeStatus(caller, ref, expected, new StatusChange(status, finishTasks, false));

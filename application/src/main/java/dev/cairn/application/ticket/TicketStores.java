@@ -7,7 +7,7 @@ import dev.cairn.domain.ticket.TaskRepository;
 import dev.cairn.domain.ticket.TicketLinkRepository;
 import dev.cairn.domain.ticket.TicketRepository;
 
-/** The stores that make up a ticket with all that hangs on it. */
+/** The stores of tickets and everything that belongs to them. */
 public record TicketStores(
         ProjectRepository projects,
         MemberRepository members,
