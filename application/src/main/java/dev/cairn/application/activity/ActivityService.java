@@ -26,8 +26,8 @@ public final class ActivityService {
     }
 
     /**
-     * Follows the log: what happened after this number, at most {@code limit} entries, the oldest first. Nothing that commits
-     * later is missed, and nothing comes twice.
+     * Answers the log's entries after this number, at most {@code limit}, the oldest first. A follower misses no entry
+     * that commits later, and gets none twice.
      *
      * @param project null for all that the caller sees
      */

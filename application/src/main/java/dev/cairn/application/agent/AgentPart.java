@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries agents that are members of a project in exports and imports: those of the human who exports, and to the human who imports. Nobody
- * else's, as nobody else sees what they are told (R47).
+ * Exports and imports agents that are members of a project: those of the exporting human, and for the importing human.
+ * Agents of others are left out, because their instructions are visible to their owners only (R47).
  */
 public final class AgentPart implements PlainPart<TravellingAgent> {
     private final AgentStores stores;

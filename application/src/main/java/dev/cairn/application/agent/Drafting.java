@@ -8,8 +8,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Stores what is known of an answer while it comes, whatever is new and no more often than this, also while the model is silent (L22). Who
- * follows the run on another server is told of it by that (R43).
+ * Stores the state of an answer while it is streamed, at most once per interval and only when it has changed (L22).
+ * Followers on another server read this draft (R43).
  */
 final class Drafting {
     /** The interval where no other server reads the database; a draft then only survives the death of this server. */

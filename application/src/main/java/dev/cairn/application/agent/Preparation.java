@@ -197,8 +197,8 @@ public final class Preparation {
     }
 
     /**
-     * An agent may by tools what its owner allows it, in the project of its conversation only; outside of projects in all of which it is a
-     * member, where it answers its owner alone (R47).
+     * Returns the caller for tools: with the scopes that the owner gave the agent, in the conversation's project
+     * only; outside of projects in all projects of which it is a member, because there it answers its owner alone (R47).
      */
     static Caller caller(Agent agent, User user, @Nullable Id<?> project) {
         Set<Scope> scopes = Scope.set(

@@ -42,8 +42,8 @@ public final class Replies {
     }
 
     /**
-     * Begins an answer of each agent whom a message concerns: of a human's those that take part, in a channel those that it calls; of an
-     * agent's those that it calls. Nobody answers themselves.
+     * Begins an answer of each agent that a message concerns. A human's message concerns the participating agents, in a
+     * channel the mentioned ones; an agent's message concerns the agents that it mentions. No agent answers itself.
      *
      * @param depth how many agents were asked before, by one another
      */

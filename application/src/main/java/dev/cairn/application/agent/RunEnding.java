@@ -57,8 +57,8 @@ public final class RunEnding {
     }
 
     /**
-     * Adds to a run that was ended from outside what was not known by then (T3, T5): what else was said, which goes into its message unless
-     * that was changed meanwhile, and what it took.
+     * Adds to a run that was ended from outside what was unknown then (T3, T5): its usage, and the rest of the text,
+     * which goes into the message unless that was changed meanwhile.
      */
     void handIn(Act act, AgentRun run, Outcome outcome) {
         AgentRun known = run.withTranscript(outcome.transcript())

@@ -69,8 +69,8 @@ public final class RunService {
     }
 
     /**
-     * Answers runs, without their transcripts: those in a conversation that the caller reads, or else those of agents that the caller
-     * answers for.
+     * Answers runs without their transcripts: those in a conversation that the caller may read, or else those of agents
+     * that the caller owns.
      */
     public Page<AgentRun> list(
             Caller caller,

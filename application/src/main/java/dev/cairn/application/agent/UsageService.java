@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What answers of agents and summaries of files took: whoever answers for agents and owns providers sees it of theirs, whoever reads a project of
- * those in it (T5).
+ * Use cases of model usage by agents' answers and file summaries: a caller sees the usage of own agents and providers,
+ * and that in projects that the caller may read (T5).
  */
 public final class UsageService {
     /** The default number of days. */

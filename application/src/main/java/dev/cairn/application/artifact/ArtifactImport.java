@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the artifacts of one file over, known again by type and title, and among several of the same by their order; states
- * come without the workflow's rules (R36). What is here already is listed once.
+ * Imports the artifacts of one file. An artifact is matched by type and title, and among several equal ones by order;
+ * its status comes without the workflow's rules (R36). The stored artifacts are listed once.
  */
 public final class ArtifactImport {
     private final Slices slices;
@@ -76,8 +76,8 @@ public final class ArtifactImport {
     }
 
     /**
-     * Adds an earlier revision of an artifact that was created by this import, or by one that died before it came to this: only below the
-     * newest, and where there is none of this number.
+     * Adds an earlier revision of an artifact that this import created, or one that died before this step: only below
+     * the newest, and only if no revision has this number.
      *
      * @return whether it was added
      */

@@ -109,8 +109,8 @@ public final class MessageService {
     }
 
     /**
-     * Deletes a message, whose place stays; the log keeps nothing of what it said. Denied {@code not_author} unless the caller
-     * wrote it, or owns the project or the chat.
+     * Deletes a message, whose place stays; the log keeps nothing of its content. Denied {@code not_author} unless the
+     * caller wrote it, or owns the project or the chat.
      */
     public void delete(Caller caller, Id<Message> id, Expected expected) {
         Access access = Access.write(caller);

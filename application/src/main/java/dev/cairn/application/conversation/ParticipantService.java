@@ -36,9 +36,9 @@ public final class ParticipantService {
     }
 
     /**
-     * Takes somebody in, who may read a direct conversation from its beginning on. In a channel or chat of a project it is somebody who reads
-     * it already; in a chat of one's own it is an agent, which reads it if it is one's own, too. Conflict {@code participants_taken} where these people have a direct
-     * conversation already.
+     * Adds a participant. In a direct conversation it is a user, who may read it from its beginning; in a channel or
+     * chat of a project a user who may read it already; in a personal chat an agent, which may read it if the caller
+     * owns it. Conflict {@code participants_taken} when these people have a direct conversation already.
      *
      * @throws Invalid {@code unknown_value} for somebody who cannot take part
      */
@@ -60,8 +60,9 @@ public final class ParticipantService {
     }
 
     /**
-     * Anybody may leave; others are removed outside of projects by who owns the conversation, and elsewhere by who may write. Conflict {@code
-     * owner_required} for the last one in a direct conversation, and for the owner of a chat.
+     * Removes a participant. Everyone may leave; others are removed by the conversation's owner outside of projects,
+     * and elsewhere by those who may write. Conflict {@code owner_required} for the last one in a direct conversation,
+     * and for the owner of a chat.
      */
     public void remove(Caller caller, Id<Conversation> id, Id<User> user) {
         boolean leaves = caller.userId().equals(user);

@@ -24,8 +24,8 @@ public final class BackupService {
     }
 
     /**
-     * Answers those that are kept, the newest first; empty on PostgreSQL, which is copied by the command only. Conflict {@code backup_refused}
-     * when their folder cannot be read: the log says why.
+     * Answers the stored copies, the newest first; empty on PostgreSQL, which only the command copies. Conflict
+     * {@code backup_refused} when their folder cannot be read; the log has the reason.
      *
      * @throws dev.cairn.domain.error.Denied {@code admin_required}
      */
@@ -35,8 +35,8 @@ public final class BackupService {
     }
 
     /**
-     * Makes one, beside the ten newest at most. Conflict {@code backup_refused} while another one is made, or when it cannot be: the log
-     * says why.
+     * Makes a copy, beside at most the ten newest. Conflict {@code backup_refused} while another copy is made, or when
+     * it fails; the log has the reason.
      *
      * @throws dev.cairn.domain.error.Denied {@code admin_required}
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the owner of a database does with it while no server runs; looking at it, and backing it up, is possible meanwhile. What
- * cannot be done is said in an exception with a reason, and leaves everything as it was.
+ * Administration of a database while no server runs; examining it and backing it up is possible meanwhile, too. A
+ * failure is an exception with its reason, and leaves everything unchanged.
  */
 public interface DatabaseAdministration {
     /** The state of a migration. */

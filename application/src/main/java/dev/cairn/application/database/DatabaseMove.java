@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Brings everything that a database holds to another one, which is empty, of whichever engine (G7). From its beginning the source only
- * reads, whoever has it open; it stays so until {@link #abort}, and is otherwise left as it is. What cannot be done is said in an
- * exception with a reason; a move that was interrupted goes on where it was when it is begun again.
+ * Moves all data of a database to an empty one of any engine (G7). From the beginning the source is read-only for all
+ * processes, until {@link #abort}; otherwise it stays unchanged. A failure is an exception with its reason; an
+ * interrupted move continues where it was when it is started again.
  */
 public interface DatabaseMove {
     /** The step of a move. */
@@ -55,7 +55,7 @@ public interface DatabaseMove {
     }
 
     /**
-     * The end of a move.
+     * The result of aborting a move.
      *
      * @param wasMoving whether there was one
      * @param wasDone whether everything had been brought: then there are two databases from now on

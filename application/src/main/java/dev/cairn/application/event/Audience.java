@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may see what happened, as the log says it: what happened in a conversation its readers, elsewhere in a project its members,
- * and in none of both who did it (E3).
+ * The users who may see log entries: of an entry in a conversation its readers, elsewhere in a project its members, and
+ * in neither the acting user (E3).
  */
 record Audience(Map<Id<Project>, Set<Id<User>>> members, Map<Id<Conversation>, Set<Id<User>>> readers) {
     static final Audience NOBODY = new Audience(Map.of(), Map.of());

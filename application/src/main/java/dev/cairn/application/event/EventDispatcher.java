@@ -30,9 +30,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that reads the log behind its last number, and tells each follower what it wants and its caller may see (E6). It is
- * woken after commits, and looks every {@value #LOOK_MILLIS} ms where other servers write too. While nobody follows it does nothing.
- * No write waits for it, and it waits for no follower.
+ * The only thread that reads the log behind its last number; it sends each follower the events that it wants and its
+ * caller may see (E6). It is woken after commits, and looks every {@value #LOOK_MILLIS} ms where other servers write
+ * too. Without followers it does nothing. No write waits for it, and it waits for no follower.
  */
 public final class EventDispatcher implements AutoCloseable {
     /** The most followers of all users; a further one has to come back later (E7). */
@@ -367,8 +367,8 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     /**
-     * Whether the standing of those who follow is to be looked at. Who they are is asked before anything is read of them: of one who comes
-     * meanwhile it may say that there is no such session, token or member yet.
+     * Whether the followers' sessions and tokens have to be checked; resets the mark of newcomers. The list of followers is taken before
+     * the check reads: for one that comes later, the snapshot may not have the session, token or member yet.
      */
     private boolean takeDue() {
         boolean due = newcomers || over();

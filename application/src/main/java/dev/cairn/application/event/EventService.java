@@ -61,8 +61,8 @@ public final class EventService {
     }
 
     /**
-     * Tells a listener what happens from now on, until the stream that this answers is closed. Entries behind
-     * {@link EventRequest#after} come first.
+     * Sends events to a listener until the returned stream is closed. Entries behind {@link EventRequest#after} come
+     * first.
      *
      * {@snippet file="dev/cairn/example/FollowEvents.java" region="example"}
      *
@@ -204,7 +204,7 @@ public final class EventService {
     }
 
     /**
-     * A part of the log.
+     * A part of the log as read at one moment.
      *
      * @param top how far the log went
      * @param forgotten entries up to this number may have gone

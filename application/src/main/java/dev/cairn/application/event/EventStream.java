@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one follower has still to be told: at most {@value #BUFFER_MAX} signals. One who does not take them loses them all, and is
- * told so once (E7). Until it has caught up with the log it is told what was, and from then on what happens (E2); one who takes them, but
- * not as fast as they come, catches up with the log again.
+ * The buffer of one follower, of at most {@value #BUFFER_MAX} signals. A follower that does not take them loses them
+ * all and gets one resync (E7). Until it has caught up with the log it gets past events, then new ones (E2); one that
+ * takes them, but too slowly, catches up with the log again.
  */
 public final class EventStream implements AutoCloseable {
     public static final int BUFFER_MAX = 256;
@@ -263,7 +263,7 @@ public final class EventStream implements AutoCloseable {
     }
 
     /**
-     * What happened, in order: takes what it wants of it and its caller may see. Never waits.
+     * Adds new events, in order, that the follower wants and its caller may see. Never waits.
      *
      * @return false when it has no room, though it was taking what there was just now: it is to catch up with the log
      */

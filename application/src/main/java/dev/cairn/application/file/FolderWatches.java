@@ -26,8 +26,8 @@ public interface FolderWatches {
     void start(Listener listener);
 
     /**
-     * Watches what a walk through a folder enters, from before it does: what happened earlier, the walk sees. It takes the place of what
-     * was watched for the project.
+     * Watches the folders that a walk enters, each before it is listed, so that the walk sees all earlier changes.
+     * Replaces the project's earlier watch.
      */
     FolderWatch walk(ProjectFolder folder);
 

@@ -25,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: the folder is walked and compared with what is known, and only what changed is read. It stores in slices, each of which
- * leaves an index that holds (R51, L29).
+ * One index run: walks the folder, compares it with the index, and reads only changed files. It stores slices, each of
+ * which leaves a consistent index (R51, L29).
  */
 final class IndexRun {
     private static final int DELETED_PER_SLICE = 200;

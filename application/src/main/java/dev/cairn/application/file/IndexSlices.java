@@ -23,8 +23,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what is to be stored until it is worth a transaction, which is short: others write between two of them (L29). One slice is stored
- * while the next is gathered, and no more are held.
+ * Gathers changes until they fill a short transaction; others write between two of them (L29). One slice is stored
+ * while the next is gathered, and no more are kept in memory.
  */
 final class IndexSlices implements AutoCloseable {
     private static final int FILES_MAX = 64;

@@ -15,8 +15,9 @@ final class Moves {
     private Moves() {}
 
     /**
-     * Answers what a new path was before. Contents say so where they are on one side each once; of several that are equal, the same
-     * file on the disk does. What is left is a tie: deleted there, and created here.
+     * Answers the former path of each new file that was moved. A file is matched by its contents where they occur once
+     * on each side; of several equal ones, by the file key of the disk. The rest are ties: deleted at the old path, and
+     * created at the new.
      *
      * @param hash of a new file; null when it has none. Only those are asked for that are as long as one that has vanished
      */

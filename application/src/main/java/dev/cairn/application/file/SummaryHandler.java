@@ -31,9 +31,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a model say what files are, one after the other. Each summary is stored by itself, so that an attempt goes on where the one before it
- * ended. A file that changes gets the summary of its text again until the model has seen it (R53). Where the project's budget of the day is
- * used up, the next run of the index goes on (T5).
+ * Has a model summarize files, one after the other. Each summary is stored by itself, so that an attempt continues
+ * where the one before it ended. A changed file has the summary of its text again until the model has seen it (R53).
+ * When the project's budget of the day is used up, the next index run continues (T5).
  */
 public final class SummaryHandler implements JobHandler {
     static final int FILES_MAX = 1_000;

@@ -32,7 +32,7 @@ public final class IdempotencyService {
     public record Produced(Answer answer, boolean keep) {}
 
     /**
-     * The answer.
+     * The answer to a request.
      *
      * @param replayed whether it is an earlier one
      * @param kept whether the same request gets it again

@@ -13,8 +13,8 @@ public interface IdempotencyStore {
     /** The key of a request, unique per caller, method and path. */
     record Key(Id<User> caller, String method, String path, String key) {
         /**
-         * Among API tokens each has keys of its own: another one of the same user may do less, and is answered by what it may
-         * do itself. What a client sends holds no space.
+         * Makes the key unique to the API token as well: another token of the same user may have fewer scopes, and gets
+         * its own answer. A client's key contains no space.
          */
         public static Key of(Caller caller, String method, String path, String sent) {
             String key = switch (caller.credential()) {

@@ -24,8 +24,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over what was said (I8). A conversation is known again by kind, purpose and title, and among several of the same by
- * their order; it goes on from where it is here, as long as both begin alike.
+ * Imports conversations (I8). A conversation is matched by kind, purpose and title, and among several equal ones by
+ * order; its messages continue those stored, as long as both begin alike.
  */
 final class ConversationImport {
     /** The number of messages in one transaction. */

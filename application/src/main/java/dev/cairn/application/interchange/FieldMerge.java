@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings together what a file says of a thing and what is here, field by field (I2): what only one side has changed since
- * the last import is that side's; where both have, the newer wins when the file says how old it is, else what is here.
+ * Merges a thing in a file with the stored one, field by field (I2): a field that only one side has changed since the
+ * last import takes that side's value; when both have, the newer wins if the file states its age, else the stored one.
  */
 final class FieldMerge {
     private final @Nullable Map<String, String> base;

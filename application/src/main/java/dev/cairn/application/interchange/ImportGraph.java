@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The links and parents that a file wants, resolved and without circles (R30): looked at once over the whole graph, which
- * is linear in what the file and the project have, not by a search for each link (I4).
+ * The links and parents of a file, resolved and without cycles (R30): checked once over the whole graph, in time linear
+ * in the sizes of file and project, not by a search for each link (I4).
  */
 final class ImportGraph {
     private final ImportPlan plan;

@@ -1,7 +1,7 @@
 package dev.cairn.application.interchange;
 
 /**
- * Something an import could not carry over; it did not stop the rest.
+ * A thing that an import could not carry over; the rest was imported.
  *
  * @param place {@code line 12}, or a path such as {@code master/tasks/3/subtasks/1}
  * @param code stable: {@code malformed}, {@code dangling}, {@code cycle}, {@code second_parent}, {@code shortened},

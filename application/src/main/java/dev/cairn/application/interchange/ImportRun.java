@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores a file that was read once and found to be good (I4): a small one in one transaction, a large one in slices between
- * which others write. First come new tickets, hidden until they and their links are all there; then what has changed; last
- * the tickets that are open again, blockers before what waits for them.
+ * Stores a file that was read once and found valid (I4): a small one in one transaction, a large one in slices, between
+ * which others write. First come new tickets, hidden until they and their links are complete; then changed tickets;
+ * last the tickets that are open again, blockers before the tickets that wait for them.
  */
 final class ImportRun {
     /** The most rows of a file that is stored in one transaction. */

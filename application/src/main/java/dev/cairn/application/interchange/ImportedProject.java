@@ -7,7 +7,7 @@ import dev.cairn.domain.project.ProjectStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file knows of its project. The project it is imported into keeps its own key, name and folder.
+ * The fields of a project in a file. The target project keeps its own key, name and folder.
  *
  * @param nextNumber the number its next ticket would have had
  */

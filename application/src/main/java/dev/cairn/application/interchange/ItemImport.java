@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the work that waited, or had failed, on its queues (I8): what never was on them. So an import that died is completed by its
- * repetition, and what became of an item since stays.
+ * Imports ready and failed items into their queues (I8), if they never were on them. So a repetition completes an
+ * import that died, and items that have changed since stay as they are.
  */
 final class ItemImport {
     /** The number of items in one transaction. */
@@ -63,7 +63,7 @@ final class ItemImport {
     }
 
     /**
-     * One transaction; it may run more than once.
+     * The items of one transaction, which may run more than once.
      *
      * @param heads the items of tickets, by the ticket's external id: those of their tasks may follow
      */

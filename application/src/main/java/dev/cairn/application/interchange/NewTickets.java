@@ -346,7 +346,8 @@ final class NewTickets implements Consumer<Imported> {
         }
 
         /**
-         * An id of another tracker that names something here already stays with that.
+         * Returns the aliases whose ids are free; an id of another tracker that names something here already stays with
+         * that.
          *
          * @throws Conflict {@code import_running} when another import has brought a ticket of this file meanwhile
          */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Hashes of what imports of Cairn's own files brought besides tickets: the project, its queues and artifacts. What has not
- * changed in the file changes nothing here, whatever happened since (I2). Kept as a setting of the project.
+ * Hashes of what earlier imports of Cairn's own files brought besides tickets: the project, its queues and artifacts. A
+ * part that has not changed in the file changes nothing here (I2). Stored as a setting of the project.
  */
 final class PartsSeen {
     private static final SettingKey KEY = new SettingKey("imported");

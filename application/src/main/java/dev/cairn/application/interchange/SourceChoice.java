@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where a file's ids come from when nobody says (I3). Ids such as {@code bd-1} are everywhere: that two files
- * share them means little, so a file belongs to a source only if what it tells of them is the same thing.
+ * Finds the source of a file's ids when the request names none (I3). Ids such as {@code bd-1} are common, so that equal
+ * ids in two files mean little: a file belongs to a source only if it describes the same things by them.
  */
 final class SourceChoice {
     /** The number of entries that are compared. */

@@ -9,8 +9,8 @@ public interface JobHandler {
     JobKind kind();
 
     /**
-     * Does the work, on a virtual thread of its own and in no transaction, so that it may take its time. What it throws is a failed
-     * attempt.
+     * Does the work, on a virtual thread of its own and in no transaction, so that it may take long. An exception fails
+     * the attempt.
      *
      * @throws InterruptedException when it is told to stop and does not know how to end otherwise
      */

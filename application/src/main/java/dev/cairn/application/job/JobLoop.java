@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that waits for something to do: until it is woken, until the next job is due, and for a few seconds at most (L20). Where no
- * other process writes, and nothing was stored since it looked last, it does not even look.
+ * The thread that waits for jobs: until it is woken, until the next job is due, and for a few seconds at most (L20). It
+ * skips the look when no other process writes and nothing was stored since the last one.
  */
 final class JobLoop implements AutoCloseable {
     private static final Logger LOG = System.getLogger(JobLoop.class.getName());

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
- * Runs the jobs of this process: begins what is due whenever a commit or the time says so, each on a virtual thread, and keeps its lease.
- * Several servers on one database do so side by side.
+ * Runs the jobs of this process: begins due jobs after commits and in time, each on a virtual thread, and renews their
+ * leases. Several servers may do so on one database.
  */
 public final class JobRunner implements AutoCloseable {
     /** The most jobs that run in one process, whatever their lanes allow (L10). */
@@ -196,8 +196,8 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /**
-     * Begins nothing any more, stops what runs, and gives back what has not ended by then, without counting the attempt (L24). Whoever
-     * goes on nevertheless has lost the job.
+     * Begins no more jobs, stops the running ones, and makes those ready again that do not end in time, without
+     * counting the attempt (L24). A handler that goes on nevertheless has lost its job.
      */
     @Override
     public void close() {

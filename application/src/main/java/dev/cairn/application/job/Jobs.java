@@ -26,8 +26,8 @@ public final class Jobs {
     }
 
     /**
-     * Adds a job in the transaction of its cause; workers of this process hear of it once it is stored (L20). Where one is live for the
-     * subject, that one is answered and none is added (L19).
+     * Adds a job in the transaction of its cause; the workers of this process are woken once it is stored (L20). When
+     * one is live for the subject, adds none and returns that one (L19).
      *
      * @param lane what it shares with others, of which only so many run at once
      */

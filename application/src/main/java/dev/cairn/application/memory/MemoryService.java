@@ -37,8 +37,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use cases of memories. Those of an agent are for who answers for it, and for the agent itself; those of a project for its members, of
- * whom editors write.
+ * Use cases of memories. Those of an agent are for its owner and for the agent itself; those of a project for its
+ * members, of whom editors write.
  */
 public final class MemoryService {
     /** The age below which memories are never pruned (R48). */

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory of a project as it travels: known again by what it says. In which conversation it was learned, and how often it was read,
- * stays behind.
+ * A memory of a project in an export, matched by its content. The conversation in which it was learned and the count of
+ * its accesses are left out.
  *
  * @param relations to memories of earlier lines
  */

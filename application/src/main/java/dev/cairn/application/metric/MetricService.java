@@ -20,8 +20,8 @@ public final class MetricService {
     }
 
     /**
-     * Answers all figures, by name. They are about all projects, so only an admin reads them; a token that may only read does, so that
-     * whoever watches a server holds no other right.
+     * Answers all metrics, by name. They cover all projects, so that only an admin may read them; a token with the
+     * scope read suffices, so that a monitoring system needs no other right.
      *
      * @throws Denied {@code scope_required} when it is limited to a project or may not read, {@code admin_required} when it is of
      *     no admin

@@ -3,8 +3,8 @@ package dev.cairn.application.metric;
 import java.util.List;
 
 /**
- * Knows some of the figures. What it counts it counts while things happen, so that asking costs no more the longer a server runs;
- * what it has to ask the database for it asks by one statement.
+ * A source of some metrics. It counts while things happen, so that reading costs no more the longer a server runs; what
+ * needs the database is read by one statement.
  */
 @FunctionalInterface
 public interface MetricSource {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ends what somebody waits for. Any thread may cancel, once or more, before it begins, meanwhile or afterwards; what has to be
- * done then is done at once, by the thread that cancels.
+ * Cancels a wait for an answer. Any thread may cancel, also repeatedly, before, during or after the wait; the
+ * registered actions run at once on the cancelling thread.
  */
 public final class Cancellation {
     private final List<Runnable> actions = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an answer failed.
+ * The failure of an answer.
  *
  * @param retryAfter when the provider wants to be asked again, 10 minutes at most; null when it does not say (L6)
  * @param detail a sentence for people, without the key and without what the provider wrote beyond a short part of its message

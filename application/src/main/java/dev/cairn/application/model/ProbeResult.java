@@ -4,7 +4,7 @@ import dev.cairn.domain.model.FailureKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a trial went (L12).
+ * The result of a provider's test (L12).
  *
  * @param kind why it failed; null when it went well
  * @param message a sentence about the failure; never what the provider wrote as it was

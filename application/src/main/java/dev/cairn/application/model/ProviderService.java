@@ -32,8 +32,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use cases of providers of models. Each belongs to one user, and nobody else sees it: to others, admins too, it is not found.
- * Programs see their user's, and change none.
+ * Use cases of providers of models. A provider belongs to one user; for all others, admins too, it is
+ * {@code not_found}. Programs see their user's providers, and change none.
  */
 public final class ProviderService {
     private static final int NAMED_MAX = 20;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pack is to be made of.
+ * The request to make a pack.
  *
  * @param files by id or path; when absent, those that the caller selected. A path that the index leaves out is packed too, when an
  *     editor of the project names it (X7)

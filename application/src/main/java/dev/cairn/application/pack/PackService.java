@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes packs: one read of the store, then of conversations and of the folder's files what there is room for, then the text. It changes
- * nothing.
+ * Makes packs: reads the store once, then as much of conversations and of the folder's files as has room, then writes
+ * the text. Changes nothing.
  */
 public final class PackService {
     /** The most characters of files that one pack reads; further files are left out unread. */
@@ -62,8 +62,8 @@ public final class PackService {
             List<PackedFiles.Wanted> files) {}
 
     /**
-     * Makes a pack of tickets, prompts, conversations and files, in this order; the files that were chosen stand before those that matter to
-     * the tickets, both by how much they matter (L34).
+     * Makes a pack of tickets, prompts, conversations and files, in this order. Selected files come before files
+     * relevant to the tickets, both by relevance (L34).
      *
      * @throws dev.cairn.domain.error.NotFound {@code not_found} for whatever is named and is not there, or not for the caller
      * @throws Conflict {@code other_project} for a ticket, prompt or conversation of another one

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts sections into one text, in their order, as long as the budget lasts (L34). What does not fit is cut at the end of a line, or
- * left out.
+ * Joins sections into one text, in their order, within the token budget (L34). A section that does not fit is cut at
+ * the end of a line, or left out.
  */
 final class Packing {
     /** The least room for which a section that has to be cut is begun. */

@@ -3,7 +3,7 @@ package dev.cairn.application.pack;
 import java.util.regex.Pattern;
 
 /**
- * Something that is to go into a pack.
+ * A section that a pack may include.
  *
  * @param name what it is asked for by: a ticket's key, a file's path, otherwise an id
  * @param title on one line

@@ -8,8 +8,8 @@ import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.ticket.Ticket;
 
 /**
- * Says which queues a write is about, before it reads them: writes of one server about the same queue then run one after the other
- * instead of starting again. No rule rests on it (G0): writes come out as if they were serial, whoever makes them.
+ * Locks the queues of a write before it reads them, so that writes of one server to the same queue run one after the
+ * other instead of being repeated. No rule depends on it (G0): writes are serializable anyway.
  */
 public interface QueueLocks {
     void queue(Id<Queue> queue);

@@ -19,8 +19,9 @@ public interface StoredTime {
     void extend(Instant from, Instant to);
 
     /**
-     * As {@link #extend}, where other servers share this time and may have been awake, for whom nothing leapt: only the leases of
-     * those who were not heard of since are extended. What others use meanwhile, sessions and remembered answers, ends when it ends.
+     * Extends as {@link #extend} does, where other servers share this time and may have been awake, for which nothing
+     * leapt: only leases whose holders were not heard of since. Sessions and stored answers, which others use
+     * meanwhile, end on time.
      */
     void extendUnheard(Instant from, Instant to);
 }

@@ -19,7 +19,7 @@ public interface Transactions {
     <T extends @Nullable Object> T write(Supplier<T> work);
 
     /**
-     * As {@link #write}, for one slice of something long: others go first. A slice takes at most some 10 ms.
+     * Runs one slice of a long write as {@link #write} does; other writers go first. A slice takes at most some 10 ms.
      */
     <T extends @Nullable Object> T bulk(Supplier<T> work);
 

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What goes with a member who leaves a project, inside the transaction of a use case: the agents they answer for leave too,
- * the tokens that reach only this project end, they are in its conversations no more, and the work that any of them held goes back (R18).
+ * Ends what depends on the membership of a user who leaves a project, inside the transaction of a use case: their
+ * agents leave, too; tokens limited to this project and participations in its conversations end; and held work is
+ * released (R18).
  */
 public final class Departure {
     private final MemberRepository members;

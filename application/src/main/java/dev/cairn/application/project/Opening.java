@@ -6,7 +6,7 @@ import dev.cairn.domain.user.User;
 import java.util.List;
 
 /**
- * What a new project begins with, beside its default channel (R19).
+ * The optional parts of a new project, besides its default channel (R19).
  *
  * @param intake whether there is a chat that collects what the project needs
  * @param agents who work in it from the beginning, as editors; at most {@value #AGENTS_MAX}

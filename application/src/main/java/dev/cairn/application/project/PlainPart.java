@@ -18,8 +18,8 @@ public interface PlainPart<C extends Record & Named> {
     Class<C> content();
 
     /**
-     * Answers all that live in a project and that who asks may read, in a stable order; read while they are gone through. The project was
-     * found with this access.
+     * Answers all roots of a project that the access may read, in a stable order; they are read while the result is
+     * iterated. The project was found with this access.
      */
     Iterable<C> exported(Access access, Id<Project> project);
 

@@ -48,8 +48,9 @@ public final class PromptFileService {
     }
 
     /**
-     * Reads the whole file before anything of it is stored; a prompt that is refused is a problem, and stops no other. A prompt is known by its
-     * title: there it is edited, or left alone when it says the same, else it is new. Prompts of no project that others made are left alone.
+     * Reads the whole file before anything is stored; a refused prompt is a problem and stops no other. A prompt is
+     * matched by title: a stored one is edited if it differs, else a new one is created. Prompts of other authors
+     * outside of projects are left alone.
      *
      * @param project null for prompts of no project
      * @param title of a prompt that says none itself; null when nothing is known of the file

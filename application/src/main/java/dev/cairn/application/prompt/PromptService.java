@@ -23,8 +23,8 @@ import dev.cairn.domain.user.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use cases of prompts. Those of a project are read by its members and written by its editors; those of no project are read by everybody
- * who is not limited to one, and written by who made them and by admins.
+ * Use cases of prompts. Those of a project are read by its members and written by its editors; those outside of
+ * projects are read by all callers that are not limited to a project, and written by their authors and by admins.
  */
 public final class PromptService {
     private final UnitOfWork work;

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one who waits for work, between which it stands in line (Q14): whoever asked in vain asks {@link #again} whether it may
- * once more, until there is work or the answer is no.
+ * The attempts of a waiting claim, between which it stands in line (Q14): after an attempt without work, {@link #again}
+ * tells whether to try once more, until there is work or the answer is no.
  */
 public final class Attempts implements AutoCloseable {
     private final WaitingClaimService service;
@@ -42,8 +42,8 @@ public final class Attempts implements AutoCloseable {
     }
 
     /**
-     * Waits until it may try again, outside of any transaction; false when its last answer counts, as for somebody who was
-     * deactivated, or whose session or token has ended meanwhile.
+     * Waits until the claim may try again, outside of any transaction; returns false when its last answer counts, also
+     * because the user was deactivated, or the session or token has ended meanwhile.
      *
      * @throws dev.cairn.domain.error.Unavailable {@code busy} when too many wait
      */

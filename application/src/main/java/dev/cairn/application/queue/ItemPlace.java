@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a person may change of an item that nobody holds (Q11). What they set stays when the ticket changes, even where it is
- * what the ticket has now (Q23); so it is remembered here that they did.
+ * The fields of an item that a person may edit while nobody holds it (Q11). A value that they set stays when the ticket
+ * changes, even if it equals the ticket's now (Q23), so that the record marks it as set.
  */
 public record ItemPlace(Priority priority, long position, Instant runAt, boolean setsPriority, boolean setsPosition) {
     public ItemPlace {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims that wait until there is work, for as long as {@link ClaimRequest#waitSeconds} says (Q14). They keep their thread, so call them
- * on a virtual one, and outside of any transaction. Whoever waited in vain is told why there is nothing, as without waiting.
+ * Claims that wait for work, for up to {@link ClaimRequest#waitSeconds} (Q14). They block their thread, so call them on
+ * a virtual one, and outside of any transaction. A claim that waited in vain gets the same answer as without waiting.
  */
 public final class WaitingClaimService {
     private final UnitOfWork work;
@@ -119,7 +119,7 @@ public final class WaitingClaimService {
     }
 
     /**
-     * When time alone may make something claimable of what somebody waits for; null when it will not, as things are.
+     * Returns the time at which time alone may make the sought work claimable; null when it will not, as things are.
      *
      * @param since when it was last asked for in vain: what has become due meanwhile is not overlooked
      */

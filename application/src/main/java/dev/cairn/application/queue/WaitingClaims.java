@@ -20,9 +20,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of those who wait for work (Q14). When something may have become claimable those who may want it are called. Those who seek the
- * same try one after the other, in the order in which they came, and keep nobody who seeks something else. When one finds nothing, all who
- * seek the same are called no longer: a thousand who wait for one item make two attempts at it.
+ * The line of waiting claims (Q14). When work may have become claimable, the waiters for it are called. Waiters for the
+ * same work try one after the other in the order of their arrival, and do not hold up waiters for other work. When one
+ * finds nothing, the call ends for all waiters for the same work: of a thousand that wait for one item, two try.
  */
 public final class WaitingClaims {
     /** The most claims that wait in this server. */

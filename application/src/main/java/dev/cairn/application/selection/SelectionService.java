@@ -23,8 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which files a member of a project chose, for packs and for agents whom they ask: each has their own set, whoever may read may choose,
- * and nobody else is told (R52). Each use case answers the set as it is then, in the order of the paths.
+ * Use cases of a user's file selection in a project, for packs and for the agents that the user asks. Each member who
+ * may read has an own selection, which nobody else sees (R52). Each use case answers the selection afterwards, in the
+ * order of the paths.
  */
 public final class SelectionService {
     private final UnitOfWork work;

@@ -29,8 +29,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use cases of settings: those of the system, which are known and an admin's (R18), those of a project, which are content
- * (ADR 16), and those of the caller, which are whatever their programs like to keep.
+ * Use cases of settings: those of the system, which have known keys and are written by admins (R18), those of a
+ * project, which are content (ADR 16), and those of the caller, whose keys and values are up to the caller's programs.
  */
 public final class SettingService {
     /** The most settings of a user. */

@@ -79,8 +79,8 @@ public final class CommentService {
     }
 
     /**
-     * Deletes a comment, for good: the log keeps nothing of what it said. Denied {@code not_author} unless the caller wrote it
-     * or owns the project (R34).
+     * Deletes a comment for good: the log keeps nothing of its content. Denied {@code not_author} unless the caller
+     * wrote it or owns the project (R34).
      */
     public void delete(Caller caller, Id<Comment> id) {
         work.write(caller, act -> {

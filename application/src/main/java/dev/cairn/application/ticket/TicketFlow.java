@@ -59,8 +59,8 @@ public final class TicketFlow {
     }
 
     /**
-     * Ends the items of a ticket that is about to be archived or deleted, and puts down what was held, so that it is
-     * nobody's when it comes back (Q6, Q21).
+     * Ends the queue items of a ticket that is about to be archived or deleted, and makes held work open or pending
+     * again, so that nobody holds it after a restore (Q6, Q21).
      */
     public TicketWithTasks withdraw(Act act, TicketWithTasks current) {
         Held held = observer.ticketWithdrawn(act, current.ticket());

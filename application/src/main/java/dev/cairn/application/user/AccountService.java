@@ -73,8 +73,8 @@ public final class AccountService {
     }
 
     /**
-     * Makes an account that nobody can log in with: whoever it is for came with a password that cannot be checked here. Only an admin may.
-     * Conflicts as {@link #register}.
+     * Makes an account without a usable password, for a user whose password from elsewhere cannot be checked here. Only
+     * an admin may. Conflicts as {@link #register}.
      */
     public User addLocked(Caller caller, Username username, UserContent content) {
         Password nobodys = new Password(secrets.tokens().next(TokenKind.SESSION).text());

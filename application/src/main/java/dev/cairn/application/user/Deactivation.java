@@ -79,8 +79,8 @@ public final class Deactivation {
     }
 
     /**
-     * Waits for transactions that rely on the user being active: what they give it is then there to be looked at, and no
-     * more comes after.
+     * Waits for transactions that rely on the user being active, so that everything they give to the user is visible
+     * afterwards, and nothing more follows.
      */
     private void waitForOthers(User user) {
         stores.users().requireLocked(user.id());

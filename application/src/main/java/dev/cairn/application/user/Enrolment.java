@@ -22,8 +22,8 @@ final class Enrolment {
     }
 
     /**
-     * Registers somebody on their own behalf; the first one takes over the built-in owner, with everything it owns. Accounts
-     * that an admin has made before do not count: otherwise the owner would never get one.
+     * Registers a user on their own behalf. The first one takes over the built-in owner with all its data; accounts
+     * that an admin made earlier do not count, because otherwise the owner would never get an account.
      */
     User register(Act act, Register command, PasswordHash hash) {
         User owner = stores.users().requireLocked(localOwner.id());

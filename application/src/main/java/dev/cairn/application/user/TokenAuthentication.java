@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the tokens of sessions and programs (R16). One query for a token; a write at most once a minute for each, to note
- * that it was used, and one to delete expired sessions.
+ * Authenticates the tokens of sessions and programs (R16), with one query for a token. At most once a minute it writes
+ * the last use of each token, and deletes expired sessions.
  */
 public final class TokenAuthentication implements Authentication {
     /** The shortest time between two deletions of expired sessions. */

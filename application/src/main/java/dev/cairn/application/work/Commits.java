@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who listens that something may have been stored, after each write of this process, whatever came of it; counts what was, and does
- * what a write asked for once it is stored.
+ * Notifies a listener after each write of this process, whether or not anything was stored; counts stored changes, and
+ * runs the actions that a write registered once it is stored.
  */
 public final class Commits {
     private static final ThreadLocal<@Nullable List<Runnable>> ASKED = new ThreadLocal<>();
@@ -32,8 +32,8 @@ public final class Commits {
     }
 
     /**
-     * Has something done after the outermost write that is running on this thread was stored; nothing is done when it is not. It has to
-     * return at once. Outside of a write it is done now.
+     * Runs an action once the outermost write of this thread is stored, and not at all if it fails; outside of a write
+     * it runs now. The action must return at once.
      */
     public void afterwards(Runnable action) {
         List<Runnable> actions = ASKED.get();

@@ -4,8 +4,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How recent what somebody reads has to be (G8): a replica, which lags behind, may answer when it has the log up to the number that they name. What
- * they write tells them the number to name next. One for each request, kept for the threads that serve it.
+ * The recency that a request needs for its reads (G8): a replica, which lags behind, may answer once it has the log up
+ * to the number that the client sent. After a write, the client gets the number to send next. There is one for each
+ * request, shared by the threads that serve it.
  */
 public final class Recency {
     private static final ThreadLocal<@Nullable Recency> CURRENT = new ThreadLocal<>();

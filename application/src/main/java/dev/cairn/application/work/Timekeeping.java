@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a server's time and what is stored in step (P5, Q18): it begins where the stored time ends, and when the wall clock
- * leapt it extends what is running before anybody can see the new time. A clock that a program brought itself is left alone.
+ * Keeps a server's time in step with the stored time (P5, Q18): the clock starts where the stored time ends, and after
+ * a leap of the wall clock, running leases are extended before anyone can see the new time. A clock that a program
+ * supplied is left alone.
  */
 public final class Timekeeping {
     private static final Logger LOG = System.getLogger(Timekeeping.class.getName());

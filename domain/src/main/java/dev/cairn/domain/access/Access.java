@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, and for what: stores take it to find things in projects (R6). What the caller is no member of is not found;
- * what its role does not allow is denied.
+ * The caller with the right that a use case needs; stores take it to find things in projects (R6). A thing in a project
+ * of which the caller is no member is not found; a right that its role does not have is denied.
  *
  * @param projectId the one project that the caller is limited to; null when it is limited to none
  */

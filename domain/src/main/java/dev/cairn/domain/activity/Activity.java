@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened (R8).
+ * An entry of the activity log (R8).
  *
  * @param seq grows with every entry; clients resume from it
  * @param type {@code entity.verb}: {@code ticket.created}

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change changed: only the fields that differ, as they were and as they are. Long values are cut: the log says
- * what happened, it is no archive of contents.
+ * The fields that a change changed, with their values before and after. Long values are cut, because the log is no
+ * archive of contents.
  */
 public record Difference(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     /** The most characters that are kept of a text; a text that was cut ends in {@code …}. */

@@ -1,7 +1,7 @@
 package dev.cairn.domain.activity;
 
 /**
- * How far the log has come.
+ * The numbers and the place of the log at one moment.
  *
  * @param newest the last number behind which none comes later that is smaller: who follows begins here
  * @param last the greatest number of all, which is greater where transactions still run

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What its owner may edit of an agent. Its name and picture are those of its user.
+ * The fields of an agent that its owner may edit. Its name and picture are fields of its user.
  *
  * @param role what it is, as "Reviewer"
  * @param instructions what it is told besides; null for nothing

@@ -91,8 +91,8 @@ public record AgentRun(
     }
 
     /**
-     * Begins anew: what was there of an earlier attempt is gone. Its number is never that of the attempt before, also where the job does not
-     * count that one as it was given back (L24), so that whoever follows the run sees that it is another (R43).
+     * Begins a new attempt and drops the results of an earlier one. Its number differs from the earlier one's even if
+     * the job did not count that attempt (L24), so that followers recognise the new attempt (R43).
      */
     public AgentRun begin(int next, Instant now) {
         return with(run -> run.status(RunStatus.RUNNING)

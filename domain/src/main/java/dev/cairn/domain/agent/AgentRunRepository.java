@@ -19,7 +19,7 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
     Sort NEWEST_FIRST = Sort.by(Sort.desc("createdAt"));
 
     /**
-     * Which runs a list shows; their transcripts are left out.
+     * The filter for lists of runs, which leave out the transcripts.
      *
      * @param ownerId runs of agents for whom this human answers; null for those of anybody
      */

@@ -8,7 +8,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a model is asked.
+ * The settings of an agent's questions to its model.
  *
  * @param model null for the provider's default
  * @param temperature 0 to {@value #TEMPERATURE_MAX}; null for what the provider takes

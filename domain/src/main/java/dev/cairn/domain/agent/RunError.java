@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Why a run failed.
+ * The reason why a run failed.
  *
  * @param code in snake case, as errors have one
  * @param detail a sentence for people

@@ -3,7 +3,7 @@ package dev.cairn.domain.agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of what happened in a run, in order (T2).
+ * A part of a run's transcript, in order (T2).
  *
  * @param text what was said; of a call its arguments as JSON, of a result what the tool answered
  * @param name the tool's; null for what was said

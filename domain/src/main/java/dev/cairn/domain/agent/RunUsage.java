@@ -4,7 +4,7 @@ import dev.cairn.domain.model.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens a run took, over all its rounds, and what they cost (T5).
+ * The tokens of a run over all its rounds, with their cost (T5).
  *
  * @param estimated whether its provider did not count them, so that Cairn did, by the length of the texts
  * @param costMicros in millionths of the money in which the price is given; null without a price

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live artifacts of a project a list shows; an empty part means any.
+ * The filter for lists of a project's live artifacts; an empty part means any.
  *
  * @param projectId null until the project is found
  */

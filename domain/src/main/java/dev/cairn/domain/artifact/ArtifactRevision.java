@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One revision of an artifact, as lists show it: without its content.
+ * A revision of an artifact without its text, for lists.
  *
  * @param revision from 1, without gaps
  * @param sha256 of the content

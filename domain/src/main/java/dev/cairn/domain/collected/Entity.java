@@ -20,7 +20,7 @@ public record Entity(String name, List<Attribute> attributes, List<Relationship>
     }
 
     /**
-     * How an entity relates to another one.
+     * The relationship of an entity with another one.
      *
      * @param target the other one's name
      */

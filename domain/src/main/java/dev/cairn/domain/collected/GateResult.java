@@ -3,7 +3,7 @@ package dev.cairn.domain.collected;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a project does at one gate.
+ * The result of a project at one gate of the rubric.
  *
  * @param reason why it failed, null when it passed
  */

@@ -3,7 +3,7 @@ package dev.cairn.domain.collected;
 import java.util.List;
 
 /**
- * How a project does by the rubric (R25): what each gate says, in the rubric's order.
+ * The result of a validation by the rubric (R25): the result of each gate, in the rubric's order.
  *
  * @param score the weights of the gates it passed, 0 to 100
  * @param passed at {@value #PASS_SCORE} and more

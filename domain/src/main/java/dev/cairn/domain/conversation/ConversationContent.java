@@ -5,7 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a conversation.
+ * The fields of a conversation that clients may edit.
  *
  * @param title unique among the channels of a project ignoring case
  */

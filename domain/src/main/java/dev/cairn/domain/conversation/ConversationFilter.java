@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live conversations a list shows; of no kinds or purposes means of any.
+ * The filter for lists of live conversations; no kinds or purposes means any.
  *
  * @param projectId null for wherever they are
  * @param unread whether there is something that the caller has not read; null for either

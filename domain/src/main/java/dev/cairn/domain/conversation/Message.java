@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something said in a conversation.
+ * A message of a conversation.
  *
  * @param seq its place in the conversation (R37)
  * @param authorId null for what the system says, and once the author is gone

@@ -1,7 +1,7 @@
 package dev.cairn.domain.error;
 
 /**
- * One thing wrong with the input.
+ * One error in the input.
  *
  * @param field the field's name, or a path of names and indexes separated by {@code /}; names come from the input too, so of
  *     one that is no text, or is very long, only so much is kept as can be answered

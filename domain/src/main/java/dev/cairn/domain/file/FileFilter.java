@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files of a project a list shows; null means any.
+ * The filter for lists of a project's files; null means any.
  *
  * @param projectId null until the project is found
  * @param path a file, or a folder with all that is below it

@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Text;
 import java.util.regex.Pattern;
 
 /**
- * Something in the folder that is not in the index, and should perhaps be.
+ * A file in the folder that is not in the index although it perhaps should be.
  *
  * @param path as far as it can be told: what no text may hold is shown as U+FFFD
  */

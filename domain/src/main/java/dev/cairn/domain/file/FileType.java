@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file holds, told by its name from a fixed table, so that every machine tells the same (L33).
+ * The type of a file, found by its name in a fixed table, so that every machine finds the same (L33).
  *
  * @param language as editors call it, in lower case; null for what is none
  */

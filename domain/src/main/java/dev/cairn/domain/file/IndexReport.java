@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an index run has come, and in the end what it did (R51).
+ * The progress of an index run, and at its end the result (R51).
  *
  * @param full whether it reads every file, and not only those whose size, time or key changed
  * @param total how many files are to be indexed; 0 until the folder has been walked

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of a project that may be read, because somebody who may say so had it indexed. A project whose path is changed afterwards
- * is read nowhere else until they say so again.
+ * The folder of a project that may be read, because an entitled user had it indexed. When the project's path changes,
+ * no other folder is read until such a user has that indexed, too.
  *
  * @param root the real path, without links
  * @param indexedAt when the last run that came to its end began; null before the first

@@ -5,7 +5,7 @@ import dev.cairn.domain.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One foreign id.
+ * A foreign id of a thing here.
  *
  * @param source the format it came in, and where from when that was named: {@code beads}, {@code beads:web} (I3)
  * @param externalId unique per project and source; tasks and comments carry their ticket's id before their own

@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is to be done for its subject, at least once, under a lease (L19). Its payload is ids only: what it works on is read
- * when it runs.
+ * Work for a subject, done at least once, under a lease (L19). Its payload is ids only; the data is read when it runs.
  *
  * @param subjectId what it is for; of one kind at most one job is live for a subject
  * @param laneId what it shares with others, of which only so many run at once (L26): a provider; null for none
@@ -60,8 +59,8 @@ public record Job(
     }
 
     /**
-     * How long a job waits after it failed so often: 2 s, doubled each time, at most {@link #WAIT_MAX}; half of it is left to chance, so that
-     * those who failed together do not come back together.
+     * Returns the wait after this many failures: 2 s, doubled each time, at most {@link #WAIT_MAX}. Half of it is
+     * random, so that jobs that failed together are not retried together.
      *
      * @param jitter 0 to 1
      */

@@ -3,7 +3,7 @@ package dev.cairn.domain.job;
 import java.util.List;
 
 /**
- * Which jobs are listed.
+ * The filter for lists of jobs.
  *
  * @param kinds none means any; {@code statuses} too
  * @param system whether those that are for no project are, too: for admins

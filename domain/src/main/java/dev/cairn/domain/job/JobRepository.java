@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stores jobs. Whoever changes one that runs names its token; with another one nothing changes (L21). Listed are those for projects of the caller, and
- * answers in conversations that the caller reads.
+ * Stores jobs. A change to a running job names its token; with another token nothing changes (L21). A list has the jobs
+ * for the caller's projects, and answers in conversations that the caller may read.
  */
 public interface JobRepository extends GuardedList<JobFilter, JobView> {
     Set<String> SORTS = Set.of("createdAt");
@@ -34,8 +34,8 @@ public interface JobRepository extends GuardedList<JobFilter, JobView> {
     Job add(Job job);
 
     /**
-     * Begins the one that is due first, by one statement: ready, or left behind by somebody whose lease is over. One of whose lane
-     * as many are running as there may be waits (L26).
+     * Claims the job that is due first, by one statement: a ready one, or one whose lease has expired. A job whose lane
+     * has as many running as allowed waits (L26).
      *
      * @param most how many of a lane run at once
      * @param without jobs that are left to others
@@ -43,8 +43,8 @@ public interface JobRepository extends GuardedList<JobFilter, JobView> {
     Optional<Job> claim(Instant now, Instant leaseUntil, int most, Set<Id<Job>> without);
 
     /**
-     * When there will be something to do: the earliest time at which one is due, or a lease is over. It may be past, and those that
-     * wait for their lane count.
+     * Answers the earliest time at which a job is due or a lease ends. It may be in the past; jobs that wait for their
+     * lane count, too.
      */
     Optional<Instant> findNextDue();
 

@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components of a record, in their order. What is done alike with each field of a content is done by them, so that a new
- * field needs no line of its own (ADR 27).
+ * The components of a record type, in their order. Code that treats all fields of a content alike uses them, so that a
+ * new field needs no line of its own (ADR 27).
  */
 public final class Components {
     private static final ClassValue<Components> KNOWN = new ClassValue<>() {

@@ -1,7 +1,7 @@
 package dev.cairn.domain.kernel;
 
 /**
- * A partial update: makes the record that is wanted of the one that is there (R10). It changes nothing else, as the write that
+ * A partial update: makes the wanted record from the current one (R10). It changes nothing else, because the write that
  * applies it may run more than once (ADR 12, 27).
  *
  * @param <C> what is edited

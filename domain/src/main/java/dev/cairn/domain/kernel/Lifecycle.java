@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every root carries besides its own fields: optimistic lock, timestamps, and the two axes archived and deleted
- * (R2–R5). The version is raised by the repository when an update is stored.
+ * The fields that every root has besides its own: optimistic lock, timestamps, and the two axes archived and deleted
+ * (R2–R5). The repository raises the version when an update is stored.
  */
 @RecordBuilder
 public record Lifecycle(

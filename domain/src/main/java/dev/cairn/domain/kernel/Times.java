@@ -13,8 +13,8 @@ public final class Times {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
     /**
-     * The latest time that something may have happened at: each change raises {@code updatedAt} by a millisecond at least,
-     * and a day is left for that.
+     * The latest time of a past event: each change raises {@code updatedAt} by at least a millisecond, for which a day
+     * is left.
      */
     private static final Instant LATEST_PAST = LATEST.minus(Duration.ofDays(1));
 

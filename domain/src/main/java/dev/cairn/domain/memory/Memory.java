@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an agent or a project remembers (R48); exactly one of the two.
+ * A memory of an agent or of a project, never of both (R48).
  *
  * @param conversationId in which it was learned
  * @param accessCount how often it was read; no change of the memory

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered.
+ * The fields of a memory that clients may edit.
  *
  * @param summary what of it an agent is told, where the whole is long
  * @param score how much it counts, 0 to 1

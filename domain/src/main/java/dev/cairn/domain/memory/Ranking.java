@@ -32,7 +32,7 @@ public final class Ranking {
     private Ranking() {}
 
     /**
-     * Why a memory stands where it does: each part is 0 to 1 before its weight, and the total is their weighted sum.
+     * The reasons for a memory's rank: each part is 0 to 1 before its weight, and the total is their weighted sum.
      *
      * @param words how many of the words that are looked for it has
      */

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * To which addresses Cairn sends what a model is asked (T6, L8): to public ones, encrypted; besides to this machine where the
- * type may be local, and to private networks that an admin named. All others are refused, when a provider is written as far as
- * its URL shows them, and whenever a name leads there.
+ * The addresses to which Cairn sends a question to a model (T6, L8): public ones, encrypted; also this machine if the
+ * type may be local, and private networks that an admin allowed. Others are refused, when a provider is written if its
+ * URL shows them, and whenever a name resolves to one.
  *
  * @param loopback whether this machine is allowed
  * @param networks private networks that are allowed

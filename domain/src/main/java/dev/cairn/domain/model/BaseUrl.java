@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The address below which a provider's routes are: http or https, a host, perhaps a port and a path, and nothing else.
+ * The base URL of a provider's routes: http or https, a host, optionally a port and a path, and nothing else.
  */
 public record BaseUrl(String value) {
     public static final int LENGTH_MAX = 1_000;

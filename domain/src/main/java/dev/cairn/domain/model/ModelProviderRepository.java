@@ -19,7 +19,7 @@ public interface ModelProviderRepository
     Set<String> SORTS = Set.of("name", "createdAt", "updatedAt");
 
     /**
-     * Which providers a list shows.
+     * The filter for lists of providers.
      *
      * @param active only active ones, only deactivated ones, or both
      */

@@ -4,7 +4,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 
 /**
- * What a model costs, in whatever money its owner counts (T5).
+ * The price of a model, in the owner's currency (T5).
  *
  * @param input for a million tokens that it reads
  * @param output for a million tokens that it says

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What its owner may edit of a provider, besides its secret.
+ * The fields of a provider that its owner may edit, besides its secret.
  *
  * @param name unique among its owner's, ignoring case
  * @param baseUrl where it is; null for its type's own address

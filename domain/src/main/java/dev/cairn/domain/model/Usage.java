@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many tokens an answer took, as its provider said; never an estimate (L11).
+ * The tokens of an answer as the provider counted them; never an estimate (L11).
  *
  * @param cachedTokens how many of the input came out of the provider's cache; null when it does not say
  * @param reasoningTokens how many of the output were thought and not said; null when it does not say

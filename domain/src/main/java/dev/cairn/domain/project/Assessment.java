@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a project's collected data are, and how its last validation went (R24, R25).
+ * The completeness of a project's collected data, and the result of its last validation (R24, R25).
  *
  * @param completeness 0 to 100
  * @param validationScore 0 to 100, 0 before the first validation

@@ -5,7 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a project.
+ * The fields of a project that clients may edit.
  *
  * @param localPath the project's folder; unique ignoring case among live projects
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which projects a list shows; deleted ones never.
+ * The filter for lists of projects, which never have deleted ones.
  *
  * @param text found in key, name or description, ignoring case; it matches itself (R9)
  * @param minScore the least {@code validationScore}, 0 to 100

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a prompt.
+ * The fields of a prompt that clients may edit.
  *
  * @param title unique in the project ignoring case, or among the prompts of one owner that are in none
  * @param content to the last byte what was given: neither trimmed nor normalised (R49)

@@ -6,7 +6,7 @@ import dev.cairn.domain.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which live prompts a list shows.
+ * The filter for lists of live prompts.
  *
  * @param projectId null for those of no project
  * @param label null for any

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores prompts. Those of no project are found by everybody who is not limited to one; who may change them is for the use case to check
- * ({@link Prompt#requireOwnOutsideOfProjects}).
+ * Stores prompts. Those outside of projects are found by every caller that is not limited to a project; the use case
+ * checks who may change them ({@link Prompt#requireOwnOutsideOfProjects}).
  */
 public interface PromptRepository extends InProject<Prompt>, Listed<PromptFilter, Prompt> {
     Set<String> SORTS = Set.of("title", "createdAt", "updatedAt");

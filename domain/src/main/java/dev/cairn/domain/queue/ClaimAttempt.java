@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the claim statement needs to know (Q2).
+ * The input of the claim statement (Q2).
  *
  * @param filter of which tickets, or tasks of which tickets, the item is to be (Q22)
  * @param upTo the item comes before this ticket, or beside it, in the order of claims; null means whatever comes first

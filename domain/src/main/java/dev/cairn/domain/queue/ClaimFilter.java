@@ -6,7 +6,7 @@ import dev.cairn.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which claims a list shows.
+ * The filter for lists of claims.
  *
  * @param ended whether those that are over, or those that last; null means all
  */

@@ -6,7 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a queue.
+ * The fields of a queue that clients may edit.
  *
  * @param name unique per project ignoring case
  * @param maxParallel live leases at the same time

@@ -37,7 +37,7 @@ public record QueueItem(
         Said said)
         implements QueueItemBuilder.With {
     /**
-     * Where it stands in the order of its queue.
+     * The item's place in the order of its queue.
      *
      * @param prioritySet whether its priority was set on the item itself; otherwise it follows the ticket's (Q23)
      * @param positionSet as prioritySet, of its position
@@ -54,7 +54,7 @@ public record QueueItem(
     }
 
     /**
-     * How often it came back.
+     * The counters of an item's failures, expired leases and releases.
      *
      * @param attempts failures so far (Q7)
      * @param stalls expired leases so far (Q9)
@@ -65,7 +65,7 @@ public record QueueItem(
     }
 
     /**
-     * Who has it, or had it last.
+     * The current or last claim of the item, with the lease.
      *
      * @param fencingToken grows by one with each claim (Q4)
      * @param claimId the current or last claim

@@ -7,7 +7,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call the subject of an item, as it is now.
+ * The current key and titles of an item's subject.
  *
  * @param ticketId the subject, or the ticket of the task that is
  * @param taskContent null when the subject is the ticket itself

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets are meant, among those that are ready (Q22).
+ * The filter for ready tickets (Q22).
  *
  * @param labels a ticket has all of them; none means any
  * @param types a ticket has one of them; none means any

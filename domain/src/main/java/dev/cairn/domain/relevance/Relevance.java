@@ -158,8 +158,8 @@ public final class Relevance {
     }
 
     /**
-     * How late each was changed among all. Files of the same second, as a checkout writes them, share the middle of their places; of
-     * those of the last second, where the others of it may be missing here, nothing is known.
+     * Returns the recency of each change by its place among all. Files modified in the same second, as by a checkout,
+     * share the middle of their places; those of the last second, some of which may be missing in the list, get none.
      */
     private static Map<Id<ProjectFile>, Double> changed(List<ProjectFile> newest) {
         Map<Id<ProjectFile>, Double> changed = new HashMap<>();

@@ -8,7 +8,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One hit.
+ * A hit of the full-text search.
  *
  * @param id of the ticket, task, comment, message, prompt or file
  * @param projectId null for a message or prompt in no project

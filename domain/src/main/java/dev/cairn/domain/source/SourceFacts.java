@@ -3,7 +3,7 @@ package dev.cairn.domain.source;
 import java.util.List;
 
 /**
- * What a file's text says of itself.
+ * The facts found in a file's text: imports, declared names and a summary.
  *
  * @param imports as the source writes them, see {@link ImportTargets}; empty for other languages than Java, TypeScript, JavaScript and Python
  * @param declared the names that it has for others

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in a few lines what a file is, by its own words: the first heading and paragraph of Markdown; else the first comment
- * that documents, or the docstring; else the names that are declared.
+ * Makes a short summary of a file from its own text: the first heading and paragraph of Markdown; else the first
+ * documentation comment or docstring; else the declared names.
  */
 final class Summary {
     static final int LENGTH_MAX = 600;

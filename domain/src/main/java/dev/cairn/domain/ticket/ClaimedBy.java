@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds a ticket (Q24).
+ * The holder of a ticket (Q24).
  *
  * @param agent the holder in its own words
  * @param userId who claimed it; null once the user is gone

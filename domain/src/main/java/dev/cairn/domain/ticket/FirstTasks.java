@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tasks of each ticket a list shows: the first ones, of one status if it says so.
+ * The selection of tasks in a list of tickets: the first ones of each, optionally of one status.
  *
  * @param status of which they are; null for any
  * @param limit how many of each ticket, 0 to {@value Task#PER_TICKET_MAX}

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a task.
+ * The fields of a task that clients may edit.
  *
  * @param dependsOn tasks of the same ticket that have to be finished first (R30)
  */

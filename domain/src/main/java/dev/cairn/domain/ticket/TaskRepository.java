@@ -22,8 +22,8 @@ public interface TaskRepository extends Guarded<Task> {
     List<Task> findByTicket(Id<Ticket> ticket);
 
     /**
-     * Answers the first live tasks of each of these tickets, by ticket and order, and so many together at most; those of
-     * tickets that the caller may not see are left out.
+     * Answers the first live tasks of each of these tickets, by ticket and order, up to a limit for all of them
+     * together; tasks of tickets that the caller may not see are left out.
      */
     List<Task> findFirst(Access access, Collection<Id<Ticket>> tickets, FirstTasks wanted, int most);
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients may edit of a ticket.
+ * The fields of a ticket that clients may edit.
  *
  * @param overview Markdown
  * @param labels distinct, in the order given

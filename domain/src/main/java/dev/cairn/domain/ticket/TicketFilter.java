@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tickets of a project a list shows; deleted ones never. An empty list of values means any.
+ * The filter for lists of a project's tickets, which never have deleted ones. An empty list of values means any.
  *
  * @param projectId null until the project is found
  * @param label the one label they all carry

@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Id;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that has to be finished before a ticket, or one of its tasks, is ready (R30, Q20).
+ * An unfinished thing for which a ticket or one of its tasks waits (R30, Q20).
  *
  * @param ticketId the ticket that waits
  * @param kind why it waits

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a human logs in (R13–R15).
+ * The login data of a human (R13–R15).
  *
  * @param failedAttempts wrong passwords since the last right one, or since the last lock ended
  */

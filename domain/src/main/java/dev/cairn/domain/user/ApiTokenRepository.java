@@ -17,7 +17,7 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
     record OfUser(ApiToken token, User user) {}
 
     /**
-     * Which tokens a list shows; revoked ones never.
+     * The filter for lists of tokens, which never have revoked ones.
      *
      * @param userId those of this user, and of the agents they answer for
      * @param projectId those that reach this project only

@@ -9,7 +9,7 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user may edit of themselves.
+ * The fields of a user that they may edit themselves.
  *
  * @param email unique ignoring case
  * @param avatarUrl http or https

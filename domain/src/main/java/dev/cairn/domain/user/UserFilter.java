@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which users a list shows.
+ * The filter for lists of users.
  *
  * @param active null for both
  * @param ownerId the agents of this human
