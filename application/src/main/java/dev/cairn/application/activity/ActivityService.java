@@ -13,7 +13,7 @@ import dev.cairn.domain.user.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the activity log: a caller sees what happened in its projects, and what it did outside of them. */
+/** Reads the activity log: a caller sees the entries of its projects, and its own outside of them. */
 public final class ActivityService {
     private final UnitOfWork work;
     private final ActivityLog log;

@@ -9,7 +9,7 @@ import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Shortens the log as {@link SystemSettings#activityRetentionDays} says. Safe to run in many processes at once. */
+/** Removes log entries older than {@link SystemSettings#activityRetentionDays}. Safe to run in many processes at once. */
 public final class RetentionService {
     /** The number of entries that one transaction removes. */
     private static final int SLICE_SIZE = 500;

@@ -32,7 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of agents. Whoever answers for an agent sees and edits it; to everybody else it is a user, and here {@code not_found}. */
+/** Use cases of agents. The owner of an agent sees and edits it; for all others it is a user, and here {@code not_found}. */
 public final class AgentService {
     private final UnitOfWork work;
     private final AgentStores stores;

@@ -80,7 +80,7 @@ public final class ReplyHandler implements JobHandler {
             Answer answer = answering.run();
             Reason stopped = attempt.reason();
             boolean over = stopped == Reason.STOPPING || stopped == Reason.LOST;
-            // Who still has the job gives it back: what it took counts, and another attempt says it anew.
+            // If the job is still held, its usage is kept in the draft, and another attempt answers anew.
             if (over && drafting.draft()) {
                 return new Ending.Again("It was told to stop", null);
             }

@@ -83,7 +83,7 @@ public final class RunEnding {
                         say(act, known, agent, text).message().id());
             } catch (Unavailable e) {
                 throw e;
-            } catch (DomainError e) { // Nobody may say anything there any more.
+            } catch (DomainError e) { // The conversation takes no messages any more.
             }
         }
         stores.runs().update(known);
@@ -104,7 +104,7 @@ public final class RunEnding {
                 ended = ended.withMessageId(said.message().id());
             } catch (Unavailable e) {
                 throw e;
-            } catch (DomainError e) { // It left the project meanwhile, or the conversation is archived or gone.
+            } catch (DomainError e) { // The agent left the project meanwhile, or the conversation is archived or gone.
                 ended = known.end(RunStatus.FAILED, null, new RunError(e.code().wire(), e.reason()), act.now());
             }
         }

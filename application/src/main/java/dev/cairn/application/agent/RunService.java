@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Use cases of runs. Who reads a conversation sees what runs in it; who answers for an agent sees that it ran, and not what was said. */
+/** Use cases of runs. The readers of a conversation see its runs; the owner of an agent sees its runs without their texts. */
 public final class RunService {
     /** The longest time for which a cancellation waits until the text so far is stored. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);

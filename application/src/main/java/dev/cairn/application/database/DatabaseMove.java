@@ -62,7 +62,7 @@ public interface DatabaseMove {
      */
     record Aborted(String from, boolean wasMoving, boolean wasDone) {}
 
-    /** @throws StorageException saying what to do about it; what was brought stays for the next start */
+    /** @throws StorageException with what to do about it; copied data stays for the next start */
     Moved move(DatabaseOptions to, Consumer<Progress> progress);
 
     /** Lets the source accept writes again; data that was copied stays in the target. */

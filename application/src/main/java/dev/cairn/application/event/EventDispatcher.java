@@ -333,13 +333,13 @@ public final class EventDispatcher implements AutoCloseable {
         }
         Set<Id<Project>> projects = new HashSet<>();
         Set<Id<Conversation>> talks = new HashSet<>();
-        boolean people = due || over(); // Asked after the entries are read: of what happened later, none is told.
+        boolean people = due || over(); // Checked after the entries are read, so that no later entry is sent.
         for (Event event : events) {
             if (event.conversation() != null) {
                 talks.add(event.conversation());
             }
             people |= ABOUT_PEOPLE.contains(event.entity());
-            // A purged project's entry is in no project any more.
+            // The log entry of a purged project has no project, so its subject is taken.
             Id<Project> project =
                     event.entity().equals("project") ? new Id<>(event.id().value()) : event.project();
             if (project != null) {

@@ -70,7 +70,7 @@ public final class EventService {
      * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
      */
     public EventStream listen(Caller caller, EventRequest wanted, EventListener listener) {
-        LogIdentity.Known now = identity.know(); // Before it is answered: what the caller does next is told.
+        LogIdentity.Known now = identity.know(); // Before the answer, so that the caller's next changes are sent.
         EventStream stream = open(caller, wanted);
         inBackground(stream, () -> catchUp(stream, now));
         Thread.ofVirtual().name("cairn-listener").start(() -> tell(stream, listener));
@@ -189,7 +189,7 @@ public final class EventService {
         long read = from;
         while (goesOn) {
             Part part = part(stream.caller(), filter, read, PAGE_SIZE);
-            if (read < part.forgotten()) { // The log was shortened faster than somebody read it.
+            if (read < part.forgotten()) { // Old entries were removed faster than they were read.
                 goesOn = stream.put(new Resync(Reason.TOO_OLD, part.top()));
             }
             for (Activity entry : part.entries()) {

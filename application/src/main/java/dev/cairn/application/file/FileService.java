@@ -72,7 +72,7 @@ public final class FileService {
         };
     }
 
-    /** Answers what a file imports, in the order of the targets. */
+    /** Answers the imports of a file, in the order of the targets. */
     public List<Edge> imports(Caller caller, Id<ProjectFile> id) {
         Access access = Access.read(caller);
         return work.read(() -> {

@@ -46,7 +46,7 @@ final class IndexProgress {
             case UNREADABLE -> problem(new FileProblem(path, FileProblem.Kind.UNREADABLE));
             case OWN_DATABASE -> problem(new FileProblem(path, FileProblem.Kind.OWN_DATABASE));
             case GONE -> {
-                // It was removed since the walk: it is as if it had never been.
+                // The file was removed after the walk, so it adds to no other count.
             }
         }
     }

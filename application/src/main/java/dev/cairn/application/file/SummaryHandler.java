@@ -68,7 +68,7 @@ public final class SummaryHandler implements JobHandler {
         Id<Project> project = new Id<>(attempt.job().subjectId().value());
         Optional<ModelProvider> provider = work.read(() -> summaries.writer(project));
         if (provider.isEmpty()) {
-            return new Ending.Done(_ -> {}); // Nobody wants them any more.
+            return new Ending.Done(_ -> {}); // Summaries by a model were turned off meanwhile, or there is no provider.
         }
         Cancellation cancellation = new Cancellation();
         attempt.onStop(cancellation::cancel);
@@ -102,7 +102,7 @@ public final class SummaryHandler implements JobHandler {
         if (!(content instanceof Content.Text now)
                 || now.text().isBlank()
                 || !now.sha256().equals(file.sha256())) {
-            return stopped(attempt); // The next run of the index looks at it.
+            return stopped(attempt); // The next index run reads the file again.
         }
         Optional<RunError> refusal = work.read(() -> summaries.refusal(file.projectId(), work.now()));
         if (refusal.isPresent()) {

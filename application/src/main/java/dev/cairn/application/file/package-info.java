@@ -1,4 +1,4 @@
-/** Use cases of the files of projects: indexing them, and finding and reading what is indexed (R50–R53). */
+/** Use cases of the files of projects: indexing, finding and reading them (R50–R53). */
 @NullMarked
 package dev.cairn.application.file;
 

@@ -152,7 +152,7 @@ final class ChangedTickets {
             loadClaims(ids);
         }
 
-        /** Ids that were kept before imports remembered what they saw belong to whoever knows them. */
+        /** Loads the aliases of this source, and those that earlier versions stored for the format without a seen state. */
         private void loadAliases(List<Id<Ticket>> ids) {
             context.stores().aliases().findByTickets(ids).forEach((ticket, some) -> {
                 for (Alias alias : some) {

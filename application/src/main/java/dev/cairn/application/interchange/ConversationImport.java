@@ -76,7 +76,7 @@ final class ConversationImport {
     void add(ImportedMessage message) {
         int place = read++;
         if (place < here.size()) {
-            // What the system says names the project, which may be another one here.
+            // Messages of the system name the project, which may be another one here.
             boolean same = message.role() == MessageRole.SYSTEM
                     || here.get(place).equals(fingerprint(message.role(), message.content()));
             if (!same && !diverged) {

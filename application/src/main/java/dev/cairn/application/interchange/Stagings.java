@@ -96,7 +96,7 @@ final class Stagings {
             return;
         }
         if (work.bulk(caller, _ -> stagings.undo(staging.id(), bound)) == 0) {
-            return; // It lives, or somebody else has ended it.
+            return; // The import is alive, or another process has ended it.
         }
         int gone;
         do {

@@ -144,7 +144,7 @@ final class TicketUpdate {
         Map<String, Task> tasks = children.goneTasks(before);
         Map<String, Comment> comments = children.goneComments(before);
         if (context.request().prune()) {
-            // From behind, so that the places of those before stay as they are.
+            // From the last to the first, so that the places of the earlier ones stay valid.
             List.copyOf(tasks.values())
                     .reversed()
                     .forEach(task -> context.moves().delete(act, current, task));

@@ -18,7 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/** The transactions of jobs: each begins or ends an attempt, and holds only for whoever has the job (L21). */
+/** The transactions of jobs: each begins or ends an attempt, and takes effect only for the current holder of the job (L21). */
 final class JobEnds {
     private static final Caller SYSTEM = Caller.system();
     private static final int LEFT_BEHIND_MAX = 100;

@@ -4,7 +4,7 @@ import dev.cairn.application.work.Act;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 
-/** Does the jobs of one kind. A job may be begun more than once; what it changes is stored once, with its end (L21). */
+/** Handles the jobs of one kind. A job may be begun more than once; its changes are stored once, with its end (L21). */
 public interface JobHandler {
     JobKind kind();
 

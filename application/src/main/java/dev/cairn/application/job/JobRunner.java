@@ -93,7 +93,7 @@ public final class JobRunner implements AutoCloseable {
     private void begin(Job job) {
         Attempt attempt = new Attempt(job, ends::save);
         Attempt before = jobs.running().put(job.id(), attempt);
-        if (before != null) { // Its lease was over before it was.
+        if (before != null) { // The earlier attempt outlived its lease.
             before.stop(Reason.LOST);
         }
         var _ = Thread.ofVirtual().name("cairn-job-" + job.id()).start(() -> run(attempt));

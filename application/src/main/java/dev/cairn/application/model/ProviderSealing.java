@@ -54,7 +54,7 @@ public final class ProviderSealing {
 
     /** Seals a key. Call it inside of a write only. */
     SealedSecret seal(ProviderKey key, Id<ModelProvider> provider) {
-        settings.all(SettingHome.SYSTEM); // First of all: whoever reads it later has the new key already.
+        settings.all(SettingHome.SYSTEM); // Read first: a write that reads this row later has the new key already.
         return box.seal(key, ProviderSecrets.place(provider));
     }
 

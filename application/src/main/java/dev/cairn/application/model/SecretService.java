@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Looks after all stored secrets, whoever owns them, without showing any (R45). Only an admin may. */
+/** Use cases of all stored secrets, of all owners, without showing any (R45). Only an admin may. */
 public final class SecretService {
     /** The number of providers in one slice, which holds the writer for a few milliseconds. */
     static final int SLICE = 50;

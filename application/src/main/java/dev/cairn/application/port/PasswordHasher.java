@@ -3,7 +3,7 @@ package dev.cairn.application.port;
 import dev.cairn.domain.user.Password;
 import dev.cairn.domain.user.PasswordHash;
 
-/** Hashes passwords slowly and with much memory (R14). It takes tens of milliseconds, so nobody calls it inside a transaction. */
+/** Hashes passwords slowly and with much memory (R14). It takes tens of milliseconds, so call it outside of transactions. */
 public interface PasswordHasher {
     /** @throws dev.cairn.domain.error.Unavailable {@code busy} when too many are waiting */
     PasswordHash hash(Password password);

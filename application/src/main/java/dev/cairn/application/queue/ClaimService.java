@@ -257,7 +257,7 @@ public final class ClaimService {
         QueueItem item = flow.itemOf(known);
         Claim claim = known.requireHeld(item, token);
         if (claim.waits(item) && !stores.items().findLiveGroup(item.id()).isEmpty()) {
-            throw claim.lost(Claim.CANCELLED); // Its tasks are handed out now, one by one (Q10).
+            throw claim.lost(Claim.CANCELLED); // The ticket's tasks are handed out one by one now (Q10).
         }
         Queue queue = stores.queues().require(Access.claim(caller), item.queueId());
         return new Held(claim, item, queue, flow.find(item.subject()).orElse(null));

@@ -125,7 +125,7 @@ public final class ItemFlow {
                 TaskStatus.IN_PROGRESS);
     }
 
-    /** Puts the subject back, as nobody works on it any more: in_progress → open, in_progress → pending. */
+    /** Puts the subject back when its work ends unfinished: in_progress → open, in_progress → pending. */
     void putBack(Act act, Subject subject, TicketWithTasks current) {
         move(
                 act,

@@ -160,6 +160,6 @@ final class NamedClaim {
         if (item.runAt().isAfter(act.now())) {
             return new Nothing(NothingReason.SCHEDULED, item.runAt(), null);
         }
-        throw claimed(ticket, item); // Its holder is late once too often: the sweeper is about to put it aside (Q9).
+        throw claimed(ticket, item); // The lease expired once too often: the sweeper is about to fail the item (Q9).
     }
 }

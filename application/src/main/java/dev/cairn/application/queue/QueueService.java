@@ -127,7 +127,7 @@ public final class QueueService {
         });
     }
 
-    /** Answers depth, holders and times by one query (Q13); of a queue that feeds itself also what is there to enter it (Q22). */
+    /** Answers depth, holders and times by one query (Q13); for a queue that feeds itself also the number of candidates (Q22). */
     public QueueStats stats(Caller caller, Id<Queue> id) {
         return work.read(() -> {
             Queue queue = stores.queues().require(Access.read(caller), id);

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one retry: takes back what can be taken back, and says why the others cannot (Q17). */
+/** Runs one retry: makes failed items ready that can be retried, and reports the reasons for the others (Q17). */
 final class Retrying {
     private final QueueStores stores;
     private final ItemFlow flow;

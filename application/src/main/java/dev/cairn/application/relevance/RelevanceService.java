@@ -13,7 +13,7 @@ import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 
-/** Finds the files that matter to a ticket, and says why (L38). */
+/** Finds the files that are relevant to a ticket, with the reasons (L38). */
 public final class RelevanceService {
     public static final int LIMIT_MAX = 100;
 

@@ -11,7 +11,7 @@ import dev.cairn.domain.user.Preferences;
 import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 
-/** Makes somebody a user with an account, inside the transaction of a use case (R13). */
+/** Creates users with their accounts, inside the transaction of a use case (R13). */
 final class Enrolment {
     private final PeopleStores stores;
     private final LocalOwner localOwner;

@@ -93,7 +93,10 @@ public final class UserService {
         });
     }
 
-    /** Makes a user an admin or a member; only an admin may. Conflict {@code last_admin}: somebody must be one; only a human can. */
+    /**
+     * Makes a user an admin or a member; only an admin may. Conflict {@code last_admin} when no other admin would
+     * remain; only a human can be one.
+     */
     public User changeRole(Caller caller, Id<User> id, Expected expected, SystemRole role) {
         caller.requireAdmin().requirePerson();
         return change(caller, id, expected, ActivityType.USER_ROLE_CHANGED, (user, act) -> {

@@ -6,7 +6,7 @@ import dev.cairn.domain.user.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries a list shows; an absent part means any. */
+/** The filter for lists of log entries; an absent part means any. */
 public record ActivityFilter(
         @Nullable Id<Project> projectId,
         @Nullable Id<User> actorId,

@@ -27,10 +27,10 @@ public interface ActivityLog extends GuardedList<ActivityFilter, Activity> {
      */
     List<Activity> after(Access access, ActivityFilter filter, long seq, int limit);
 
-    /** Answers what happened after this number as {@link #after} does, whoever may see it: who calls this looks at that (E3). */
+    /** Answers the entries after this number as {@link #after} does, for all readers; the caller checks who may see them (E3). */
     List<Event> events(long seq, int limit);
 
-    /** Answers how far the log has come, by one query. */
+    /** Answers the state of the log by one query. */
     LogState state();
 
     /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores agents. Use cases find them by their owner, or among those who take part in a conversation. */
+/** Stores agents. Use cases find them by their owner, or among the participants of a conversation. */
 public interface AgentRepository extends Repository<Agent>, Listed<AgentRepository.OfOwner, Agent> {
     Set<String> SORTS = Set.of("role", "createdAt", "updatedAt");
 
@@ -24,7 +24,7 @@ public interface AgentRepository extends Repository<Agent>, Listed<AgentReposito
     /** Counts an owner's agents. */
     long count(Id<User> owner);
 
-    /** Answers those of these users that are agents with a profile, in the order of ids. */
+    /** Answers the agents among these users, in the order of ids. */
     List<Agent> findAmong(Collection<Id<User>> users);
 
     /** Answers the agents that name this provider and whose users are active. */

@@ -3,7 +3,7 @@ package dev.cairn.domain.collected;
 import dev.cairn.domain.kernel.Text;
 import java.util.List;
 
-/** Somebody or something outside that uses the system or is used by it; known by its name, ignoring case. */
+/** A person or thing outside of the system that uses it or is used by it; identified by its name, ignoring case. */
 public record Actor(String name, ActorType type, List<String> goals) implements Known<Actor> {
     public static final int GOALS_MAX = 50;
 

@@ -9,6 +9,6 @@ interface Known<T> {
     /** Answers the key; entries with the same key are the same thing. */
     String key();
 
-    /** Merges both: this one wins in what it says, and the older one keeps what this one leaves out. */
+    /** Merges both: fields of this one win, and the older one keeps the fields that this one leaves out. */
     T over(T older);
 }

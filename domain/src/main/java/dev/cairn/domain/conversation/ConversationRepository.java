@@ -32,6 +32,6 @@ public interface ConversationRepository
      */
     int takeSeq(Id<Conversation> conversation, Instant now);
 
-    /** Answers who may read each of these conversations, deleted ones too, by one query. */
+    /** Answers the readers of each of these conversations, deleted ones too, by one query. */
     Map<Id<Conversation>, Set<Id<User>>> readersOf(Collection<Id<Conversation>> conversations);
 }

@@ -67,7 +67,7 @@ public record Message(
         return metadata;
     }
 
-    /** Makes the next message of a conversation, said by the system. */
+    /** Makes the next message of a conversation, with the system as its author. */
     public static Message system(Id<Message> id, Conversation conversation, String content, Instant now) {
         return next(id, conversation, null, null, MessageRole.SYSTEM, content, now);
     }

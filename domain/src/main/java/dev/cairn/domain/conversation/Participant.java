@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody in a conversation. Those of a direct one read it; in a channel or chat it says who has said or read something, and which agents
- * take part.
+ * A participant of a conversation. Those of a direct one are its readers; a channel or chat has the users who have
+ * posted or read something, and the participating agents.
  *
  * @param lastReadSeq up to which message they have read; 0 for none
  */

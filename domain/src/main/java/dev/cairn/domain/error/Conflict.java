@@ -2,7 +2,7 @@ package dev.cairn.domain.error;
 
 import java.util.Map;
 
-/** Says that the request is well-formed and the state of things does not allow it; the code says which rule. */
+/** The request is well-formed, but the current state does not allow it; the code names the rule. */
 public final class Conflict extends DomainError {
     private static final long serialVersionUID = 1L;
 

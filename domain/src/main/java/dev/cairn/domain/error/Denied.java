@@ -2,7 +2,7 @@ package dev.cairn.domain.error;
 
 import java.util.Map;
 
-/** Says that the caller may see the thing and may not do this to it (R6). */
+/** The caller may see the thing, but not do this to it (R6). */
 public final class Denied extends DomainError {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.cairn.domain.error;
 import java.util.List;
 import java.util.Map;
 
-/** Says that the input itself is wrong, whatever the state of things. */
+/** The input itself is wrong, whatever the current state. */
 public final class Invalid extends DomainError {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.cairn.domain.error;
 
 import java.util.Map;
 
-/** Says that the thing does not exist or the caller may not see it (R6): the two cannot be told apart. */
+/** The thing does not exist, or the caller may not see it (R6); the two cannot be told apart. */
 public final class NotFound extends DomainError {
     private static final long serialVersionUID = 1L;
 

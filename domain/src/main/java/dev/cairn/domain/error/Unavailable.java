@@ -3,7 +3,7 @@ package dev.cairn.domain.error;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says that the storage cannot serve the request now; nothing is wrong with the request. */
+/** The storage cannot serve the request now, although the request is valid. */
 public final class Unavailable extends DomainError {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import org.jspecify.annotations.Nullable;
 
-/** A file that somebody chose in a project, for themselves (R52). */
+/** A file that a user selected in a project, for their own use (R52). */
 public record FileSelection(
         Id<Project> projectId,
         Id<User> userId,

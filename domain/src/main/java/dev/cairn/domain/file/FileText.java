@@ -38,7 +38,7 @@ public record FileText(
             at++;
         }
         boolean cut = at == wanted.first() && at <= last;
-        if (cut) { // One line alone is too long: its beginning says more than nothing.
+        if (cut) { // The first line alone is too long: its beginning is better than nothing.
             text.append(beginning(lines.get(at - 1)));
             at++;
         }

@@ -35,6 +35,6 @@ public interface AliasRepository {
      */
     void insertAll(List<Alias> aliases);
 
-    /** Stores the source and what was seen of aliases that are there. */
+    /** Stores the source and the seen state of existing aliases. */
     void updateAll(List<Alias> aliases);
 }

@@ -48,7 +48,7 @@ public final class Limits {
         return List.copyOf(values);
     }
 
-    /** Checks the number of rows that one call would write: items and what they bring along. */
+    /** Checks the number of rows that one call would write: its items and their parts. */
     public static void rows(String field, long rows) {
         if (rows > ROWS_MAX) {
             throw Invalid.of(

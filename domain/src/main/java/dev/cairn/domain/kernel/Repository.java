@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param <T> the root
  */
 public interface Repository<T> {
-    /** Answers what the store holds, as errors name it: {@code ticket}. */
+    /** Returns the kind of the stored roots as errors name it: {@code ticket}. */
     String kind();
 
     /** Finds a live root. Answers empty when there is none or it is deleted. */

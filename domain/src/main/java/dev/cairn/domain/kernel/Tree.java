@@ -119,7 +119,7 @@ public record Tree(String place, boolean absent, @Nullable Object value) {
         return list(Tree::text);
     }
 
-    /** Makes something of what was read; reports an error of its constructor at this place. */
+    /** Runs a constructor on the read values; reports its error at this place. */
     public <T> T make(Supplier<T> maker) {
         try {
             return maker.get();

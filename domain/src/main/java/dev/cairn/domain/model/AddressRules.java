@@ -83,8 +83,8 @@ public record AddressRules(boolean loopback, Networks networks) {
         } else if (OF_THIS_MACHINE.matcher(host).matches()) {
             allowed = loopback || !networks.isEmpty();
         } else {
-            // In a private network names are private, too, and nothing is encrypted: where they lead shows when they
-            // are used.
+            // In a private network names are private, too, and nothing is encrypted: their addresses are checked on
+            // use.
             allowed = !networks.isEmpty()
                     || (url.encrypted() && !LOCAL_NAME.matcher(host).matches());
         }

@@ -1,6 +1,6 @@
 package dev.cairn.domain.model;
 
-/** Why an answer of a model failed (L1). */
+/** The reason why a model's answer failed (L1). */
 public enum FailureKind {
     /** The connection failed, or broke before the answer began. */
     UNREACHABLE(true),

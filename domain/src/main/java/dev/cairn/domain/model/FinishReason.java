@@ -1,6 +1,6 @@
 package dev.cairn.domain.model;
 
-/** How an answer of a model ended: each ends in exactly one of these (L1). */
+/** The ending of a model's answer; each answer has exactly one (L1). */
 public enum FinishReason {
     /** The model finished its answer. */
     STOP,

@@ -67,7 +67,7 @@ public record ModelProvider(
         return kept.withContent(edited).withLifecycle(lifecycle.touch(now));
     }
 
-    /** Answers the provider with another secret, or without one; a variable of the environment is then asked no more. */
+    /** Returns the provider with another secret, or without one; a new secret replaces the variable of the environment. */
     public ModelProvider withKey(@Nullable SealedSecret sealed, @Nullable String hint, Instant now) {
         ModelProvider changed = sealed == null ? this : withContent(content.withSecretEnv(null));
         return changed.withSecret(sealed).withKeyHint(hint).withLifecycle(lifecycle.touch(now));

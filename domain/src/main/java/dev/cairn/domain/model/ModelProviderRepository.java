@@ -34,7 +34,7 @@ public interface ModelProviderRepository
     /** Counts an owner's providers. */
     long count(Id<User> owner);
 
-    /** Answers, in the order of ids, up to so many providers after this id that have a stored secret, whoever owns them. */
+    /** Answers up to {@code limit} providers of all owners with a stored secret and an id after this one, in the order of ids. */
     List<ModelProvider> sealedAfter(Id<ModelProvider> after, int limit);
 
     /**

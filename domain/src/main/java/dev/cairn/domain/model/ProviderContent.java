@@ -47,7 +47,7 @@ public record ProviderContent(
         }
     }
 
-    /** Answers where the provider is: what was given, or its type's own address. */
+    /** Returns the provider's base URL, or that of its type if none was given. */
     public BaseUrl address() {
         return baseUrl == null ? new BaseUrl(type.defaultBaseUrl()) : baseUrl;
     }

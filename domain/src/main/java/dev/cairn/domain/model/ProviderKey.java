@@ -19,7 +19,7 @@ public record ProviderKey(String value) implements KeyChoice {
         }
     }
 
-    /** Answers the end of the key, by which its owner tells it from others. */
+    /** Returns the last characters of the key, by which its owner can recognise it. */
     public String hint() {
         return value.length() < HINTED_LENGTH ? "…" : "…" + value.substring(value.length() - HINT_LENGTH);
     }

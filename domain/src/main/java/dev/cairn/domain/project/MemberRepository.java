@@ -26,10 +26,10 @@ public interface MemberRepository extends Listed<MemberRepository.OfProject, Mem
     /** Counts the members, deactivated ones too. */
     int count(Id<Project> project);
 
-    /** Answers those of these users who are members and not deactivated. */
+    /** Answers the active members among these users. */
     Set<Id<User>> activeAmong(Id<Project> project, Collection<Id<User>> users);
 
-    /** Answers those of these users who are members that may write. */
+    /** Answers the members among these users that may write. */
     Set<Id<User>> writersAmong(Id<Project> project, Collection<Id<User>> users);
 
     /** Answers the members of each of these projects, deactivated ones too, by one query. */

@@ -5,7 +5,7 @@ import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Text;
 
-/** How callers name a project: by id or by key. */
+/** A caller's reference to a project: its id or its key. */
 public sealed interface ProjectRef {
 
     record ById(Id<Project> id) implements ProjectRef {

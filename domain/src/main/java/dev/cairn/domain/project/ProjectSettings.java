@@ -32,7 +32,7 @@ public record ProjectSettings(
         agentCostPerDay = Limits.optionalRange("agentCostPerDay", agentCostPerDay, 0, COST_MAX);
     }
 
-    /** Answers what was set, and the default for the rest. */
+    /** Returns the settings with the stored values, and the defaults for the rest. */
     public static ProjectSettings of(Map<SettingKey, Json> set) {
         return KnownSettings.read(DEFAULT, set);
     }

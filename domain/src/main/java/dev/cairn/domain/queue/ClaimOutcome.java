@@ -1,14 +1,14 @@
 package dev.cairn.domain.queue;
 
-/** How a claim ended. */
+/** The outcome of a claim. */
 public enum ClaimOutcome {
     COMPLETED,
     FAILED,
     RELEASED,
-    /** The lease ran out and the item went back or to somebody else. */
+    /** The lease expired, and the item was put back or claimed by another holder. */
     LOST,
-    /** The item was cancelled under the holder. */
+    /** The item was cancelled while it was held. */
     CANCELLED,
-    /** A person finished the subject. */
+    /** A person finished the subject while it was held. */
     FINISHED
 }

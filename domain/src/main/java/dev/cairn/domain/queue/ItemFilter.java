@@ -3,7 +3,7 @@ package dev.cairn.domain.queue;
 import dev.cairn.domain.kernel.Id;
 import java.util.List;
 
-/** Which items of a queue a list shows; an empty list of statuses means any. */
+/** The filter for lists of a queue's items; an empty list of statuses means any. */
 public record ItemFilter(Id<Queue> queueId, List<ItemStatus> statuses) {
     public ItemFilter {
         statuses = List.copyOf(statuses);

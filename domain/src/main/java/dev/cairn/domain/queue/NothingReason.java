@@ -1,6 +1,6 @@
 package dev.cairn.domain.queue;
 
-/** Why a claim came back empty; the first that holds (Q3). */
+/** The reason why a claim found nothing: the first one that applies (Q3). */
 public enum NothingReason {
     PAUSED,
     AT_LIMIT,

@@ -174,14 +174,17 @@ public record QueueItem(
         return said.note();
     }
 
-    /** Answers a new item as it is handed out while it enters the queue (Q22). */
+    /** Returns a new item as claimed, for a ticket that is handed out as it enters the queue (Q22). */
     public QueueItem handedTo(Id<Claim> claim, Instant until) {
         requireStatus(ItemStatus.READY);
         Hold next = new Hold(fencingToken() + 1, claim, until);
         return withStatus(ItemStatus.CLAIMED).withHold(next);
     }
 
-    /** Changes what a person may change of an item that nobody holds (Q11); what differs is the item's own from now on (Q23). */
+    /**
+     * Changes the fields that a person may change of an item that nobody holds (Q11); those that differ are the item's
+     * own from then on (Q23).
+     */
     public QueueItem place(Priority newPriority, long newPosition, Instant newRunAt) {
         return place(newPriority, newPosition, newRunAt, newPriority != priority(), newPosition != position());
     }

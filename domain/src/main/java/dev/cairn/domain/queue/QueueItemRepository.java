@@ -72,7 +72,7 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
      */
     Optional<QueueItem> claimNext(ClaimAttempt attempt);
 
-    /** Answers why {@link #claimNext} found nothing among these items, by one query (Q3). */
+    /** Answers the reason why {@link #claimNext} found nothing among these items, by one query (Q3). */
     Nothing whyNothing(Id<Queue> queue, WorkFilter filter, Instant now);
 
     /**
@@ -129,7 +129,7 @@ public interface QueueItemRepository extends Guarded<QueueItem> {
     /** Answers the failed items of a group whose tasks are not finished otherwise, oldest first. */
     List<QueueItem> findOpenFailures(Id<QueueItem> head);
 
-    /** Answers who holds items of a queue, the lease that ends first first, {@code limit} at most. */
+    /** Answers the holders of items of a queue, {@code limit} at most, those whose lease ends first at the beginning. */
     List<QueueStats.Holder> findHolders(Id<Queue> queue, Instant now, int limit);
 
     /** Answers the unfinished tasks on which the task of an item depends. */

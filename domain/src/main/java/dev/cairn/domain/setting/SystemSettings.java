@@ -95,7 +95,7 @@ public record SystemSettings(
         return Networks.parse("modelNetworks", modelNetworks);
     }
 
-    /** Answers what was set, and the default for the rest. */
+    /** Returns the settings with the stored values, and the defaults for the rest. */
     public static SystemSettings of(Map<SettingKey, Json> set) {
         return KnownSettings.read(DEFAULT, set);
     }

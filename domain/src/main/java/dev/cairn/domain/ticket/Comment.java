@@ -45,7 +45,7 @@ public record Comment(
         return deletion == null ? null : deletion.at();
     }
 
-    /** Answers the comment as readers see it: a deleted one keeps its place in the thread and says nothing (R34). */
+    /** Returns the comment as readers see it: a deleted one keeps its place in the thread without content (R34). */
     public Comment shown() {
         return deletion == null ? this : withContent("");
     }

@@ -1,6 +1,6 @@
 package dev.cairn.domain.ticket;
 
-/** How soon work should be done; stored as its rank, so that an index can sort by it (R7). */
+/** The urgency of work; stored as its rank, so that an index can sort by it (R7). */
 public enum Priority {
     LOW(0),
     NORMAL(1),

@@ -2,5 +2,5 @@ package dev.cairn.domain.ticket;
 
 import org.jspecify.annotations.Nullable;
 
-/** A ticket on its own, and who holds it (Q24); null when nobody does. */
+/** A ticket with its holder (Q24), which is null when nobody holds it. */
 public record ShownTicket(TicketWithTasks ticket, @Nullable ClaimedBy claimedBy) {}

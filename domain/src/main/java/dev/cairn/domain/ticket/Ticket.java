@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of work. Whether it is queued or claimed is not part of it: the queue's item says so (R32). */
+/** A piece of work. Whether it is queued or claimed is a state of its queue item (R32). */
 @RecordBuilder
 public record Ticket(
         Id<Ticket> id,

@@ -3,7 +3,7 @@ package dev.cairn.domain.ticket;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Id;
 
-/** How callers name a ticket: by id or by key. */
+/** A caller's reference to a ticket: its id or its key. */
 public sealed interface TicketRef {
 
     record ById(Id<Ticket> id) implements TicketRef {

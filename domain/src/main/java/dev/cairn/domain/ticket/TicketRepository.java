@@ -47,7 +47,7 @@ public interface TicketRepository extends GuardedRepository<Ticket>, Listed<Tick
      */
     Optional<TicketWithTasks> findWithTasksByTask(Id<Task> task);
 
-    /** Answers who holds each of these tickets (Q24); those that nobody holds are left out. */
+    /** Answers the holder of each of these tickets (Q24); tickets that nobody holds are left out. */
     Map<Id<Ticket>, ClaimedBy> findHolders(Collection<Id<Ticket>> ids);
 
     /** Answers a page of tickets with their live tasks, by one query. */

@@ -31,7 +31,10 @@ public record Account(
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** Counts a wrong password; the fifth in a row locks. A locked account stays as it is: its lock does not grow. */
+    /**
+     * Counts a wrong password; the fifth in a row locks the account. A locked account stays unchanged: its lock is not
+     * extended.
+     */
     public Account failed(Instant now) {
         if (lockedAt(now)) {
             return this;

@@ -3,7 +3,7 @@ package dev.cairn.domain.user;
 import dev.cairn.domain.kernel.Id;
 import java.util.Optional;
 
-/** Stores accounts. The use cases of logging in and of passwords call it, before they know who asks. */
+/** Stores accounts. The use cases of logging in and of passwords call it before the caller is known. */
 public interface AccountRepository {
     /** Finds an account by its username, ignoring case; answers empty when there is none. */
     Optional<Account> find(Username username);

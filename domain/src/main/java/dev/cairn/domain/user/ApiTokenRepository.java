@@ -36,7 +36,7 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
      */
     Optional<ApiToken> find(Id<User> user, Id<ApiToken> id);
 
-    /** Answers those of these tokens that have not ended by {@code now}, of users who are active, by one query. */
+    /** Answers the tokens among these that are valid at {@code now} and whose users are active, by one query. */
     List<ApiToken> findValid(Collection<Id<ApiToken>> tokens, Instant now);
 
     /** Counts the tokens of a user that were not revoked. */

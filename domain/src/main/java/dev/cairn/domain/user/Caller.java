@@ -59,7 +59,7 @@ public record Caller(
                 user.id(), user.name(), user.systemRole(), user.systemRole().scopes(), null, credential);
     }
 
-    /** Makes the caller for somebody who has not said who they are: they may register and log in, and nothing else. */
+    /** Returns the caller without an identity, who may only register and log in. */
     public static Caller anonymous() {
         return ANONYMOUS;
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 
 /** A permission of a caller's credential (R18). */
 public enum Scope {
-    /** See what its user may see. */
+    /** To see what the user may see. */
     READ,
-    /** Change what its user may change. */
+    /** To change what the user may change. */
     WRITE,
-    /** Take work from queues and report on it. */
+    /** To claim work from queues and to report on it. */
     CLAIM,
-    /** Administer users and settings, where its user is an admin. */
+    /** To administer users and settings, if the user is an admin. */
     ADMIN;
 
     /** Answers the scopes in the order of declaration, unmodifiable. */

@@ -20,7 +20,7 @@ public interface SessionRepository {
     /** Finds a session with its user, valid or not, by one query; answers empty when there is none. */
     Optional<OfUser> find(TokenHash hash);
 
-    /** Answers those of these sessions that have not ended by {@code now}, of users who are active, by one query. */
+    /** Answers the sessions among these that are valid at {@code now} and whose users are active, by one query. */
     List<Session> findValid(Collection<Id<Session>> sessions, Instant now);
 
     /** Inserts a session. */

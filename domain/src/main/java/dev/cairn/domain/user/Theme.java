@@ -1,6 +1,6 @@
 package dev.cairn.domain.user;
 
-/** How pages look. */
+/** The color theme of the pages. */
 public enum Theme {
     DARK,
     LIGHT,

@@ -23,7 +23,7 @@ public record Token(TokenKind kind, String text) implements Secret {
         }
     }
 
-    /** Reads the token that somebody sent; empty when it cannot be one. */
+    /** Parses a token that a client sent; empty when it cannot be one. */
     public static Optional<Token> parse(String text) {
         for (TokenKind kind : TokenKind.values()) {
             if (isToken(kind, text)) {
