@@ -167,8 +167,9 @@ public final class Replies {
     }
 
     /**
-     * Returns the agents in whose conversation only their owner and agents of that owner take part. Outside of projects their tools reach all
-     * projects of which they are members, and their owner pays, so that they answer nobody else there.
+     * Returns the agents in whose conversation only their owner and agents of that owner take part. Outside of projects
+     * their tools reach all projects of which they are members, and their owner pays, so that they answer nobody else
+     * there.
      */
     private List<Agent> amongTheirOwn(Id<Conversation> conversation, List<Agent> agents) {
         Set<Id<User>> responsible = conversations.participants().findResponsible(conversation);

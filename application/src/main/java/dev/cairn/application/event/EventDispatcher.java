@@ -367,8 +367,9 @@ public final class EventDispatcher implements AutoCloseable {
     }
 
     /**
-     * Whether the followers' sessions and tokens have to be checked; resets the mark of newcomers. The list of followers is taken before
-     * the check reads: for one that comes later, the snapshot may not have the session, token or member yet.
+     * Whether the followers' sessions and tokens have to be checked; resets the mark of newcomers. The list of followers
+     * is taken before the check reads: for one that comes later, the snapshot may not have the session, token or member
+     * yet.
      */
     private boolean takeDue() {
         boolean due = newcomers || over();
