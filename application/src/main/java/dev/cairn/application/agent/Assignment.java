@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work that an agent has claimed in the project where it answers (T1).
  *
- * @param taskId the task that is claimed; null when the whole ticket is
+ * @param taskId the claimed task; null for the whole ticket
  */
 record Assignment(Claim claim, @Nullable Id<Task> taskId, TicketWithTasks work) {
     /** The most characters of the text; a mark says that the rest is cut. */

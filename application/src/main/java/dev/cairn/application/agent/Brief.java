@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of an agent's prompt.
  *
- * @param name what it is called
+ * @param name the agent's name
  * @param conversation null when it is asked nothing in particular
- * @param assignment what it has claimed in the conversation's project; null for nothing
+ * @param assignment the agent's claimed work in the conversation's project; null for none
  * @param files those that are chosen there
- * @param messages what was said last, in order
+ * @param messages the last messages, in order
  * @param memories those that matter here, the most relevant first
  */
 public record Brief(

@@ -45,7 +45,7 @@ public final class Replies {
      * Begins an answer of each agent that a message concerns. A human's message concerns the participating agents, in a
      * channel the mentioned ones; an agent's message concerns the agents that it mentions. No agent answers itself.
      *
-     * @param depth how many agents were asked before, by one another
+     * @param depth the number of agents that asked one another before
      */
     List<AgentRun> concerned(Act act, Conversation conversation, Message message, int depth) {
         if (depth >= AgentRun.DEPTH_MAX) {

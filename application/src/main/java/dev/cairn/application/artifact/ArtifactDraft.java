@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An artifact as a client edits it.
  *
- * @param revision what it is to say from now on; null as before (R26)
+ * @param revision the new text; null to keep the newest revision (R26)
  */
 @RecordBuilder
 public record ArtifactDraft(

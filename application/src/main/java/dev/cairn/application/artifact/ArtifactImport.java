@@ -40,7 +40,7 @@ public final class ArtifactImport {
     /**
      * The result of importing one artifact.
      *
-     * @param id null when the file says what it said before
+     * @param id the artifact's id; null when the file's entry is unchanged
      */
     public record Stored(@Nullable Id<Artifact> id, boolean changed) {}
 
@@ -63,7 +63,7 @@ public final class ArtifactImport {
     /**
      * Creates or revises an artifact; one that is the same as in the file stays untouched.
      *
-     * @param earlier how many revisions there were before; they follow
+     * @param earlier the number of earlier revisions, which follow
      * @param isNew false when the file said just this at its last import: then nothing changes
      */
     public Stored store(CreateArtifact brought, ArtifactStatus status, Written newest, int earlier, boolean isNew) {

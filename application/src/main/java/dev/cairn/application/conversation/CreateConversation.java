@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The command to create a conversation.
  *
  * @param title null for a direct one, which is called after those who take part, and for a chat, which is a new one then
- * @param agents who take part in a channel or chat of a project from the beginning
+ * @param agents the agents that take part in a channel or chat of a project from the beginning
  * @param participants the others of a direct one
  */
 public record CreateConversation(

@@ -25,8 +25,8 @@ public interface DatabaseAdministration {
     /**
      * A migration.
      *
-     * @param at when it was applied, as the engine says it
-     * @param millis how long that took
+     * @param at the time at which it was applied, as the engine gives it
+     * @param millis the duration of its application
      */
     record Migration(
             int version,
@@ -52,7 +52,7 @@ public interface DatabaseAdministration {
      *
      * @param damage what cannot be read as it was written, in words; the rest is not looked at then
      * @param problems in words
-     * @param statements what would mend them
+     * @param statements the statements that would repair them
      */
     record Check(List<String> damage, List<String> problems, List<String> statements) {
         public boolean isSound() {
@@ -63,18 +63,18 @@ public interface DatabaseAdministration {
     /**
      * A row that breaks a rule of the product.
      *
-     * @param invariant the name of what does not hold
+     * @param invariant the name of the violated invariant
      * @param rule the rule's number in {@code docs/rules.md}: Q16, R31
-     * @param kind what the row is
-     * @param id of the row, as it is everywhere outside of the process
-     * @param words what is wrong with it
+     * @param kind the kind of the row
+     * @param id the row's id in its outside form
+     * @param words the error in words
      */
     record Contradiction(String invariant, String rule, String kind, String id, String words) {}
 
     /**
      * Whether the tables keep the rules.
      *
-     * @param invariants how many were asked for
+     * @param invariants the number of checked invariants
      * @param contradictions rows that break one
      */
     record Verified(int invariants, List<Contradiction> contradictions) {
@@ -96,7 +96,7 @@ public interface DatabaseAdministration {
      * @param statements those of a dry run
      * @param backup where the database was saved before
      * @param unsaved why it was not, where a program for that is missing
-     * @param lost what the migrations did not make and took along
+     * @param lost the objects that no migration made and that were lost
      */
     record Migrated(
             List<String> files,
@@ -108,10 +108,10 @@ public interface DatabaseAdministration {
     /**
      * The result of a rehearsal on a copy.
      *
-     * @param millis how long the migrations took
+     * @param millis the duration of the migrations
      * @param bytesBefore the size of the copy; {@code bytesAfter} what it grew to
      * @param rows by table, before and after; tables in which nothing changed are left out
-     * @param lost what the migrations did not make and would take along
+     * @param lost the objects that no migration made and that would be lost
      */
     record Rehearsed(
             List<String> files,
@@ -131,7 +131,7 @@ public interface DatabaseAdministration {
      * The result of a restore.
      *
      * @param saved where the one that was there is now
-     * @param drift what is in it that no migration made
+     * @param drift the objects in it that no migration made
      */
     record Restored(String file, @Nullable String saved, List<String> drift) {}
 
@@ -148,7 +148,7 @@ public interface DatabaseAdministration {
      * One check of an examination.
      *
      * @param found in words
-     * @param remedy what to do, unless all is well
+     * @param remedy the action to take; null when there is none
      */
     record Symptom(
             String name,
@@ -181,8 +181,8 @@ public interface DatabaseAdministration {
     List<Finding> lint(Map<String, String> severities);
 
     /**
-     * @param dryRun only says what would be done
-     * @param acceptDrift whether what the migrations did not make may be lost
+     * @param dryRun whether the plan is only reported
+     * @param acceptDrift whether objects that no migration made may be lost
      * @throws DriftRefused with the list of it
      */
     Migrated migrate(boolean dryRun, boolean acceptDrift);

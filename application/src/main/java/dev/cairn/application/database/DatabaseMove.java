@@ -20,9 +20,9 @@ public interface DatabaseMove {
     /**
      * The progress of a move.
      *
-     * @param what the table, or what is made
-     * @param done of {@code total} rows, or of what is made
-     * @param perSecond since this start; 0 until that is known
+     * @param what the table, or the structure that is built
+     * @param done the number of rows or structures, out of {@code total}
+     * @param perSecond the rate since this start of the move; 0 until it is known
      */
     record Progress(Step step, String what, long done, long total, long perSecond) {
         /** Returns the seconds until the step is done at this rate. */
@@ -34,7 +34,7 @@ public interface DatabaseMove {
     /**
      * A table that is the same in both databases.
      *
-     * @param sum of all its rows, in whichever order they are
+     * @param sum a checksum of all rows in any order
      */
     record Table(String name, long rows, String sum) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project null for all that the caller sees
  * @param types names like {@code ticket.updated}; none means any
- * @param after the last number that was seen; null to begin with what happens from now on
+ * @param after the number of the last event seen; null to begin with new events
  */
 public record EventRequest(
         @Nullable ProjectRef project,

@@ -53,8 +53,8 @@ public final class EventStream implements AutoCloseable {
     private long takenAt = System.nanoTime();
 
     /**
-     * @param asked the project that was asked for; null for all
-     * @param leaving what is done when it is closed
+     * @param asked the project to follow; null for all
+     * @param leaving the action on closing
      */
     public EventStream(Caller caller, EventRequest wanted, @Nullable Id<Project> asked, Consumer<EventStream> leaving) {
         this.caller = caller;

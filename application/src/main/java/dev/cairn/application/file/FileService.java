@@ -39,8 +39,8 @@ public final class FileService {
     /**
      * An edge, with the file at its other end.
      *
-     * @param target as it stands in the file that imports
-     * @param file null for what is none of the project's files
+     * @param target the target as the importing file writes it
+     * @param file the imported file; null when it is none of the project's
      */
     public record Edge(String target, @Nullable ProjectFile file) {}
 

@@ -12,8 +12,8 @@ import java.util.TreeSet;
  * The differences between a folder and its index.
  *
  * @param read the files to read: new ones, and those whose size, time or key changed
- * @param known what the index knows of these, by their paths
- * @param vanished what is not there any more, in the order of the paths
+ * @param known the indexed files among these, by path
+ * @param vanished the indexed files that are gone, in the order of the paths
  * @param unchanged how many files need no look
  */
 record FolderChanges(List<FoundFile> read, Map<String, IndexedFile> known, List<IndexedFile> vanished, int unchanged) {

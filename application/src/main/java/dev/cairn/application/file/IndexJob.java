@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of the index, as it is now.
  *
- * @param report how far it is, and in the end what it did
+ * @param report the progress, and at the end the result
  * @param error why it failed, or why the last attempt did
  */
 public record IndexJob(

@@ -59,7 +59,7 @@ final class IndexSlices implements AutoCloseable {
     /**
      * Adds a file that was read.
      *
-     * @param before what the index knows of it, perhaps under another path; null when it is new
+     * @param before the indexed state of the file, perhaps under another path; null when it is new
      * @return false when the run is to stop
      */
     boolean add(Id<Project> project, @Nullable IndexedFile before, Content.Text text, UnitOfWork work) {

@@ -9,7 +9,7 @@ public interface OpenFolder extends AutoCloseable {
         /**
          * The text of a file.
          *
-         * @param file as it was while it was read
+         * @param file the file's state while it was read
          */
         record Text(FoundFile file, String sha256, String text) implements Content {}
 

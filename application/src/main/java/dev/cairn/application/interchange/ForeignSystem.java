@@ -15,7 +15,7 @@ public interface ForeignSystem extends AutoCloseable {
      * A project of the other system.
      *
      * @param id the file's own
-     * @param members who works in it besides whoever imports it, by their user names
+     * @param members the user names of those who work in the project, besides the importing user
      */
     record ForeignProject(String id, ProjectContent content, List<String> members) {
         public ForeignProject {

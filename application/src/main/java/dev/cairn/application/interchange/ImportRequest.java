@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The options of an import.
  *
  * @param source where its ids come from: the same id from another source is another ticket (I3); null to find out
- * @param defaultSource what a source that was not seen before is called, unless {@code source} says
- * @param prune whether what has gone from the file is removed here, instead of named only (I5)
+ * @param defaultSource the name of a source that is new, if {@code source} gives none
+ * @param prune whether things that are gone from the file are deleted here, instead of only reported (I5)
  */
 public record ImportRequest(
         String format, @Nullable String source, @Nullable String defaultSource, boolean prune) {

@@ -6,7 +6,7 @@ import java.util.List;
  * The result of importing another system's database.
  *
  * @param providers how many were made here, or are other than before
- * @param people how many were made here; those that were here before stay as they are
+ * @param people the number of accounts made; existing ones stay unchanged
  * @param problems what could not be carried over of that which is in no project; at most {@value ImportReport#PROBLEMS_MAX}
  */
 public record SystemReport(List<Filled> projects, int providers, int people, List<ImportProblem> problems) {

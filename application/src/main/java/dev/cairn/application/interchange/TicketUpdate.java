@@ -56,7 +56,7 @@ final class TicketUpdate {
             @Nullable Opening opening) {}
 
     /**
-     * @param claimed tickets and tasks that somebody holds now
+     * @param claimed the tickets and tasks that are held now
      * @param links of the ticket, among others
      */
     TicketUpdate(

@@ -160,8 +160,8 @@ public final class MemoryService {
     /**
      * Answers the memories that matter now, with the reasons (R48); it does not count as reading them.
      *
-     * @param where the conversation that is going on
-     * @param text what is looked for
+     * @param where the current conversation
+     * @param text the search text
      */
     public List<Ranked> relevant(
             Caller caller, MemoryOwner owner, @Nullable Id<Conversation> where, @Nullable String text, int limit) {

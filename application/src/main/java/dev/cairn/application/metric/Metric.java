@@ -8,7 +8,7 @@ import java.util.Map;
  * One metric, with one sample for each combination of labels.
  *
  * @param name as watchers know it: it ends in its unit, and one that only grows in {@code total}
- * @param help what it says, in one sentence
+ * @param help the meaning, in one sentence
  */
 public record Metric(String name, Kind kind, String help, List<Sample> samples) {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -48,7 +48,7 @@ public record Metric(String name, Kind kind, String help, List<Sample> samples) 
     /**
      * The count of observations in each bucket: up to its bound, and above the one before it.
      *
-     * @param bounds growing; what is above the last has a count of its own
+     * @param bounds the upper bounds in ascending order; values above the last have a count of their own
      * @param counts one more than bounds
      * @param sum of all that was measured
      */

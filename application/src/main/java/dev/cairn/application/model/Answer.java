@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model's answer to a question, also an incomplete or failed one.
  *
- * @param text all of the text that came; exactly what the listener was told, put together
+ * @param text the complete text that the listener received
  * @param calls the tools that the model called; only with {@link FinishReason#TOOL}
  * @param failure why it failed; there is one exactly with {@link FinishReason#FAILED}, and with {@link FinishReason#LENGTH} where it
  *     is Cairn that cut it, as {@code too_large} (L4)
- * @param usage what the provider counted; null when it did not say (L11)
- * @param model which model answered, as the provider named it, else as it was asked for
+ * @param usage the provider's count; null when it gave none (L11)
+ * @param model the model as the provider named it in the answer, else as in the question
  */
 public record Answer(
         String text,

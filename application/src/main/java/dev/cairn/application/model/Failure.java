@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The failure of an answer.
  *
- * @param retryAfter when the provider wants to be asked again, 10 minutes at most; null when it does not say (L6)
+ * @param retryAfter the provider's time to wait before the next request, at most 10 minutes; null when it gave none (L6)
  * @param detail a sentence for people, without the key and without what the provider wrote beyond a short part of its message
  */
 public record Failure(FailureKind kind, @Nullable Duration retryAfter, String detail) {

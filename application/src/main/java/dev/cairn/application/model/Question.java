@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A request to a language model.
  *
  * @param model which model answers; null for the provider's default
- * @param instructions what the model is told before all else; null for nothing
- * @param turns what was said so far, the oldest first; the last is what it answers to
- * @param tools what it may call
- * @param maxTokens the longest answer; null for what the provider allows
+ * @param instructions the instructions for the model; null for none
+ * @param turns the turns so far, the oldest first; the model answers to the last
+ * @param tools the tools that the model may call
+ * @param maxTokens the most tokens of the answer; null for the provider's limit
  */
 public record Question(
         @Nullable String model,

@@ -44,7 +44,7 @@ public final class SecretService {
     /**
      * A secret that cannot be opened.
      *
-     * @param keyId the key that it says it was sealed with; empty when it does not even say that
+     * @param keyId the key that sealed the secret, as it states; empty when it states none
      */
     public record Unreadable(Id<ModelProvider> providerId, String keyId, String reason) {}
 

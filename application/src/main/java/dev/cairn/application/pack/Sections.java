@@ -68,8 +68,8 @@ final class Sections {
     }
 
     /**
-     * @param newest what was said last, in its order
-     * @param cut whether something was said before, which the text says
+     * @param newest the last messages, in order
+     * @param cut whether there are earlier messages, which the text then mentions
      */
     static Section of(Conversation conversation, List<Message> newest, boolean cut) {
         StringBuilder text = new StringBuilder();

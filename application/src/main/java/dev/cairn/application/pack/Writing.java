@@ -86,7 +86,7 @@ enum Writing {
 
     /**
      * @param text of the section, or its beginning
-     * @param cut what is said of the rest; empty when there is none
+     * @param cut the note on the rest; empty when there is none
      * @param first whether it is the first part of the pack
      */
     abstract String part(Section section, String text, String cut, boolean first);

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The optional parts of a new project, besides its default channel (R19).
  *
- * @param intake whether there is a chat that collects what the project needs
- * @param agents who work in it from the beginning, as editors; at most {@value #AGENTS_MAX}
+ * @param intake whether to create a chat that collects the project's requirements
+ * @param agents the agents that are editors from the beginning; at most {@value #AGENTS_MAX}
  */
 public record Opening(boolean intake, List<Id<User>> agents) {
     public static final int AGENTS_MAX = 100;

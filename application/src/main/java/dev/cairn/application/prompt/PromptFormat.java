@@ -15,7 +15,7 @@ public interface PromptFormat {
     /**
      * Reads a whole file, and delivers its prompts and problems one after the other.
      *
-     * @param title of a prompt that says none itself
+     * @param title the title of a prompt that has none
      * @throws dev.cairn.domain.error.Invalid {@code format} when the file as a whole is none, or is not to be trusted
      */
     void read(InputStream file, String title, Consumer<Found> sink) throws IOException;

@@ -23,7 +23,7 @@ public final class Attempts implements AutoCloseable {
     private Instant since = Instant.MIN;
 
     /**
-     * @param wanted what is waited for; asked once, when the waiting begins
+     * @param wanted returns the sought work; called once, when the waiting begins
      * @param who is told while it waits, and gets no more turns once it has left
      */
     public Attempts(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The request to claim the next item.
  *
- * @param agent who will hold it, in its own words; the caller's name when absent
+ * @param agent the holder's own name for itself; the caller's name when absent
  * @param leaseSeconds how long the claim lives without a heartbeat; the queue's own when absent
  * @param waitSeconds how long to wait for work when there is none (Q14), for {@link WaitingClaimService}; not at all when absent
  */

@@ -21,7 +21,7 @@ public sealed interface ClaimResult {
      * @param leaseUntil null once the claim is over
      * @param task the subject when it is a task
      * @param comments the newest that were written since the last claim of this item, oldest first
-     * @param previous what the last holder left behind
+     * @param previous the reports of the last holder
      */
     record Claimed(
             Claim claim,

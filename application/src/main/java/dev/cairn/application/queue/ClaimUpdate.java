@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fencingToken the claim's, so that a superseded holder cannot write (Q5)
  * @param result kept with the item, with complete
- * @param error what went wrong, with fail
+ * @param error the error, with fail
  * @param until when the item may be handed out again, with release (Q8)
  * @param finishTasks whether unfinished tasks are completed too, with complete (R29)
  */

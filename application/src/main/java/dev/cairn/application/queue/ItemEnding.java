@@ -38,7 +38,7 @@ final class ItemEnding {
     /**
      * Ends these live items or puts them back, for somebody else than their holders.
      *
-     * @param outcome what those who hold one are told
+     * @param outcome the outcome for the claims of held items
      */
     void end(Act act, Id<Project> project, List<QueueItem> live, UnaryOperator<QueueItem> how, ClaimOutcome outcome) {
         List<QueueItem> after = live.stream().map(how).toList();

@@ -60,7 +60,7 @@ public final class QueueService {
     /**
      * Answers the id of the queue of this name, or with this id, in a project.
      *
-     * @param right what the caller is about to do with it
+     * @param right the right that the caller needs for the next step
      */
     public Id<Queue> named(Caller caller, Right right, ProjectRef ref, String name) {
         Access access = Access.naming(caller, right);

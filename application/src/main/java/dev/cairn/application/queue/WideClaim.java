@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a claim over several sources (Q22).
  *
- * @param claimed what the first of them handed out; null when none had anything
- * @param reasons why each source that was asked had nothing
+ * @param claimed the work of the first source that had any; null when none had
+ * @param reasons the reason of each source that was asked and had none
  */
 public record WideClaim(@Nullable Claimed claimed, List<Empty> reasons) {
 

@@ -11,7 +11,7 @@ public record ReadyTicket(TicketSummary ticket, boolean ready, List<Reason> reas
     /**
      * The reason why a ticket is not ready.
      *
-     * @param ticket what it waits for, with {@code BLOCKED_BY} and {@code OPEN_CHILD}
+     * @param ticket the ticket to wait for, with {@code BLOCKED_BY} and {@code OPEN_CHILD}
      * @param via the ancestor that the blocker blocks, when it is not the ticket itself (Q20)
      */
     public record Reason(

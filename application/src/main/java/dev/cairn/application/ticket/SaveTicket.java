@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null for a new one
  * @param project of a new one
- * @param title of a new one; null leaves that of another as it is
+ * @param title the title of a new ticket; null keeps that of an existing one
  * @param tasks that are added behind those that are there
  * @param blockers tickets that it waits for from now on
  * @param finishTasks whether unfinished tasks are completed with it (R29)

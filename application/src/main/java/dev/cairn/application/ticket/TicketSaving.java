@@ -43,7 +43,7 @@ public final class TicketSaving {
      * A task to change or to create.
      *
      * @param id null for a new one
-     * @param content of a new one; null leaves that of another as it is
+     * @param content the content of a new task; null keeps that of an existing one
      */
     public record SavedTask(@Nullable Id<Task> id, @Nullable String content, Edit<TaskDraft> edit) {}
 

@@ -48,7 +48,7 @@ public final class AccountService {
      * {@code local_owner_required} unless the caller is that owner, and {@code session_required} if it comes by an API
      * token.
      *
-     * @param userAgent what the client calls itself
+     * @param userAgent the client's user agent
      */
     public SignedIn register(Caller caller, Register command, @Nullable String userAgent) {
         PasswordHash hash = secrets.passwords().hash(command.password());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command to create an API token.
  *
- * @param user the caller's agent who gets it; the caller when there is none
+ * @param user the caller's agent for whom the token is; null for the caller
  * @param project the only project it is to reach
  */
 public record NewToken(

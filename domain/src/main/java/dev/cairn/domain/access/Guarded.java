@@ -8,7 +8,7 @@ import dev.cairn.domain.kernel.Id;
  * A store of something that lives in projects. Use cases find it by its reference only with an {@link Access}, which
  * the store makes part of its query: one statement finds the thing and the caller's role.
  *
- * @param <T> what lives in projects
+ * @param <T> the type of the things in projects
  */
 public interface Guarded<T> {
     /**

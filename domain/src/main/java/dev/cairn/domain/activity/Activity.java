@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq grows with every entry; clients resume from it
  * @param type {@code entity.verb}: {@code ticket.created}
- * @param actorName kept as it was, also after the actor is gone
+ * @param actorName the name at the time of the entry, also after the actor is gone
  * @param conversationId the conversation in which it happened, whose readers see it; null outside of all
  * @param version the subject's version after the change, where it has one
- * @param before a JSON object of the fields that an update changed, as they were; null for everything else
- * @param after the same fields, as they are
+ * @param before a JSON object of the changed fields with their old values; null unless the entry is of an update
+ * @param after the same fields with their new values
  * @param data a JSON object with facts of the change
- * @param about the ticket, the task, or what the item of a queue is about, as that is called now; null for everything else, and once it was purged
+ * @param about the current name of the ticket, the task, or a queue item's subject; null for all others, and after a purge
  */
 public record Activity(
         long seq,

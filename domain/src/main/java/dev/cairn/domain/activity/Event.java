@@ -8,13 +8,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the log as those are told who follow it (E1): what to read anew, and nothing of its contents.
+ * A log entry as followers get it (E1): the thing to read anew, without its contents.
  *
  * @param type {@code entity.verb}: {@code ticket.updated}
  * @param entity {@code ticket} of {@code ticket.updated}
  * @param id of the thing
  * @param version the thing's version after the change, where it has one
- * @param actor who did it; null for Cairn itself
+ * @param actor the acting user; null for Cairn itself
  * @param project the project in which it happened; null outside of all
  * @param conversation the conversation in which it happened; null outside of all
  */

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry to be written with its change; seq, actor and time are added when it is.
  *
- * @param conversationId the conversation in which it happened: its readers see it, and nobody else
- * @param difference what an update changed; null for everything else
+ * @param conversationId the conversation whose readers alone see the entry; null for none
+ * @param difference the changed fields of an update; null for all others
  * @param data facts by wire name: strings, numbers, booleans and lists of them
  */
 public record NewActivity(

@@ -13,7 +13,7 @@ import java.util.Map;
  * A user of type agent that answers with a language model. Whether it is active its user says, so that the two cannot disagree (R17).
  *
  * @param id of its user, too
- * @param ownerId the human who answers for it
+ * @param ownerId the human responsible for the agent
  */
 @RecordBuilder
 public record Agent(Id<Agent> id, Id<User> ownerId, AgentContent content, Lifecycle lifecycle)

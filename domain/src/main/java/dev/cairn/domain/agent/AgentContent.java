@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of an agent that its owner may edit. Its name and picture are fields of its user.
  *
- * @param role what it is, as "Reviewer"
- * @param instructions what it is told besides; null for nothing
- * @param providerId who provides its model; null for its owner's default
+ * @param role the agent's role, as "Reviewer"
+ * @param instructions further instructions for the agent; null for none
+ * @param providerId the provider of its model; null for its owner's default
  * @param configuration a JSON object, which Cairn keeps and does not read
- * @param scopes what it may do by tools while it answers (T2); it always may read
+ * @param scopes the scopes of its tools while it answers (T2); reading is always allowed
  * @param tokensPerRun how many tokens one answer may take over all its rounds (T5); null for any number
  * @param tokensPerDay how many tokens its answers may take in a day of UTC (T5); null for any number
- * @param costPerDay what they may cost in a day of UTC, in the money of the prices; null for anything
+ * @param costPerDay the most that its runs may cost in a day of UTC, in the currency of the prices; null for no limit
  */
 @RecordBuilder
 public record AgentContent(

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer of an agent, from being asked for to its end. It says at most one message (R43, T3).
  *
- * @param ownerId who answers for the agent
+ * @param ownerId the human responsible for the agent
  * @param projectId of the conversation, if it is in one
- * @param triggerId the message that it answers; null when that is gone
+ * @param triggerId the message that the run answers; null when that is gone
  * @param claimId the claim that the agent held in the project when the run began, which its prompt is about (T1); null for none
- * @param depth how many agents before it were asked by an agent (R44)
- * @param attempt how often it was begun; what an earlier attempt made is thrown away (L22)
- * @param transcript while it runs, what is known of it so far
+ * @param depth the number of agents in a row that were asked by an agent before (R44)
+ * @param attempt the number of the attempt; the results of earlier attempts are dropped (L22)
+ * @param transcript the transcript; while the run is live, the part known so far
  */
 @RecordBuilder
 public record AgentRun(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The settings of an agent's questions to its model.
  *
  * @param model null for the provider's default
- * @param temperature 0 to {@value #TEMPERATURE_MAX}; null for what the provider takes
- * @param maxTokens the longest answer; null for what the provider allows
- * @param topP 0 to 1; null for what the provider takes
- * @param price of the model; null for what the provider says of its default model
+ * @param temperature 0 to {@value #TEMPERATURE_MAX}; null for the provider's default
+ * @param maxTokens the most tokens of an answer; null for the provider's limit
+ * @param topP 0 to 1; null for the provider's default
+ * @param price the price of the model; null for the provider's price of its default model
  */
 @RecordBuilder
 public record ModelConfig(

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a run's transcript, in order (T2).
  *
- * @param text what was said; of a call its arguments as JSON, of a result what the tool answered
- * @param name the tool's; null for what was said
- * @param callId by which a result says what it answers; null for what was said
+ * @param text the text of the model, the arguments of a call as JSON, or the result of a tool
+ * @param name the tool's name; null for text
+ * @param callId the id that a call shares with its result; null for text
  */
 public record RunPart(
         Kind kind,

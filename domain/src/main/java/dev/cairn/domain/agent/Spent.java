@@ -3,7 +3,7 @@ package dev.cairn.domain.agent;
 /**
  * The total usage of some answers of models.
  *
- * @param costMicros in millionths of the money in which prices are given; what has no price costs nothing
+ * @param costMicros in millionths of the currency of the prices; answers without a price count as 0
  */
 public record Spent(long tokens, long costMicros) {
     /** The number of millionths in one unit of the currency. */

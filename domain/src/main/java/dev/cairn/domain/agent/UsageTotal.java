@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectId null for its runs outside of projects
  * @param runs how many began; of summaries how many were written
  * @param estimated whether some of the tokens were counted by Cairn, because a provider did not
- * @param day the beginning of the day (UTC) in which they began; null for all of the time that was asked for
+ * @param day the beginning of the day (UTC) in which they began; null for the whole time
  * @param costMicros in millionths of the money in which prices are given; runs without a price add nothing
  */
 @RecordBuilder

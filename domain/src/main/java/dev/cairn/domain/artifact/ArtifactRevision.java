@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision from 1, without gaps
  * @param sha256 of the content
- * @param authorName kept as it was, also after the author is gone
+ * @param authorName the name at the time of the revision, also after the author is gone
  */
 public record ArtifactRevision(
         Id<ArtifactRevision> id,

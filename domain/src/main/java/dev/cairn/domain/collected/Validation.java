@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The last validation of a project.
  *
  * @param validatedAt null, with no gates, when there was none yet
- * @param stale whether what it looked at has changed since
+ * @param stale whether data that it read has changed since
  */
 public record Validation(
         int score,

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * A conversation: a channel or chat of a project, a chat of one's own, or a direct one between people (R38).
  *
  * @param projectId null for a direct conversation, and for a chat of one's own
- * @param ownerId who began it; of a direct one, somebody who takes part in it
- * @param isDefault the one channel that is there from the beginning and as long as its project (R40)
- * @param nextSeq what the next message will be numbered, from 1 (R37)
- * @param people who takes part in a direct one, as one text, by which the same people find it again (R39); null once somebody has left
+ * @param ownerId the user who began it; of a direct one, one of its participants
+ * @param isDefault whether it is the channel that its project always has (R40)
+ * @param nextSeq the number of the next message, from 1 (R37)
+ * @param people the key of a direct conversation's participants, by which they find it again (R39); null once one of
+ *     them has left
  */
 @RecordBuilder
 public record Conversation(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filter for lists of live conversations; no kinds or purposes means any.
  *
- * @param projectId null for wherever they are
+ * @param projectId the project; null for all conversations
  * @param unread whether there is something that the caller has not read; null for either
  * @param isDefault whether it is the channel that every project has; null for either
  * @param text is in the title, ignoring case

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A conversation as a list shows it to somebody (R41).
  *
  * @param lastMessage null where nothing was said, or all of it is deleted
- * @param lastReadSeq up to where they have read
- * @param unread how many messages of others they have not read; deleted ones do not count
- * @param role what they may do in it
+ * @param lastReadSeq the caller's read position
+ * @param unread the number of messages of others behind the read position, without deleted ones
+ * @param role the caller's role in the conversation
  */
 public record ConversationView(
         Conversation conversation, @Nullable LastMessage lastMessage, int lastReadSeq, int unread, Role role) {}

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A message of a conversation.
  *
  * @param seq its place in the conversation (R37)
- * @param authorId null for what the system says, and once the author is gone
- * @param authorName kept as it was when written; null for what the system says
+ * @param authorId the author; null for messages of the system, and once the author is gone
+ * @param authorName the author's name at the time of writing; null for messages of the system
  * @param content nothing where a deleted one is {@link #shown}
  * @param parentId the message of the same conversation that it answers
  * @param runId the run of an agent that said it, at most one message each
  * @param model the model that said it
- * @param usage what that took, as the provider counted
+ * @param usage the tokens of the answer, as the provider counted them
  * @param metadata a JSON object
  */
 @RecordBuilder
@@ -131,7 +131,7 @@ public record Message(
     /**
      * Deletes the message; its place in the conversation stays.
      *
-     * @param keeper who owns the project, or the chat of their own
+     * @param keeper the owner of the project, or of a personal chat
      * @throws Denied {@code not_author} for anybody but its author and the keeper
      */
     public Message delete(Caller caller, @Nullable Id<User> keeper, Instant now) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A participant of a conversation. Those of a direct one are its readers; a channel or chat has the users who have
  * posted or read something, and the participating agents.
  *
- * @param lastReadSeq up to which message they have read; 0 for none
+ * @param lastReadSeq the number of the last message that they have read; 0 for none
  */
 public record Participant(
         Id<Conversation> conversationId,

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The filter for lists of a project's files; null means any.
  *
  * @param projectId null until the project is found
- * @param path a file, or a folder with all that is below it
+ * @param path a file, or a folder with everything below it
  * @param text words that are all in the path or in the contents, the last of them as a beginning
  * @param extension with or without the dot, in any case
- * @param changed since when they were changed
+ * @param changed the earliest time of modification
  */
 public record FileFilter(
         @Nullable Id<Project> projectId,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An edge from a file to another one that it imports, or to a target that is in none of the project's files.
  *
- * @param target as it stands in the file
- * @param toFileId the file that is meant; null when it is none of the project's
+ * @param target the target as the file writes it
+ * @param toFileId the imported file; null when it is none of the project's
  */
 public record FileImport(
         Id<ProjectFile> fromFileId, String target, @Nullable Id<ProjectFile> toFileId) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A file in the folder that is not in the index although it perhaps should be.
  *
- * @param path as far as it can be told: what no text may hold is shown as U+FFFD
+ * @param path the path, as far as it is readable; characters that a text may not contain are shown as U+FFFD
  */
 public record FileProblem(String path, Kind kind) {
     private static final int PATH_MAX = 500;

@@ -8,10 +8,10 @@ import java.util.List;
  * Lines of a file as they are on the disk now.
  *
  * @param firstLine from 1; 0 when there are none
- * @param lastLine the last one that is in the text
+ * @param lastLine the last line in the text
  * @param totalLines of the whole file
- * @param truncated whether some of what was asked for is left out because there are too many lines, or they are too long
- * @param changed whether the file is not what the index knows
+ * @param truncated whether lines that were asked for are missing, because there are too many or they are too long
+ * @param changed whether the file differs from the index
  */
 public record FileText(
         Id<ProjectFile> fileId,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a file, found by its name in a fixed table, so that every machine finds the same (L33).
  *
- * @param language as editors call it, in lower case; null for what is none
+ * @param language the language as editors name it, in lower case; null for none
  */
 public record FileType(String contentType, @Nullable String language) {
     private static final FileType UNKNOWN = new FileType("text/plain", null);

@@ -27,7 +27,7 @@ public interface ProjectFileRepository extends Guarded<ProjectFile>, Listed<File
     /**
      * Answers the files whose summary no model wrote, in the order of their paths.
      *
-     * @param after the path behind which they begin; empty for all
+     * @param after the path behind which the files begin; empty for all
      */
     List<ProjectFile> findUnsummarized(Id<Project> project, String after, int limit);
 

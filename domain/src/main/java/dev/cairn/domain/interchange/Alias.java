@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the format it came in, and where from when that was named: {@code beads}, {@code beads:web} (I3)
  * @param externalId unique per project and source; tasks and comments carry their ticket's id before their own
- * @param seen what the last import brought; null for ids that versions before it kept
+ * @param seen the state that the last import saw; null for aliases of versions that did not store it
  */
 public record Alias(
         Id<Alias> id,

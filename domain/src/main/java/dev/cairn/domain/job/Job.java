@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work for a subject, done at least once, under a lease (L19). Its payload is ids only; the data is read when it runs.
  *
- * @param subjectId what it is for; of one kind at most one job is live for a subject
- * @param laneId what it shares with others, of which only so many run at once (L26): a provider; null for none
+ * @param subjectId the subject; at most one job of a kind is live for a subject
+ * @param laneId the lane, a provider, of which only so many jobs run at once (L26); null for none
  * @param priority the higher goes first
  * @param attempts how often it was begun; counted at the claim (L23)
- * @param token grows with each claim; who comes with an older one has lost the job (L21)
- * @param leaseUntil how long whoever runs it has it for sure
+ * @param token grows with each claim; a runner with an older token has lost the job (L21)
+ * @param leaseUntil the time until which the current runner holds the job
  * @param lastError why the last attempt did not succeed, bounded
  * @param report how far an index run is; null for every other kind
  */

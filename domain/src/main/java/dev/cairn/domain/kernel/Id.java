@@ -6,7 +6,7 @@ import dev.cairn.domain.error.Invalid;
 /**
  * A 64-bit time-sorted id (TSID). Outside the process it is always its text: 13 characters of Crockford's base 32.
  *
- * @param <T> what the id names, so that the compiler tells a ticket's id from a task's
+ * @param <T> the type of the thing, so that the compiler tells a ticket's id from a task's
  */
 @SuppressWarnings("UnusedTypeParameter") // a phantom type
 public record Id<T>(long value) implements Comparable<Id<?>> {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of a list in its order.
  *
  * @param nextCursor opaque, bound to the filter and the sort; null on the last page
- * @param total over all pages, where it was asked for
+ * @param total the number of rows over all pages; null unless it was asked for
  */
 public record Page<T>(
         List<T> items,

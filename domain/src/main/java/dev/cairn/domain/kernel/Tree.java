@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * unknown field and a value of another type are refused, with their place.
  *
  * @param place field names and indexes separated by {@code /}
- * @param absent whether the field was not there; one that is there may be null
+ * @param absent whether the field is missing; a field that is there may still be null
  */
 public record Tree(String place, boolean absent, @Nullable Object value) {
 

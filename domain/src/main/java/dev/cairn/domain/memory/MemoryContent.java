@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a memory that clients may edit.
  *
- * @param summary what of it an agent is told, where the whole is long
- * @param score how much it counts, 0 to 1
+ * @param summary the short form for agents, if the content is long
+ * @param score the weight of the memory, 0 to 1
  */
 @RecordBuilder
 public record MemoryContent(

@@ -44,8 +44,8 @@ public final class Ranking {
     /**
      * Orders memories; of equal ones the newest comes first.
      *
-     * @param where the conversation that is going on
-     * @param text what is looked for; null or empty for nothing in particular
+     * @param where the current conversation
+     * @param text the search text; null or empty for none
      */
     public static List<Ranked> of(
             List<Memory> memories, @Nullable Id<Conversation> where, @Nullable String text, Instant now, int limit) {

@@ -7,7 +7,7 @@ import dev.cairn.domain.error.Invalid;
  * The price of a model, in the owner's currency (T5).
  *
  * @param input for a million tokens that it reads
- * @param output for a million tokens that it says
+ * @param output the price of a million output tokens
  */
 public record Price(double input, double output) {
     public static final double MAX = 100_000;

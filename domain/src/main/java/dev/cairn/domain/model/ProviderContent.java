@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique among its owner's, ignoring case
  * @param baseUrl where it is; null for its type's own address
- * @param defaultModel which model answers when nobody names one
+ * @param defaultModel the model for agents that name none
  * @param secretEnv the variable of the server's environment that holds the key, in place of a stored secret
  * @param price of the default model; null when nothing is counted
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param completeness 0 to 100
  * @param validationScore 0 to 100, 0 before the first validation
- * @param validationStale whether what was validated has changed since
+ * @param validationStale whether data that the validation read has changed since
  */
 public record Assessment(
         int completeness, int validationScore, @Nullable Instant validatedAt, boolean validationStale) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * A root of a project that has no state besides its content.
  *
  * @param <T> itself
- * @param <C> what clients edit of it; its name is unique in the project ignoring case
+ * @param <C> the content that clients edit; its name is unique in the project ignoring case
  */
 public interface PlainRoot<T, C extends Record & Named> extends Root<C> {
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param autoCompleteTickets whether a ticket completes by itself with its last open task (R29)
  * @param agentTokensPerDay how many tokens answers of agents and summaries of files may take in the project in a day of UTC (T5); null for any number
- * @param agentCostPerDay what they may cost in a day of UTC, in the money of the prices; null for anything
- * @param modelSummaries whether the model of the owner's default provider is given the files, to say what they are (R53)
+ * @param agentCostPerDay the most that they may cost in a day of UTC, in the currency of the prices; null for no limit
+ * @param modelSummaries whether the model of the owner's default provider reads the files and summarizes them (R53)
  */
 @RecordBuilder
 public record ProjectSettings(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reusable prompt: of a project, whose members read it, or of none, where all users read it (R49).
  *
- * @param ownerId who made it; outside of projects only they and admins change it
+ * @param ownerId the author; outside of projects only the author and admins change the prompt
  */
 @RecordBuilder
 public record Prompt(

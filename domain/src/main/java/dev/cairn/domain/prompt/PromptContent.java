@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The fields of a prompt that clients may edit.
  *
  * @param title unique in the project ignoring case, or among the prompts of one owner that are in none
- * @param content to the last byte what was given: neither trimmed nor normalised (R49)
- * @param metadata whatever else its file says of it (R49)
+ * @param content the exact text: neither trimmed nor normalised (R49)
+ * @param metadata further fields of the prompt's file (R49)
  */
 @RecordBuilder
 public record PromptContent(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One holder's time with an item; kept as history.
  *
- * @param label who it is, in the holder's own words
+ * @param label the holder's own name for itself
  * @param itemStatus how the claim left the item, null while it lasts
  * @param retryAt when the item may be handed out again, null when it may not
  */

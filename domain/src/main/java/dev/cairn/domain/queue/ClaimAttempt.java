@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter of which tickets, or tasks of which tickets, the item is to be (Q22)
  * @param upTo the item comes before this ticket, or beside it, in the order of claims; null means whatever comes first
- * @param itemId the one item that is wanted; null means any
+ * @param itemId the wanted item; null for any
  */
 public record ClaimAttempt(
         Id<Queue> queueId,

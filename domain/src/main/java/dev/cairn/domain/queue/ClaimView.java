@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts of its item that failed; {@code stalls} those that were lost
  * @param leaseUntil when the lease runs out; null once the claim is over
  * @param taskId the subject when it is a task of the ticket
- * @param taskContent what that task is, as it is now
- * @param userName the name of the user who claimed, as it is now; null once the user is gone
+ * @param taskContent the current content of that task
+ * @param userName the current name of the user who claimed; null once the user is gone
  */
 public record ClaimView(
         Claim claim,

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param runAt the earliest time something becomes claimable, with {@code SCHEDULED}
  * @param blockedItemId one example, with {@code ALL_BLOCKED}
  * @param blockedTicketId the same, when the example is a ticket that is on no queue (Q22)
- * @param blockers what the example waits for
+ * @param blockers the unfinished things for which the example waits
  * @param limit the queue's {@code maxParallel}, with {@code AT_LIMIT}
- * @param holders who holds the places, at most {@value #HOLDERS_MAX}
- * @param rest what is on the queue and cannot be handed out, with {@code EMPTY}
+ * @param holders the holders of the queue's places, at most {@value #HOLDERS_MAX}
+ * @param rest the items of the queue that cannot be handed out, with {@code EMPTY}
  */
 public record Nothing(
         NothingReason reason,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A queue at a glance (Q13).
  *
  * @param counts items by derived state, zeros included
- * @param holders who holds what, by lease
+ * @param holders the live claims, by the end of their lease
  * @param oldestReadyAgeMillis how long the oldest claimable item has waited, null without one
  * @param meanWaitMillis from enqueued to first claimed, over finished items; null without one
  * @param feedable ready tickets that would enter a queue which feeds itself, at most {@value #FEEDABLE_MAX} are counted; null

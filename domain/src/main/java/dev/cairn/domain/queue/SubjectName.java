@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current key and titles of an item's subject.
  *
- * @param ticketId the subject, or the ticket of the task that is
+ * @param ticketId the ticket that is the subject, or whose task is
  * @param taskContent null when the subject is the ticket itself
  */
 public record SubjectName(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the whole system.
  *
- * @param openRegistration whether people make accounts by themselves; if not, admins do
+ * @param openRegistration whether people can register themselves; if not, admins make the accounts
  * @param activityRetentionDays how long the log keeps its entries: 1 to {@value #RETENTION_DAYS_MAX}, or null for ever
  * @param modelNetworks private networks in which providers of models may be, as {@link Networks} writes them; empty for none (T6)
  * @param repliesPerProvider how many answers of agents one provider of models is asked for at once, by all servers (L26): 1 to {@value

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * The holder of a ticket (Q24).
  *
  * @param agent the holder in its own words
- * @param userId who claimed it; null once the user is gone
+ * @param userId the user who claimed; null once the user is gone
  */
 public record ClaimedBy(String agent, @Nullable Id<User> userId, Id<?> claimId, Instant leaseUntil) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A remark on a ticket, Markdown.
  *
- * @param authorName kept as it was when written, also after the author is gone
+ * @param authorName the name at the time of writing, also after the author is gone
  * @param content nothing where a deleted one is {@link #shown}
  */
 @RecordBuilder

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The selection of tasks in a list of tickets: the first ones of each, optionally of one status.
  *
- * @param status of which they are; null for any
+ * @param status the status of the tasks; null for any
  * @param limit how many of each ticket, 0 to {@value Task#PER_TICKET_MAX}
  */
 public record FirstTasks(@Nullable TaskStatus status, int limit) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The filter for lists of a project's tickets, which never have deleted ones. An empty list of values means any.
  *
  * @param projectId null until the project is found
- * @param label the one label they all carry
+ * @param label a label that each ticket has
  * @param text full text (R35) in title and overview
  * @param ready only tickets that are ready (R30)
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openTaskCount live tasks that are not finished
  * @param blockerCount unfinished tickets it waits for
  * @param claimed whether an agent holds it
- * @param claimedBy who that is; null when nobody holds it (Q24)
+ * @param claimedBy the holder; null when nobody holds the ticket (Q24)
  */
 @RecordBuilder
 public record TicketSummary(

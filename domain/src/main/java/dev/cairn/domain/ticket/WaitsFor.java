@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticketId the ticket that waits
  * @param kind why it waits
- * @param otherId what it waits for: a ticket, or with {@code TASK} the ticket of that task
+ * @param otherId the ticket that has to be finished first, or with {@code TASK} the ticket of that task
  * @param taskId the task that it waits for, with {@code TASK}
  * @param via the ancestor that the blocker blocks, when it is not the ticket itself
  */

@@ -19,7 +19,7 @@ public interface ApiTokenRepository extends Listed<ApiTokenRepository.Filter, Ap
     /**
      * The filter for lists of tokens, which never have revoked ones.
      *
-     * @param userId those of this user, and of the agents they answer for
+     * @param userId the user whose own and agents' tokens are listed
      * @param projectId those that reach this project only
      */
     record Filter(@Nullable Id<User> userId, @Nullable Id<?> projectId) {}

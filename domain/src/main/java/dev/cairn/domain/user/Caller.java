@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * On whose behalf a use case runs (R6). In local single-user mode it is the built-in owner.
  *
- * @param scopes what it may do at most (R18)
+ * @param scopes the scopes of the credential, which bound what the caller may do (R18)
  * @param projectId the only project it reaches, if there is such a limit
  */
 public record Caller(

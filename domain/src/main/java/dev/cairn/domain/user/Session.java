@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A login that lasts (R16).
  *
  * @param lastSeenAt to the minute
- * @param userAgent what the client calls itself, shortened
+ * @param userAgent the client's user agent, shortened
  */
 public record Session(
         Id<Session> id,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A human or an agent who acts in Cairn.
  *
- * @param ownerId the human who answers for an agent; nobody for a human
+ * @param ownerId the human responsible for an agent; null for a human
  */
 @RecordBuilder
 public record User(
