@@ -41,17 +41,17 @@ enum AgentClient {
         return servers;
     }
 
-    /** What its user does then. */
+    /** Returns the step that the user has to take in the client after setup, as one sentence. */
     String next() {
         return next;
     }
 
-    /** For this folder only: people who work on the same project can share it. */
+    /** Returns the configuration file for this folder alone, which people who work on the same project can share. */
     Path inFolder(Path folder) {
         return folder.resolve(inFolder);
     }
 
-    /** For all folders of this user. */
+    /** Returns the configuration file that holds for all folders of this user. */
     Path ofUser(Path home, ServerLauncher environment) {
         return switch (this) {
             case CLAUDE -> home.resolve(".claude.json");

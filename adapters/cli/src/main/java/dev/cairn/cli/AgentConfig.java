@@ -47,7 +47,7 @@ final class AgentConfig {
         return client == AgentClient.CODEX ? toml(file, entry) : json(file, client, entry);
     }
 
-    /** Only what is put in, as it would stand in an empty file. */
+    /** Returns the entry alone, as it would stand in an empty file. */
     static String alone(AgentClient client, AgentEntry entry) {
         return with("", client, entry).orElseThrow().strip();
     }
@@ -101,7 +101,7 @@ final class AgentConfig {
         return Optional.of(written(root, file));
     }
 
-    /** Indented as it was. */
+    /** Writes the JSON with the indentation that the file had, or with two spaces. */
     private static String written(ObjectNode root, String file) {
         Matcher indent = INDENT.matcher(file);
         DefaultIndenter lines = new DefaultIndenter(indent.find() ? indent.group(1) : "  ", "\n");
@@ -116,7 +116,7 @@ final class AgentConfig {
         }
     }
 
-    /** By its lines: comments and order stay. */
+    /** Replaces or adds the entry line by line, so that comments and order stay. */
     private static Optional<String> toml(String file, AgentEntry entry) {
         Optional<Body> server = body(file, SERVER);
         boolean unreadable = server.isPresent()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a client starts, and with which variables. */
+/** The command that a client starts as the MCP server, with its arguments and environment variables. */
 record AgentEntry(String command, List<String> arguments, Map<String, String> environment) {
     static final String NAME = "cairn";
 
@@ -16,7 +16,7 @@ record AgentEntry(String command, List<String> arguments, Map<String, String> en
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
-    /** As JSON says it; what the client or its user added to an older one stays. */
+    /** Writes the entry as JSON over an older one; what the client or its user added to that one stays. */
     ObjectNode over(ObjectNode old, AgentClient client) {
         ObjectNode entry = old.deepCopy();
         if (client == AgentClient.VSCODE || client == AgentClient.CLAUDE) {

@@ -131,13 +131,13 @@ public final class CairnCommand implements Runnable {
                 arguments);
     }
 
-    /** As {@link #run(ServerLauncher, String...)}, with other places for what it says. */
+    /** Runs as {@link #run(ServerLauncher, String...)} does, with other streams for results and errors. */
     public static int run(ServerLauncher servers, OutputStream out, PrintWriter err, String... arguments) {
         StandardOutput output = new StandardOutput(out);
         return run(servers, output, new PrintWriter(output, true, System.out.charset()), err, arguments);
     }
 
-    /** As {@link #run(ServerLauncher, String...)}, with other places for what it says; files go to the standard output. */
+    /** Runs as {@link #run(ServerLauncher, String...)} does, with other writers; files still go to the standard output. */
     public static int run(ServerLauncher servers, PrintWriter out, PrintWriter err, String... arguments) {
         return run(servers, new StandardOutput(System.out), out, err, arguments);
     }
@@ -171,7 +171,7 @@ public final class CairnCommand implements Runnable {
         return unwritten == null ? exitCode : Failures.sayUnwritten(line, unwritten, exitCode);
     }
 
-    /** What is named first is enough: to describe all the others takes longer than to do it. */
+    /** Adds only the command that is named first: describing all the others takes longer than running it. */
     private static void addCommands(CommandLine line, CairnCommand cairn, List<String> arguments) {
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
         Optional<Class<?>> named = COMMANDS.stream()
@@ -291,17 +291,17 @@ public final class CairnCommand implements Runnable {
         }
     }
 
-    /** Where files go, byte by byte. */
+    /** Returns the stream that files are written to, byte by byte. */
     OutputStream output() {
         return output;
     }
 
-    /** Where results go; of what others wrote a terminal gets no orders. */
+    /** Returns the writer for results, without control characters that others' texts could send to a terminal. */
     PrintWriter out() {
         return new PrintWriter(new PlainWriter(commandLine().getOut()), true);
     }
 
-    /** As {@link #out()}, for what is said besides. */
+    /** Returns the writer for messages beside the results, filtered as {@link #out()} is. */
     PrintWriter err() {
         return new PrintWriter(new PlainWriter(commandLine().getErr()), true);
     }

@@ -7,7 +7,7 @@ enum CommandCode implements WireCode {
     USAGE(ExitCode.USAGE),
     FILE_NOT_FOUND(ExitCode.NOT_FOUND),
     FILE_UNREADABLE(ExitCode.ERROR),
-    /** The configuration of another program. */
+    /** The configuration file of another program, such as an agent's client, cannot be read. */
     CONFIGURATION_UNREADABLE(ExitCode.ERROR),
     NO_DATA(ExitCode.NOT_FOUND),
     SERVER_UNREACHABLE(ExitCode.UNREACHABLE),
@@ -16,7 +16,7 @@ enum CommandCode implements WireCode {
     TOKEN_REQUIRED(ExitCode.ACCESS),
     DRIFT(ExitCode.DRIFT),
     INTERRUPTED(ExitCode.ERROR),
-    /** What none of the others says. */
+    /** Any failure that no other code describes. */
     ERROR(ExitCode.ERROR);
 
     final int exitCode;

@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
             "  cairn completion fish >~/.config/fish/completions/cairn.fish"
         })
 final class CompletionCommand implements Callable<Integer> {
-    /** By the names that are typed. */
+    /** The shells, in lower case, as users type them. */
     enum Shell {
         bash,
         zsh,

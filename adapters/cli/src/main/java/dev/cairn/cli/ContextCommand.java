@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** What an agent needs to know when it begins, in at most 2,000 tokens whatever the project holds. */
+/** Prints what an agent needs to know at the start of a session, in at most 2,000 tokens whatever the project holds. */
 @Command(
         name = "context",
         description = "Show what an agent needs to know at the start of a session, in at most 2,000 tokens.",

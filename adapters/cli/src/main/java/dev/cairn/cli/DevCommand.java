@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What helps to try things out. */
+/** The commands for trying things out. */
 @Command(
         name = "dev",
         description = "Try things out: a model provider that only pretends.",

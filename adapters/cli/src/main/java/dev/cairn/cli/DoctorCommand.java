@@ -54,7 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
         return findings.isEmpty() ? ExitCode.OK : ExitCode.DRIFT;
     }
 
-    /** Of a server elsewhere the data is out of reach. */
+    /** Prints the findings; for a remote server, adds that its database was not examined. */
     private static void show(CairnCommand parent, Optional<URI> remote, JsonNode found) {
         if (found.path("findings").isEmpty()) {
             String sound = remote.isEmpty() ? "The data is sound, and all" : "All";

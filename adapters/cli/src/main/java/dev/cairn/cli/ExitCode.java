@@ -1,6 +1,6 @@
 package dev.cairn.cli;
 
-/** What a command tells the shell. */
+/** The exit codes of all commands. */
 final class ExitCode {
     static final int OK = 0;
     static final int ERROR = 1;

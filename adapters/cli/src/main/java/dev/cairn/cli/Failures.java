@@ -29,7 +29,7 @@ final class Failures {
 
     private Failures() {}
 
-    /** What went wrong, for people and for programs. */
+    /** A failure with its exit code and the fields of the {@code --json} object. */
     private record Failure(
             int exitCode,
             String code,

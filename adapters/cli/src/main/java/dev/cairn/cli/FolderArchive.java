@@ -25,7 +25,10 @@ final class FolderArchive {
         pack(folder, archive, wanted, _ -> true, Comparator.naturalOrder());
     }
 
-    /** Of those that are wanted, all but the {@code whole} go in with their names alone: whoever reads it can say what was left out. */
+    /**
+     * Packs the wanted files in this order; those that are not {@code whole} go in empty, so that the reader can report what
+     * was left out.
+     */
     static void pack(
             Path folder,
             TemporaryArchive archive,

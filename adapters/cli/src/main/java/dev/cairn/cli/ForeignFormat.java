@@ -63,7 +63,7 @@ final class ForeignFormat {
         return beginning.equals(ARCHIVE) ? TemporaryArchive.MEDIA_TYPE : "application/vnd.sqlite3";
     }
 
-    /** Whether it is an archive already. */
+    /** Returns whether the file already is a zip archive. */
     static boolean isArchive(Path file) throws IOException {
         return beginning(file).startsWith(ARCHIVE);
     }
@@ -73,7 +73,7 @@ final class ForeignFormat {
         return SYSTEMS.contains(format);
     }
 
-    /** Whether it comes as a folder, too. */
+    /** Returns whether files of this format may also come as a folder. */
     static boolean isFolder(String format) {
         return format.equals(BACKLOG);
     }

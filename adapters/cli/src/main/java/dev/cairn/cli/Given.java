@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What was given to a command that was made from a {@link Verb}. */
+/** The arguments and options given to a command that was made from a {@link Verb}. */
 final class Given {
     private Given() {}
 

@@ -72,7 +72,7 @@ final class InitCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** What stands around it stays; written again, it takes the place of the old one. */
+    /** Adds the snippet to the text, or replaces an earlier one; the text around it stays. */
     private static String with(String text, String project) {
         String snippet = """
                 %s

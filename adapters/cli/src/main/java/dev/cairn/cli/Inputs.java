@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a command can be given: the fields of a body or a query, each by an option of its name. */
+/** The options of a command: one for each field of a body or a query, named after it. */
 final class Inputs {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    /** A text that is no JSON means this field of the thing. */
+    /** The field that a text means, for types whose value may be given as plain text instead of JSON. */
     private static final Map<Class<?>, String> SHORT =
             Map.of(TaskFields.class, "content", ProgressInput.class, "percent", EnqueueItem.class, "ticketId");
 
@@ -35,7 +35,7 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** Its fields and their types. */
+    /** Returns the fields and their types, in the order of their names. */
     static Map<String, Type> of(@Nullable Class<? extends Fields<?>> fields) {
         Map<String, Type> types = new TreeMap<>();
         if (fields != null) {
@@ -50,7 +50,7 @@ final class Inputs {
         return types;
     }
 
-    /** {@code suggestedFileIds} is given by {@code --suggested-file-id}, which may be repeated. */
+    /** Returns the option for a field; one for a list is in the singular and may be repeated: {@code --suggested-file-id}. */
     static String option(String field, Type type) {
         String words = field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
         return "--" + (isList(type) && words.matches(".*[^us]s") ? words.substring(0, words.length() - 1) : words);
@@ -64,7 +64,7 @@ final class Inputs {
         return type == boolean.class || type == Boolean.class;
     }
 
-    /** What may be given, when there is a choice. */
+    /** Returns the allowed values of an enum in lower case; empty for other types. */
     static List<String> choice(Type type) {
         return element(type) instanceof Class<?> choice && choice.isEnum()
                 ? Arrays.stream(choice.getEnumConstants())
@@ -101,7 +101,7 @@ final class Inputs {
         return single(option, type, read(texts.getLast()));
     }
 
-    /** A whole body. */
+    /** Parses a whole body. */
     static Map<String, @Nullable Object> object(String option, String text) {
         JsonNode json = json(read(text));
         if (json == null || !json.isObject()) {

@@ -121,7 +121,7 @@ final class MoveCommand implements Callable<Integer> {
         return json;
     }
 
-    /** What belongs to the data, and is in no database. */
+    /** Returns the files that belong to the data but are in no database: the master key and the token. */
     private static Stream<Path> files(Path data) {
         return Stream.of("master.key", "token").map(data::resolve).filter(Files::exists);
     }

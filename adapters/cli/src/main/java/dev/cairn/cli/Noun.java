@@ -13,7 +13,7 @@ import java.util.List;
 record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
     static final String PROMPT = "prompt";
 
-    /** What was completed is so, and its item with it; what was not may be handed out again. */
+    /** The columns shown when a claim ends. */
     private static final String[] ENDING = {"outcome", "itemStatus", "retryAt"};
 
     static final List<Noun> ALL = List.of(
@@ -306,7 +306,7 @@ record Noun(String name, String about, List<String> columns, List<Verb> verbs) {
                     verb("edit", Operation.EDIT_MESSAGE, "content"),
                     verb("delete", Operation.DELETE_MESSAGE)));
 
-    /** What stands for itself: the searching, the log, and what a worker says all day. */
+    /** Commands without a noun: search, the log, and what a worker uses all day. */
     static final List<Noun> WORDS = List.of(
             word("search", "ticketKey kind title snippet", Operation.SEARCH, "q"),
             word("activity", "seq at actorName type", Operation.LIST_ACTIVITY),

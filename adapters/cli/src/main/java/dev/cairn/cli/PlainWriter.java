@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.regex.Pattern;
 
-/** What people and models wrote, on its way to a terminal: without the characters that would move its cursor or give it orders. */
+/**
+ * Writes texts of people and models to a terminal without the control characters that would move its cursor or give it orders.
+ */
 final class PlainWriter extends FilterWriter {
     /** Controls of both tables; a carriage return stays where it belongs to the end of a line. */
     private static final Pattern ORDERS = Pattern.compile("\\r(?!\\n)|[\\p{Cntrl}\\x{80}-\\x{9F}&&[^\\r\\n\\t]]");

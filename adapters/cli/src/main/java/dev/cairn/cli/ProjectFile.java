@@ -18,7 +18,7 @@ final class ProjectFile {
 
     private ProjectFile() {}
 
-    /** Of this folder, or of the nearest one above that says it. */
+    /** Returns the project named in this folder's file, or in the nearest one above that names one. */
     static Optional<String> project() {
         for (Path folder = here(); folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(NAME);

@@ -54,7 +54,7 @@ final class PromptImportCommand implements Callable<Integer> {
         this.cairn = cairn;
     }
 
-    /** What is sent of a file. */
+    /** One request: the format, name and content sent for a file. */
     private record Sent(String format, @Nullable String name, FileBody body) {}
 
     @Override

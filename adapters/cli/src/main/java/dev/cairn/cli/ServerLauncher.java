@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How the command line gets to a server: one that runs, or one of its own. */
+/** Finds a running server for the command line, or starts one for it. */
 public interface ServerLauncher {
-    /** Where a server is, and what it asks to see; the token is empty when this user may not read it. */
+    /** The address and token of a server; the token is empty when this user may not read it. */
     record Address(URI url, String token) {
         /** Leaves the token out (R11). */
         @Override
@@ -39,7 +39,7 @@ public interface ServerLauncher {
         /** Whether this start made the token, so that nobody has seen it yet. */
         boolean tokenIsNew();
 
-        /** What the user should know of the place where the data is. */
+        /** Returns a warning about the place where the data is, if there is one. */
         Optional<String> warning();
         /** Whether people can register and log in. */
         boolean accounts();
@@ -50,7 +50,7 @@ public interface ServerLauncher {
         /** The names by which it may be addressed, besides those of this machine's loopback. */
         List<String> hosts();
 
-        /** The file that it logs to. */
+        /** Returns the file that it logs to. */
         Path logFile();
 
         @Override
@@ -84,22 +84,22 @@ public interface ServerLauncher {
      */
     void runFakeModel(int port, Consumer<URI> ready);
 
-    /** Where data lives: as asked for, or else the user's own place. */
+    /** Returns the directory of the data: the one asked for, or else the user's own. */
     Path dataDirectory(@Nullable Path asked);
 
     /** The file in which the token of the server that owns the directory is kept. */
     Path tokenFile(Path dataDirectory);
 
-    /** What the environment says under this name, when it says anything: {@code CAIRN_TOKEN}. */
+    /** Returns the value of an environment variable such as {@code CAIRN_TOKEN}; empty when it is not set. */
     Optional<String> setting(String variable);
 
     /** The database that a command works on: the directory's file, or the one that the environment names. */
     Database target(Path dataDirectory);
 
-    /** Also says on the standard error what is otherwise logged to a file, or nowhere. */
+    /** Also logs to the standard error what otherwise goes to a file, or nowhere. */
     void logToStandardError();
 
-    /** Where a server is that owns the directory, and its database, if one does. */
+    /** Finds the server that owns the directory and its database, if one runs. */
     Optional<Address> find(Path dataDirectory);
 
     /** Whether there is anything to read; nothing is made by asking. */

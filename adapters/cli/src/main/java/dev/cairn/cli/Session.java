@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
     private static final String IN_USE = "database_in_use";
-    /** So long another command that is not much may take. */
+    /** The longest wait for another command that holds the database. */
     private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-    /** Who waits longer is told what for. */
+    /** The wait after which a message says what is waited for. */
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

@@ -81,7 +81,7 @@ final class SetupCommand implements Callable<Integer> {
         return Path.of(parent.servers().setting("HOME").orElse(System.getProperty("user.home", ".")));
     }
 
-    /** What the command line says besides, the agent's own one will say too; secrets are not among it. */
+    /** Builds the entry with the command line's own options; secrets are not among them. */
     private AgentEntry entry(CairnCommand parent) {
         List<String> arguments = new ArrayList<>(List.of("mcp"));
         if (parent.dataDir != null) {

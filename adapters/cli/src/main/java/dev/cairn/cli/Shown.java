@@ -39,7 +39,7 @@ final class Shown {
         }
     }
 
-    /** What is empty is not said. */
+    /** Prints the fields of a thing; those that are empty are left out. */
     static void thing(PrintWriter out, JsonNode thing, String indent) {
         for (Map.Entry<String, JsonNode> field : thing.properties()) {
             JsonNode value = field.getValue();
@@ -55,7 +55,7 @@ final class Shown {
         }
     }
 
-    /** Of one of several in a thing: what tells it apart. */
+    /** Returns one line that tells a thing in a list apart from the others. */
     private static String summary(JsonNode thing) {
         List<String> parts = new ArrayList<>();
         for (String name : List.of(
@@ -80,7 +80,7 @@ final class Shown {
         return parts.isEmpty() ? text(thing) : String.join(GAP, parts);
     }
 
-    /** Of a field, or of a field in a field: {@code user.name}. */
+    /** Returns a field, or a field in a field: {@code user.name}. */
     private static JsonNode at(JsonNode thing, String column) {
         return thing.at("/" + column.replace('.', '/'));
     }

@@ -3,7 +3,7 @@ package dev.cairn.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a tracker's file is called by default: its repository's name, or that of the folder around the tracker's own. */
+/** Computes the default name of a tracker's file: the name of its repository, or of the folder around the tracker's own. */
 final class SourceName {
     private static final String REPOSITORY = ".git";
     private static final String TASKS = "tasks";

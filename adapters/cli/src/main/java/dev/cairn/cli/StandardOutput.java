@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where results go. It remembers that it could not be written, because those who print to it are not told. */
+/** The stream for results; it keeps its first write failure, because {@code PrintWriter} hides it from its callers. */
 final class StandardOutput extends FilterOutputStream {
     private @Nullable IOException failure;
 
@@ -14,12 +14,12 @@ final class StandardOutput extends FilterOutputStream {
         super(to);
     }
 
-    /** What can write or not. */
+    /** A write that may fail. */
     private interface Writing {
         void run() throws IOException;
     }
 
-    /** Why it could not be written; null when everything could. */
+    /** Returns why it could not be written; null when everything could. */
     @Nullable
     IOException failure() {
         return failure;

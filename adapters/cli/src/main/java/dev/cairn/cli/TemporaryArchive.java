@@ -26,7 +26,7 @@ final class TemporaryArchive implements AutoCloseable {
         this.file = file;
     }
 
-    /** What goes into it. */
+    /** Writes the entries of the archive. */
     interface Packing {
         void into(ZipOutputStream zip) throws IOException;
     }

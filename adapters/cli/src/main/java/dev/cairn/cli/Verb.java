@@ -28,7 +28,7 @@ record Verb(String name, Operation operation, List<String> fields, List<String> 
         return new Verb(name, operation, fields, List.of(shown));
     }
 
-    /** The same where a thing goes by its name in a project. */
+    /** Returns the operation that finds the thing by its name in a project, if there is one. */
     Optional<Operation> inProject() {
         String wanted = operation.name() + "_IN_PROJECT";
         return Arrays.stream(Operation.values())

@@ -127,7 +127,7 @@ final class VerbCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** For a loop in a shell: there is no more work. */
+    /** Prints why there is nothing to claim, and returns {@code NOT_FOUND} so that a loop in a shell ends. */
     private int nothing(JsonNode answer) {
         cairn.print(answer, () -> {
             String reason = answer.path("reason").asText("");
@@ -228,7 +228,7 @@ final class VerbCommand implements Callable<Integer> {
         return body;
     }
 
-    /** By its name in the project, unless it is an id that was given. */
+    /** Returns the operation by name in the project, unless an id was given or there is no project. */
     private Operation operation(Map<String, String> path) {
         boolean byId = path.getOrDefault("queue", "").matches(AN_ID);
         boolean anywhere = path.isEmpty()

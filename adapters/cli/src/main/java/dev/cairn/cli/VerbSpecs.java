@@ -209,7 +209,7 @@ final class VerbSpecs {
                 .build();
     }
 
-    /** {@code estimatedMinutes} is said as "Estimated minutes." */
+    /** Turns a field's name into a sentence: {@code estimatedMinutes} becomes "Estimated minutes." */
     private static String sentence(String field) {
         String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";

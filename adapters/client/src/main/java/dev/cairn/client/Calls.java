@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** How operations are asked for: whatever the client has no method of its own for goes through here, too. */
+/** Calls any operation of the API, also those for which the client has no method of its own. */
 public final class Calls implements AutoCloseable {
     private final Transport transport;
     private final @Nullable Long version;
@@ -72,7 +72,7 @@ public final class Calls implements AutoCloseable {
         return transport.send(operation, target(operation, query, path), sent(body), version, key, null);
     }
 
-    /** What an operation tells as server-sent events, behind the last event that is known; null for all of them. */
+    /** Opens a stream of server-sent events behind the last known one; null for all events. */
     public EventStream stream(
             Operation operation, @Nullable Fields<?> query, @Nullable String lastEventId, String... path) {
         boolean placed = lastEventId != null || (query != null && query.values().get("after") != null);
@@ -97,7 +97,10 @@ public final class Calls implements AutoCloseable {
         return items(operation, query, body, path).map(item -> Json.read(item, type));
     }
 
-    /** What is on all pages; the query's {@code limit} is that of one page. */
+    /**
+     * Streams the items of all pages, in order, and requests each page when it is reached; {@code limit} is the size of one
+     * page.
+     */
     public Stream<JsonNode> items(
             Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         Pages pages = new Pages(cursor -> json(operation, at(query, cursor), body, path));

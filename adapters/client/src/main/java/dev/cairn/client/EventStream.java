@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStream implements Iterator<EventStream.Event>, AutoCloseable {
     private static final Duration AWAY_MAX = Duration.ofMinutes(1);
-    /** Behind these nothing comes: a run has ended. */
+    /** The events that end a run's stream. */
     private static final Set<String> LAST = Set.of("done", "failed");
 
     /** @param id what it can be gone on behind; empty where there is nothing to go on behind */
@@ -49,7 +49,7 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
         this.lines = connected();
     }
 
-    /** How long the server may be away before waiting for the next event fails: a minute where nothing else is said. */
+    /** Sets how long the server may be away before waiting for the next event fails; one minute by default. */
     public EventStream awayAtMost(Duration time) {
         awayMax = time;
         return this;
@@ -125,7 +125,7 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
         return null;
     }
 
-    /** What to go on behind: a frame without a number may say where the log stands. */
+    /** Returns the id to resume behind; a frame without one may carry the log's position in {@code newest}. */
     private @Nullable String behind(Event event) {
         if (!event.id().isEmpty()) {
             return event.id();

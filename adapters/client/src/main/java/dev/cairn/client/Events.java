@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class Events implements AutoCloseable {
     private static final long WAIT_SECONDS = 25;
 
-    /** Who is told; what it throws ends it. */
+    /** Receives the events; an exception that it throws ends the thread. */
     public interface Listener {
         void event(Event event);
 
         /** Events are missing, or the database was restored: what is known has to be read anew. */
         default void resync() {}
 
-        /** Nothing is heard for now, for this reason; what happens meanwhile is told once the server is back. */
+        /** Reports why no events arrive for now; those that happen meanwhile follow once the server is back. */
         default void away(RuntimeException reason) {}
 
-        /** Nothing more comes: the token has ended, or what was asked for is refused. */
+        /** Reports the end: the token has expired, or the request is refused. */
         default void ended(ProblemException reason) {}
     }
 

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is sent: only what was set, so that the rest stays as it is. */
+/** The fields of a request: only those that were set are sent, so that the rest stays as it is. */
 public abstract class Fields<T extends Fields<T>> {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
     Fields() {}
 
-    /** Any fields, by their names. */
+    /** Builds fields from their names and values. */
     public static Fields<?> of(Map<String, ? extends @Nullable Object> values) {
         Any fields = new Any();
         values.forEach(fields::set);
@@ -25,7 +25,7 @@ public abstract class Fields<T extends Fields<T>> {
         return values;
     }
 
-    /** Also a field that this client does not know yet, or any JSON as its value. */
+    /** Sets any field, also one that this client does not know yet, to any JSON value. */
     @SuppressWarnings("unchecked") // T is what extends this
     public final T set(String name, @Nullable Object value) {
         values.put(name, value);

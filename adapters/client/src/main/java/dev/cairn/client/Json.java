@@ -51,7 +51,7 @@ final class Json {
         }
     }
 
-    /** {@code IN_PROGRESS} is {@code in_progress} outside of Java. */
+    /** Writes a constant in lower case: {@code IN_PROGRESS} becomes {@code in_progress}. */
     private static final class WriteConstant extends ToStringSerializerBase {
         private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the server refused, or failed at: a problem (RFC 9457) with a stable code. */
+/** A refusal or failure of the server: a problem (RFC 9457) with a stable code. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class ProblemException extends RuntimeException {
         this.errors = List.copyOf(found);
     }
 
-    /** Of HTTP. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
@@ -51,7 +51,7 @@ public final class ProblemException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** What to do about it, if the server knows. */
+    /** Returns a hint at what to do about it, if the server gave one. */
     public @Nullable String hint() {
         return hint;
     }

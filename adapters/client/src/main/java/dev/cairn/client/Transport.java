@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests, and sends again those that do no harm when they were done already. */
 final class Transport implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Until an answer begins: longer than the longest import. */
+    /** The longest wait until an answer begins; longer than the longest import. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(30);
 
     /** An answer that has begun goes on, a stream says something every 15 s, and waiting for events or work ends after 25 s. */
@@ -56,7 +56,7 @@ final class Transport implements AutoCloseable {
         this.http = ("https".equals(server.getScheme()) ? builder : builder.sslContext(trustingNobody())).build();
     }
 
-    /** Where nothing is encrypted, nobody's certificates need be read: that takes longer than all the rest. */
+    /** Returns an empty TLS context for plain HTTP: loading the system's certificates takes longer than all the rest. */
     private static SSLContext trustingNobody() {
         try {
             SSLContext none = SSLContext.getInstance("TLS");
@@ -233,7 +233,7 @@ final class Transport implements AutoCloseable {
         rest(PAUSE_MILLIS << Math.min(failures, DOUBLED_MAX));
     }
 
-    /** Whoever is interrupted stays so. */
+    /** Sleeps; an interrupted thread stays interrupted. */
     private static void rest(long millis) {
         try {
             Thread.sleep(millis);

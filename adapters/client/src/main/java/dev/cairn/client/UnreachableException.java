@@ -2,7 +2,7 @@ package dev.cairn.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer came, or none of Cairn's: what was asked for may have been done all the same. */
+/** No answer came, or one that is not from Cairn: the request may have been carried out all the same. */
 public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class UnreachableException extends RuntimeException {
         this.code = code;
     }
 
-    /** {@code server_unreachable}, {@code server_moved}, {@code no_cairn} or {@code interrupted}. */
+    /** Returns {@code server_unreachable}, {@code server_moved}, {@code no_cairn} or {@code interrupted}. */
     public String code() {
         return code;
     }

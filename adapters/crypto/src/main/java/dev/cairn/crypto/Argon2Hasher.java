@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * so that neither the threads of requests nor the memory may be had by whoever sends passwords.
  */
 public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
-    /** At most this many wait; the next one is told that the server is busy. */
+    /** The most hashes that may wait; the next caller is told that the server is busy. */
     public static final int WAITING_MAX = 64;
 
     private static final long IDLE_SECONDS = 10;

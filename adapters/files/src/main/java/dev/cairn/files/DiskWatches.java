@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * says what is watched then. One thread hears of all projects; there is none before the first walk.
  */
 public final class DiskWatches implements FolderWatches, AutoCloseable {
-    /** More folders are not watched: each costs memory of the kernel, of which a user has so much for all programs. */
+    /** The most folders that are watched: each costs kernel memory, which a user's programs share. */
     private static final int FOLDERS_MAX = 100_000;
 
     private static final Logger LOG = System.getLogger(DiskWatches.class.getName());
@@ -98,7 +98,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         }
     }
 
-    /** From now on, whoever makes something due earlier wakes the thread that waits. */
+    /** Begins a wait; from now on, an earlier due time wakes the waiting thread. */
     private synchronized boolean begins() {
         waits = listener != null;
         return waits;
@@ -118,7 +118,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         }
     }
 
-    /** What is done now is not interrupted. */
+    /** Ends the wait and clears the interrupt, so that the work that follows is not interrupted. */
     private synchronized void wakened() {
         waits = false;
         var _ = Thread.interrupted();
@@ -131,7 +131,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         }
     }
 
-    /** How long nothing is to be told. */
+    /** Returns the nanoseconds until the next project is due. */
     private synchronized long due() {
         long now = System.nanoTime();
         return watches.values().stream()
@@ -194,7 +194,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         return open == null || size() >= foldersMax ? null : folder.register(open, Watch.KINDS);
     }
 
-    /** How many folders are watched. */
+    /** Returns the number of watched folders. */
     synchronized int size() {
         return watches.values().stream().mapToInt(watch -> watch.keys().size()).sum();
     }
@@ -217,7 +217,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         }
     }
 
-    /** Of two projects with one folder, the other one may need it. */
+    /** Cancels the key unless another project that shares the folder still needs it. */
     synchronized void cancel(WatchKey key) {
         if (watches.values().stream().noneMatch(watch -> watch.keys().contains(key))) {
             key.cancel();

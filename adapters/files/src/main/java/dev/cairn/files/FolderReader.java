@@ -25,7 +25,7 @@ final class FolderReader implements OpenFolder {
     private final FileStamp stamp;
     private final Deque<Step> way = new ArrayDeque<>();
 
-    /** A folder on the way, which is open. */
+    /** An open folder on the path that is being read. */
     private record Step(String name, Secure folder) {}
 
     /** Bytes of a file, and what it was while they were read. */
@@ -39,7 +39,7 @@ final class FolderReader implements OpenFolder {
         }
     }
 
-    /** That there are none. */
+    /** Signals that there are no bytes, with the reason. */
     private static final class Nothing extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -111,7 +111,7 @@ final class FolderReader implements OpenFolder {
         }
     }
 
-    /** One that was changed while it was read has no key, so that the next run reads it again. */
+    /** Returns the file as read; one that changed meanwhile gets no key, so that the next run reads it again. */
     private FoundFile unchanged(String path, BasicFileAttributes before, BasicFileAttributes after, long size) {
         FoundFile file = stamp.found(path, before);
         boolean same = file.equals(stamp.found(path, after)) && file.size() == size;
@@ -152,7 +152,7 @@ final class FolderReader implements OpenFolder {
         return folder;
     }
 
-    /** One name, which leads nowhere else. */
+    /** Parses one name; rejects those that lead elsewhere, such as {@code ..} or an absolute path. */
     private static Path name(String text) throws Nothing {
         boolean one = !text.isEmpty() && !text.equals(".") && !text.equals("..") && text.indexOf('\0') < 0;
         Path name = one ? Path.of(text) : Path.of("");

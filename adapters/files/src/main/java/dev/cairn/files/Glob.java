@@ -8,7 +8,7 @@ import java.util.Arrays;
  * brackets knows ranges, escapes and classes. What failed once is not tried again, so that no pattern takes for ever.
  */
 final class Glob {
-    /** What is behind the end; no pattern and no path holds it. */
+    /** The value read behind the end; no pattern and no path holds it. */
     private static final int END = 0;
 
     private final byte[] glob;
@@ -16,11 +16,11 @@ final class Glob {
     private final byte[] path;
     private final int start;
     private final boolean slashes;
-    /** Where a star has failed, from here to there: what it could not reach from the first place, it reaches from none behind it. */
+    /** The first position at which each star has failed: up to {@code failedUntil} it need not be tried again. */
     private final int[] failedFrom;
 
     private final int[] failedUntil;
-    /** Where the set ended that was looked at last; below 0 when it never ends. */
+    /** The index of the closing bracket of the last set examined; below 0 when the set is not closed. */
     private int setEnd;
 
     /**

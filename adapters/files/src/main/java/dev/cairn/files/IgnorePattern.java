@@ -4,19 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a {@code .gitignore}, with git's own ideas of what it means. */
+/** One line of a {@code .gitignore}, with git's meaning. */
 final class IgnorePattern {
     private static final byte[] SPECIAL = "*?[\\".getBytes(StandardCharsets.US_ASCII);
 
-    /** Without the marks for what it says of itself. */
+    /** The pattern without its marks, such as a leading {@code !} or a trailing slash. */
     private final byte[] glob;
-    /** How many of its first bytes mean themselves. */
+    /** The number of leading bytes that are literal. */
     private final int literal;
-    /** Whether it takes back what lines before it ignore. */
+    /** Whether it includes again what lines before it ignore. */
     private final boolean negated;
-    /** Whether it is about folders only. */
+    /** Whether it matches folders only. */
     private final boolean folders;
-    /** Whether it is about names in any folder, and not about paths. */
+    /** Whether it matches names in any folder, and not paths. */
     private final boolean names;
 
     private IgnorePattern(byte[] glob, boolean negated, boolean folders, boolean names) {

@@ -26,7 +26,7 @@ public record OwnFiles(List<Path> files, List<Path> folders) {
         folders = List.copyOf(folders);
     }
 
-    /** The keys of all that is there now. */
+    /** Returns the keys of all files that exist now. */
     Set<Object> keys() {
         Set<Object> keys = new HashSet<>();
         folders.forEach(folder -> add(keys, folder));

@@ -12,7 +12,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 /** Makes texts of bytes, whatever charset they were written in. */
 final class Texts {
     private static final Charset FALLBACK = Charset.forName("windows-1252");
-    /** As git has it: what has a NUL in its beginning is no text. */
+    /** The leading bytes that are searched for a NUL, which marks a file as binary; the same limit as git's. */
     private static final int BINARY_WITHIN = 8_000;
 
     private static final int DETECTED_WITHIN = 65_536;

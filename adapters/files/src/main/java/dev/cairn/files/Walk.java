@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through a folder (L27, L28). What is ignored is not entered, so that nothing below it can be included again. */
+/** One walk through a folder (L27, L28). Ignored folders are not entered, so that nothing below them can be included again. */
 final class Walk {
-    /** Deeper folders are a problem that is told: each level holds a file descriptor. */
+    /** The deepest level that is entered, since each holds a file descriptor; deeper folders are reported as a problem. */
     static final int DEPTH_MAX = 100;
 
     private static final int RULES_BYTES_MAX = 1_000_000;
@@ -146,7 +146,7 @@ final class Walk {
                 : new Ignored(above, path.getBytes(StandardCharsets.UTF_8).length, own);
     }
 
-    /** What git keeps for this clone alone. */
+    /** Returns the patterns of {@code .git/info/exclude}, which git keeps for this clone alone; null where there are none. */
     private static byte @Nullable [] exclude(Secure root, List<Path> names) {
         for (Path name : names) {
             if (name.toString().equals(GIT)) {

@@ -31,7 +31,10 @@ final class Watch implements FolderWatch {
             Set.of("nfs nfs4 cifs smb smb2 smb3 smbfs afs 9p virtiofs vboxsf drvfs ceph glusterfs lustre ocfs2 gfs2"
                     .split(" ", -1));
 
-    /** What changes all the time is walked a third of the time at most, however large it is. */
+    /**
+     * The rest after a walk, as a multiple of its duration: a folder that changes constantly is walked a third of the time at
+     * most.
+     */
     private static final int RESTS = 2;
 
     private final DiskWatches together;
@@ -48,7 +51,7 @@ final class Watch implements FolderWatch {
     private long begun;
     private Place last = new Place(0);
 
-    /** A folder that is watched. */
+    /** A watched folder. */
     private static final class Place {
         private final int walk;
         private Predicate<String> ignored = _ -> false;
@@ -77,7 +80,7 @@ final class Watch implements FolderWatch {
         return places.keySet();
     }
 
-    /** What changed until now is found by the walk that begins. */
+    /** Begins a walk, which finds all changes until now. */
     void walk() {
         walk++;
         begun = System.nanoTime();
@@ -175,7 +178,7 @@ final class Watch implements FolderWatch {
         }
     }
 
-    /** Too many events at once have no name. */
+    /** Returns whether an event concerns a file that is not ignored; an overflow event has no name, and always does. */
     private static boolean matters(Place place, WatchEvent<?> event) {
         return !(event.context() instanceof Path name) || !place.ignored.test(name.toString());
     }
@@ -189,13 +192,13 @@ final class Watch implements FolderWatch {
         due = Math.max(Math.min(now + times.quiet().toNanos(), latest), resting);
     }
 
-    /** Until something happens, nothing is looked for before long. */
+    /** Clears the change, and sets the next regular look. */
     void told() {
         changed = false;
         due = System.nanoTime() + (whole ? times.every() : times.everyUnwatched()).toNanos();
     }
 
-    /** When it is to be told of, as {@link System#nanoTime} goes. */
+    /** Returns when the folder is due, in {@link System#nanoTime} terms. */
     long due() {
         return due;
     }

@@ -49,13 +49,13 @@ public final class FieldReader {
         return value == null || value.isNull() ? null : json.convert(value, type, StrictJson.join(place, field));
     }
 
-    /** As {@link #take}, with a value for what is absent. */
+    /** Takes a field as {@link #take} does, with a default for an absent one. */
     public <T> T take(String field, Class<T> type, T otherwise) {
         T value = take(field, type);
         return value == null ? otherwise : value;
     }
 
-    /** An object that must be there. */
+    /** Takes an object that must be there. */
     public FieldReader object(String field) {
         JsonNode value = remove(field);
         if (value == null) {
@@ -87,7 +87,7 @@ public final class FieldReader {
         return objects(field, true);
     }
 
-    /** A list of objects; absent means empty. */
+    /** Takes a list of objects; absent means empty. */
     public List<FieldReader> takeObjects(String field) {
         return objects(field, false);
     }
@@ -127,7 +127,7 @@ public final class FieldReader {
         return record;
     }
 
-    /** All fields that were not taken, as an edit of a record. */
+    /** Takes all fields that are left, as an edit of a record. */
     public <C extends Record> Partial<C> partial(Class<C> type) {
         Partial<C> given = json.partial(rest, type, json.shape(type), place, taken);
         rest.removeAll();

@@ -34,10 +34,10 @@ public final class Shape {
         RecordComponent component();
     }
 
-    /** One that stays as it is. */
+    /** A component that is no field of its own on the wire, and stays as it is. */
     private record Kept(RecordComponent component) implements Part {}
 
-    /** One whose own components are fields. */
+    /** A component whose own components are fields of the record on the wire. */
     private record Flat(RecordComponent component, Shape shape) implements Part {}
 
     /**
@@ -51,7 +51,7 @@ public final class Shape {
             return component.getAnnotatedType();
         }
 
-        /** What a null stands for, where it is taken: a position that nobody has set is the last (Q11). */
+        /** Returns the value that a null stands for: a position that nobody has set is the last (Q11), all else is null. */
         @Nullable
         Object empty() {
             return component.getType() == long.class ? TicketContent.POSITION_LAST : null;
@@ -64,7 +64,7 @@ public final class Shape {
         this.fields = fields(parts);
     }
 
-    /** Of a record, as this mapper writes it. */
+    /** Builds the shape of a record as this mapper writes it. */
     public static Shape of(JsonMapper mapper, Class<? extends Record> type) {
         return of(mapper, type, Set.of());
     }
@@ -111,7 +111,7 @@ public final class Shape {
                 || (nulls != Nulls.FAIL && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 
-    /** Of the part of this type that is flat in it. */
+    /** Returns the shape of the flat part of this type. */
     Shape part(Class<?> type) {
         return parts.stream()
                 .filter(part -> part.component().getType() == type)
@@ -121,7 +121,7 @@ public final class Shape {
                 .orElseThrow();
     }
 
-    /** All fields by name, in the order of the components. */
+    /** Returns all fields by name, in the order of the components. */
     public Map<String, Field> fields() {
         return fields;
     }

@@ -68,7 +68,7 @@ public final class StrictJson {
         this.elsewhere = elsewhere;
     }
 
-    /** As the constructor's, with names {@code like_this} instead of {@code likeThis}, and without advice about routes. */
+    /** Creates a reader with names {@code like_this} instead of {@code likeThis}, and without advice about routes. */
     public static StrictJson inSnakeCase(int depthMax) {
         JsonMapper mapper = WireMapper.create(depthMax);
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
@@ -95,7 +95,7 @@ public final class StrictJson {
                 : object(body);
     }
 
-    /** One object of a file, of which all that is null is absent. */
+    /** Reads one object of a file; a field that is null counts as absent. */
     public FieldReader entry(ObjectNode entry) {
         return object(entry, "", true);
     }

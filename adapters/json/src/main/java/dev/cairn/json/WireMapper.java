@@ -20,7 +20,10 @@ import java.util.List;
 final class WireMapper {
     private static final int NUMBER_LENGTH_MAX = 100;
 
-    /** So many buffers are kept for whoever reads or writes next: a virtual thread lives for one request, and would keep its own for nobody. */
+    /**
+     * The buffers that are kept for reuse by all threads: a virtual thread lives for one request, so one of its own would be
+     * wasted.
+     */
     private static final int BUFFERS_KEPT = 64;
 
     private WireMapper() {}

@@ -68,7 +68,7 @@ import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How domain records look on the wire where they differ from themselves: nested parts are flat. */
+/** Mix-ins for domain records whose wire form differs from their components: nested parts are flat. */
 final class WireShapes {
     private WireShapes() {}
 
@@ -142,7 +142,7 @@ final class WireShapes {
         Record content();
     }
 
-    /** What a client calls its content is the text. */
+    /** Writes the text under {@code content}, and the content record's fields flat. */
     interface ArtifactDraftShape {
         @JsonProperty("fields")
         @JsonUnwrapped
@@ -291,7 +291,7 @@ final class WireShapes {
         CreateArtifact content();
     }
 
-    /** What a file calls its content is the text. */
+    /** Writes the text under {@code content}, and the content record's fields flat. */
     interface CreateArtifactShape {
         @JsonProperty("fields")
         @JsonUnwrapped
@@ -301,7 +301,7 @@ final class WireShapes {
         RevisionText text();
     }
 
-    /** Where it stood in the file is not in the file. */
+    /** Leaves out the place in the file. */
     interface PlacedShape {
         @JsonIgnore
         String place();

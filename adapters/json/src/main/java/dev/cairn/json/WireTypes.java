@@ -84,7 +84,7 @@ public final class WireTypes {
         return type.cast(named(type, text));
     }
 
-    /** As {@link #constant}, of an enum whose class is known only at run time. */
+    /** Reads a constant as {@link #constant} does, of an enum whose class is known only at run time. */
     public static Enum<?> named(Class<?> type, String text) {
         List<Enum<?>> constants = new ArrayList<>();
         for (Object each : type.getEnumConstants()) {

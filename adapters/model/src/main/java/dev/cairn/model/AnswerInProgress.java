@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What has come of an answer so far. It ends once. */
+/** The part of an answer that has arrived so far. It ends once. */
 final class AnswerInProgress {
     private static final int CALLS_MAX = 128;
     private static final int ARGUMENTS_MAX = 1024 * 1024;
@@ -36,7 +36,7 @@ final class AnswerInProgress {
     private boolean full;
     private boolean begun;
 
-    /** A call that is still being written. */
+    /** A tool call that is still being received. */
     private static final class Call {
         private String id = "";
         private String name = "";
@@ -48,7 +48,7 @@ final class AnswerInProgress {
         this.listener = listener;
     }
 
-    /** Nothing of the answer holds this key. */
+    /** Removes this key from all that follows of the answer. */
     void without(@Nullable ProviderKey key) {
         filter = new KeyFilter(key);
     }

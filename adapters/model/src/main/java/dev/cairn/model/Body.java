@@ -17,7 +17,7 @@ final class Body {
     private final Incoming in;
     private final ModelLimits limits;
     private final boolean chunked;
-    /** How many bytes are left, of the chunk or of all. */
+    /** The bytes that are left, of the chunk or of the whole body. */
     private long left;
 
     private long read;

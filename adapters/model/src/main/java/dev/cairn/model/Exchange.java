@@ -122,7 +122,7 @@ final class Exchange implements AutoCloseable {
                 "No connection to %s:%d".formatted(url.host(), url.port()));
     }
 
-    /** One look-up; if one address is refused all are: who offers such a one does not mean well. */
+    /** Resolves the host once; one refused address refuses all, since a host that offers one is not trusted. */
     private List<InetAddress> addresses() throws ProviderFailure {
         InetAddress[] found;
         try {
@@ -159,7 +159,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** By name: the certificate has to be the host's, wherever it was found. */
+    /** Opens TLS over the connection; the certificate must match the host's name, whichever address was used. */
     private Socket encrypted(Socket plain) throws IOException {
         plain.setSoTimeout(millis(limits.connect()));
         SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the key out of what a model says, also where it comes in parts: what may be its beginning is kept back until more has come (L9). */
 final class KeyFilter {
-    /** Shorter ones are words that a model may say. */
+    /** The shortest key that is hidden; shorter ones are words that a model may say. */
     private static final int LENGTH_MIN = 8;
-    /** So much of a key at the end of all is hidden, too. */
+    /** The shortest beginning of a key that is hidden at the end of an answer. */
     private static final int PART_MIN = 6;
 
     private static final String HIDDEN = "***";
@@ -42,7 +42,7 @@ final class KeyFilter {
         return key.isEmpty() ? text : text.replace(key, HIDDEN);
     }
 
-    /** How much of the end of a text is a beginning of the key. */
+    /** Returns how many characters at the end of a text begin the key. */
     private int overlap(String text) {
         int length = Math.min(key.length() - 1, text.length());
         while (length > 0 && !text.regionMatches(text.length() - length, key, 0, length)) {

@@ -10,7 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer other than 200 means (L1, L6). */
+/** Maps an answer with a status other than 200 to a failure (L1, L6). */
 final class Refusal {
     private static final int SECONDS_DIGITS_MAX = 9;
 

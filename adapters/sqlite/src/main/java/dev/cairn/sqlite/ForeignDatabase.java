@@ -34,7 +34,7 @@ public final class ForeignDatabase implements AutoCloseable {
      */
     public record Row(Map<String, @Nullable Object> values, List<String> tooLarge) {}
 
-    /** Which rows of a table. */
+    /** A condition on the rows of a table. */
     public static final class Where {
         public static final Where ALL = new Where(List.of(), "", null, null);
 
@@ -55,7 +55,10 @@ public final class ForeignDatabase implements AutoCloseable {
             return new Where(List.of(column), " WHERE %s IS ?".formatted(quoted(column)), value, null);
         }
 
-        /** Those that name no row of the other table by its {@code id}, or name none at all: all, where there is no such table. */
+        /**
+         * Matches rows that name no row of the other table by its {@code id}, or none at all; all rows where there is no such
+         * table.
+         */
         public static Where dangling(String column, String other) {
             return new Where(
                     List.of(column),
@@ -112,7 +115,7 @@ public final class ForeignDatabase implements AutoCloseable {
         return tables;
     }
 
-    /** Of a table that there is not, none. */
+    /** Counts the rows; 0 for a table that does not exist. */
     public long count(String table, Where where) {
         if (!has(table, where.columns)) {
             return 0;
@@ -166,7 +169,7 @@ public final class ForeignDatabase implements AutoCloseable {
         return tables.containsKey(table) && tables.get(table).containsAll(columns);
     }
 
-    /** Which rows in SQL; what would compare them with a table that is not there, compares them with nothing. */
+    /** Returns the condition as SQL; one that compares with a missing table is left out. */
     private String sql(Where where) {
         return where.other == null || has(where.other, List.of("id")) ? where.sql : "";
     }
@@ -186,7 +189,7 @@ public final class ForeignDatabase implements AutoCloseable {
         }
     }
 
-    /** What is too large is not read, but how large it is. */
+    /** Builds the query; of a value that is too large it reads only that it is. */
     private String select(String table, List<String> columns, Where where, List<String> order) {
         String values = columns.stream()
                 .map(ForeignDatabase::quoted)

@@ -35,7 +35,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final long WORK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int WAITING_MAX = 10_000;
-    /** This many interactive operations go before a bulk one that waits. */
+    /** The number of interactive operations that go before a waiting bulk one. */
     private static final int INTERACTIVE_PER_BULK = 4;
 
     private final Host host;
@@ -51,7 +51,7 @@ public final class GroupCommit implements AutoCloseable {
     private int streak;
     private boolean led;
 
-    /** Whose writes these are: says where the writer is, and what callers are told of failures. */
+    /** The owner of the writes: lends the writer, and translates failures for callers. */
     public interface Host {
         /** Does something with the writer, which belongs to this thread for that time. */
         void withWriter(Consumer<Connection> work);
@@ -116,7 +116,7 @@ public final class GroupCommit implements AutoCloseable {
         return counts;
     }
 
-    /** How many operations wait for the writer. */
+    /** Returns the number of operations that wait for the writer. */
     public int waiting() {
         lock.lock();
         try {

@@ -27,7 +27,7 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** What is made. */
+    /** The kinds of unfinished copies; each has its word in the file's name. */
     public enum Kind {
         DRAFT("draft"),
         REHEARSAL("rehearsal"),
@@ -66,7 +66,7 @@ public final class Leftovers {
         }
     }
 
-    /** One that belongs to somebody else is left, and keeps none of the others. */
+    /** Deletes one leftover; one that cannot be deleted, such as another user's, stays and does not stop the others. */
     private static void discard(Path left) {
         try {
             if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)) {
@@ -96,7 +96,7 @@ public final class Leftovers {
                 .isEmpty();
     }
 
-    /** 0 where the system does not tell. */
+    /** Returns when the process started, in milliseconds since 1970; 0 where the system does not tell. */
     private static long started(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }

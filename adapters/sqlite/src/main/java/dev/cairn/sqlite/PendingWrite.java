@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds what one caller wants done. */
 final class PendingWrite<T extends @Nullable Object> {
-    /** How far it is. */
+    /** The progress of an operation. */
     enum State {
         WAITING,
         TAKEN,

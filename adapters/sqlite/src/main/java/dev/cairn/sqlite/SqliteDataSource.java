@@ -157,17 +157,17 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** How many connections there are: one that writes, the others read. */
+    /** Returns the number of connections: one that writes, and the readers. */
     public int connections() {
         return 1 + readers.size();
     }
 
-    /** How many of them nobody uses now. */
+    /** Returns the number of idle connections. */
     public int idle() {
         return idle.size() + (writing.isLocked() ? 0 : 1);
     }
 
-    /** The size of the write-ahead log. */
+    /** Returns the size of the write-ahead log in bytes. */
     public long walBytes() {
         return housekeeping.walBytes();
     }

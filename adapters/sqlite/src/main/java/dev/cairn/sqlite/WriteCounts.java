@@ -46,17 +46,17 @@ public final class WriteCounts {
         return failed.sum();
     }
 
-    /** All that operations have waited. */
+    /** Returns the nanoseconds that all operations together have waited. */
     public long waitedNanos() {
         return waitedNanos.sum();
     }
 
-    /** How many commits there were for each of {@link #GROUPS}, and above. */
+    /** Returns the number of commits for each size in {@link #GROUPS}, and above. */
     public List<Long> groups() {
         return list(groups);
     }
 
-    /** How many operations waited for each of {@link #WAITS_MICROS}, and longer. */
+    /** Returns the number of operations for each wait in {@link #WAITS_MICROS}, and longer. */
     public List<Long> waits() {
         return list(waits);
     }

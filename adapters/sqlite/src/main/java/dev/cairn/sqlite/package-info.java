@@ -1,4 +1,4 @@
-/** One writer and many readers of a SQLite file, the statements they keep, commits in groups, and the file itself (ADR 28). */
+/** The writer and the readers of a SQLite file, their prepared statements, group commits, and the file itself (ADR 28). */
 @NullMarked
 package dev.cairn.sqlite;
 

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * {@code /cut/v1}. A model's name that ends in a scenario, {@code fake-cut}, does the same.
  */
 public final class FakeProvider implements AutoCloseable {
-    /** What it says where a scenario counts: twenty words, each with the blank after it. */
+    /** The text of scenarios that count: twenty words, each with the blank after it. */
     public static final List<String> TOKENS = List.of(
             "one ",
             "two ",

@@ -4,23 +4,23 @@ import dev.cairn.domain.kernel.Wire;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the provider does with a question, by the first part of the path or the end of the model's name. */
+/** The behaviors of the provider, chosen by the first part of the path or the end of the model's name. */
 public enum Scenario {
     /** Answers with what it was asked. */
     NORMAL,
     /** Answers {@link FakeProvider#TOKENS twenty words}. */
     COUNT,
-    /** The same, a word every 200 ms. */
+    /** Answers as {@link #COUNT}, a word every 200 ms. */
     SLOW,
-    /** Twenty words whose letters of several bytes are torn apart. */
+    /** Sends words of several scripts one byte a chunk, so that characters of several bytes are torn apart. */
     SPLIT,
-    /** Lines that end in CR LF, and pings between the events. */
+    /** Ends lines in CR LF, and sends pings between the events. */
     CRLF,
     /** Calls the first tool that it is offered, or {@code look}, and says so. */
     TOOLS,
     /** Stops because of the limit of tokens. */
     LENGTH,
-    /** Twenty words, and no count of tokens. */
+    /** Sends twenty words, and no token count. */
     NO_USAGE,
     /** Breaks the connection after ten words. */
     CUT,
@@ -54,7 +54,7 @@ public enum Scenario {
     INVALID,
     /** Points to a trap: 307. */
     REDIRECT,
-    /** Never stops. */
+    /** Sends words without end. */
     ENDLESS,
     /** Sends a line that never ends. */
     LONG_LINE,
