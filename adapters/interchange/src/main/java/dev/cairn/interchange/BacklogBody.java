@@ -29,13 +29,12 @@ record BacklogBody(String overview, List<String> criteria, List<Said> said) {
     private static final Pattern CRITERION = Pattern.compile("\\s*[-*] \\[[ xX]\\] (?:#\\d+ )?(.*)");
     private static final Pattern MARK = Pattern.compile(
             "(?m)^[ \\t]*<!-- (?:SECTION:[A-Z][A-Z0-9_]*|COMMENTS|COMMENT|AC|DOD):(?:BEGIN|END) -->[ \\t]*(?:\\n|\\z)");
-    /** A field before the words of a comment. */
+    /** A field line at the start of a comment. */
     private static final Pattern FIELD = Pattern.compile("(author|created|index):\\s*(.*)");
 
     private static final String DELIMITER = "---";
     private static final String UNKNOWN_AUTHOR = "unknown";
 
-    /** A comment. */
     record Said(@Nullable String author, @Nullable String created, String text) {}
 
     static BacklogBody of(String body) {

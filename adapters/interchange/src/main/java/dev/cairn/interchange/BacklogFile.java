@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** A Markdown file of Backlog.md: the fields of its front matter, and what follows them. */
 record BacklogFile(Source fields, String body) {
-    /** More is no front matter. */
+    /** The longest front matter that is read; a file with more is refused. */
     private static final int FRONT_MATTER_MAX = 64 * 1024;
 
     private static final Pattern FRONT =
@@ -21,7 +21,7 @@ record BacklogFile(Source fields, String body) {
 
     private static final Pattern PERSON = Pattern.compile("(?<![\"'\\w@])@[^\\s,\\[\\]\"']+");
 
-    /** Where in the folder a task lies, which says how far it is. */
+    /** The folder in which a task lies, which decides its status. */
     enum Shelf {
         TASKS,
         COMPLETED,

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** A folder of Backlog.md in a ZIP archive: tasks, those that are completed, drafted or archived, decisions and documents. */
 final class BacklogFormat implements TrackerFormat {
     private static final String EXPECTED = "a ZIP archive of the folder of Backlog.md, with tasks/*.md";
-    /** With or without the folders around it. */
+    /** The paths that are read, with or without folders around them. */
     private static final Pattern FILE = Pattern.compile(
             "(?:.*/)??(tasks|completed|drafts|archive/tasks|archive/drafts|archive/milestones|milestones|decisions|docs)/(.*[^/]\\.md)");
 
@@ -48,7 +48,6 @@ final class BacklogFormat implements TrackerFormat {
         new Reading(sink).read(in);
     }
 
-    /** The files of one archive. */
     private static final class Reading {
         private final Consumer<Imported> sink;
         private final Problems problems;

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One task of Backlog.md as a ticket. */
+/** Maps one task of Backlog.md to a ticket. */
 final class BacklogTask {
     private static final Set<String> STATUSES = Set.of("To Do", "In Progress", "Done");
     private static final String DRAFT = "draft";
@@ -111,7 +111,10 @@ final class BacklogTask {
                         .links(List.copyOf(links)));
     }
 
-    /** {@code BACK-12.03} and {@code task-12.3} are one, a draft is another. */
+    /**
+     * Returns the id without its prefix and leading zeros: {@code BACK-12.03} and {@code task-12.3} are one, a draft is
+     * another.
+     */
     static String id(String written) {
         Matcher known = ID.matcher(written.strip());
         if (!known.matches()) {
@@ -121,12 +124,14 @@ final class BacklogTask {
         return ForeignId.of(known.group(1).equalsIgnoreCase(DRAFT) ? DRAFT + "-" + number : number);
     }
 
-    /** That of a task which is below no other is its number here, too. */
+    /** Returns the ticket number: that of the task, unless the task is a subtask or a draft. */
     private static @Nullable Integer number(String externalId) {
         return externalId.matches("[1-9][0-9]{0,7}") ? Integer.valueOf(externalId) : null;
     }
 
-    /** Where it lies says more than what is written in it: a draft is no work yet, what is put away as completed is. */
+    /**
+     * Returns the status; the folder overrides the written one: a draft is blocked, a task put away as completed is completed.
+     */
     private TicketStatus status() {
         Standing standing = Vocabulary.status(source, STATUSES);
         if (standing.label() != null) {
@@ -157,7 +162,7 @@ final class BacklogTask {
         return known;
     }
 
-    /** One that is none of ours stays in the metadata; teams make their own. */
+    /** Returns the type; an unknown one, which teams may define, stays in the metadata. */
     private TicketType type() {
         String word = source.peek("type");
         for (TicketType type : TicketType.values()) {
@@ -187,7 +192,7 @@ final class BacklogTask {
         return links;
     }
 
-    /** All who are named stay in the metadata; the first has it. */
+    /** Returns the first assignee; all names stay in the metadata. */
     private @Nullable String assignee() {
         JsonNode named = source.rest().path("assignee");
         String first = named.isArray() ? named.path(0).asText("") : named.asText("");

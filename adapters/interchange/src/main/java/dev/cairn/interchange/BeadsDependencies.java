@@ -85,7 +85,7 @@ record BeadsDependencies(@Nullable String parent, List<ImportedLink> links) {
             return values;
         }
 
-        /** Whether there is a place for it. */
+        /** Reads one dependency; returns whether it was carried over. */
         private boolean read(JsonNode dependency) {
             if (dependency instanceof ObjectNode object) {
                 return object(new Source(issue.place(), object.deepCopy(), issue.problems()));

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** beads' {@code issues.jsonl} and what {@code bd export} writes: one record a line, of which issues are taken. */
 final class BeadsFormat implements TrackerFormat {
-    /** After this many lines without one issue the file is taken for something else. */
+    /** The lines without one issue after which the file is taken for something else. */
     static final int FRUITLESS_LINES_MAX = 100;
 
     private static final String EXPECTED = "beads' issues.jsonl: one JSON object with an id and a title a line";
@@ -65,7 +65,7 @@ final class BeadsFormat implements TrackerFormat {
         reading.problems.reportLosses();
     }
 
-    /** One JSON document over several lines would be read in parts, by chance. */
+    /** Refuses JSON that spans several lines, which would otherwise be read in parts. */
     private static void requireLines(Lines lines) {
         String first = new String(lines.bytes(), StandardCharsets.UTF_8).strip();
         if (first.startsWith("[")) {
@@ -76,7 +76,6 @@ final class BeadsFormat implements TrackerFormat {
         }
     }
 
-    /** The records of one file. */
     private static final class Reading {
         private final Consumer<Imported> sink;
         private final Instant now;

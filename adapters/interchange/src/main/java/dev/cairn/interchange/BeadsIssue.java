@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One issue of beads as a ticket. */
+/** Maps one issue of beads to a ticket. */
 final class BeadsIssue {
     /** The statuses that beads writes; others are written by hand. */
     private static final Set<String> STATUSES =
@@ -150,7 +150,7 @@ final class BeadsIssue {
         return time == null || time.isAfter(now) ? DEFERRED : null;
     }
 
-    /** What a person has to decide is work for a person, who has to see it. */
+    /** Returns whether it is a gate for a human, which is imported as work so that a person sees it. */
     private boolean isHumanGate(String kind) {
         return kind.equals(GATE)
                 && Vocabulary.key(source.rest().path("await_type").asText("")).equals("human");

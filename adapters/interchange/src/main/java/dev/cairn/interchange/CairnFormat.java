@@ -37,7 +37,7 @@ final class CairnFormat implements TrackerFormat {
 
     private static final StrictJson JSON = new StrictJson(EntryReader.OWN_DEPTH_MAX);
 
-    /** All that were ever written. */
+    /** All versions of the format that were ever written. */
     private static final List<String> VERSIONS = List.of("1", String.valueOf(CairnWriter.VERSION));
 
     private final List<PlainPart<?>> parts;
@@ -143,7 +143,7 @@ final class CairnFormat implements TrackerFormat {
                 settings.partial(ProjectSettings.class).of(ProjectSettings.DEFAULT));
     }
 
-    /** What the line delivers; null when that was nothing, which has been reported. */
+    /** Reads one line; returns null when it delivers nothing, which has been reported. */
     private @Nullable Imported line(Source source, Set<String> externalIds, CairnNumbers numbers, Problems problems) {
         String place = source.place();
         try {

@@ -303,7 +303,7 @@ final class CairnLine {
         return fields.takeObjects(field).stream().map(each -> all(each, read)).toList();
     }
 
-    /** As it is, when it is within the limits. */
+    /** Returns the text unchanged, or fails when it is longer than allowed. */
     private static String raw(FieldReader fields, String field, int max) {
         String text = fields.require(field, String.class);
         Text.of(field, text, 1, max);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * one entry and leave the parser able to go on with the next, which Jackson's own checks do not.
  */
 final class EntryReader {
-    /** Of entries of other trackers. */
+    /** The deepest nesting of other trackers' entries. */
     static final int DEPTH_MAX = 64;
     /** Deeper than anything that the doors of Cairn let in, together with what a line of its export adds. */
     static final int OWN_DEPTH_MAX = 1_010;
@@ -53,7 +53,7 @@ final class EntryReader {
         return JSON.createParser(file);
     }
 
-    /** The one value that the line holds. */
+    /** Reads the one value of a line. */
     static Entry line(byte[] line, int depthMax) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
             if (parser.nextToken() == null) {

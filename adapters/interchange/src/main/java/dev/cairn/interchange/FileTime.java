@@ -28,7 +28,7 @@ final class FileTime {
     private static final long SECONDS_MAX =
             Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
     private static final long MILLIS = 1_000;
-    /** No time is written longer than this; the patterns are not meant for more. */
+    /** The longest text that is parsed as a time; the patterns are not meant for more. */
     private static final int LENGTH_MAX = 64;
 
     private FileTime() {}

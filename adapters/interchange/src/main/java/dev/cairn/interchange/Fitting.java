@@ -142,7 +142,7 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
                 .toList();
     }
 
-    /** Not more than what the field takes in the compact text, so that enough is dropped. */
+    /** Returns at most the length of the field in the compact JSON, so that enough is dropped. */
     private static int length(String name, JsonNode value) {
         return name.length() + value.toString().length();
     }

@@ -9,7 +9,7 @@ import dev.cairn.interchange.prompt.PromptFormats;
 import java.time.Clock;
 import java.util.List;
 
-/** All formats that Cairn reads, and the one it writes. */
+/** All formats that Cairn reads, and the one that it writes. */
 public final class Formats {
     private Formats() {}
 

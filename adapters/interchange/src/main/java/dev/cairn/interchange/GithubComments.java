@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The comments of one issue of GitHub. */
 final class GithubComments {
     private static final String COMMENTS = "comments";
-    /** Who has deleted the account is shown so. */
+    /** The name that GitHub shows for a deleted account. */
     private static final String GHOST = "ghost";
 
     private final String id;
@@ -32,7 +32,7 @@ final class GithubComments {
         this.fit = fit;
     }
 
-    /** Those without a text, or that are there twice, stay in the metadata. */
+    /** Reads the comments; those without a text, or with the id of an earlier one, stay in the metadata. */
     List<ImportedComment> read() {
         List<ImportedComment> comments = new ArrayList<>();
         ArrayNode left = JsonNodeFactory.instance.arrayNode();

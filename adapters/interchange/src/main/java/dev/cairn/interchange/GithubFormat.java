@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** GitHub's issues, as {@code gh issue list --json} writes them: which fields there are is up to whoever asked for them. */
 final class GithubFormat implements TrackerFormat {
-    /** After this many entries without one issue the file is taken for something else. */
+    /** The entries without one issue after which the file is taken for something else. */
     private static final int FRUITLESS_ENTRIES_MAX = 100;
 
     private static final String EXPECTED =
@@ -36,7 +36,6 @@ final class GithubFormat implements TrackerFormat {
         }
     }
 
-    /** The issues of one file. */
     private static final class Reading {
         private final JsonParser parser;
         private final Consumer<Imported> sink;

@@ -26,10 +26,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One issue of GitHub as a ticket. What has no field of its own here, such as author and address, stays in the metadata. */
+/** Maps one issue of GitHub to a ticket. Fields without a counterpart, such as author and address, stay in the metadata. */
 final class GithubIssue {
     private static final String MILESTONE = "milestone";
-    /** {@code priority: high}, {@code P1}. */
+    /** The labels that name a priority, such as {@code priority: high} and {@code P1}. */
     private static final Pattern PRIORITY = Pattern.compile("(?i)(?:priority|prio)\\s?[:/-]\\s?(\\w+)|p([0-4])");
 
     private final String id;
@@ -120,7 +120,7 @@ final class GithubIssue {
         return labels;
     }
 
-    /** Whoever closes an issue says why: done, not planned, or a duplicate; older ones do not say. */
+    /** Returns the status from the reason for closing: completed, not planned or duplicate; older exports have no reason. */
     private TicketStatus status(List<String> labels) {
         JsonNode closed = source.rest().remove("closed");
         String reason = source.peek("stateReason");
@@ -192,7 +192,7 @@ final class GithubIssue {
         return Priority.NORMAL;
     }
 
-    /** Its title becomes a label, and when it is due, the ticket is; the whole stays in the metadata. */
+    /** Adds the milestone's title as a label, and returns its due date; the whole stays in the metadata. */
     private @Nullable Instant milestone(List<String> labels) {
         JsonNode milestone = source.rest().path(MILESTONE);
         String title = milestone.path("title").asText("");
@@ -213,7 +213,7 @@ final class GithubIssue {
         return other;
     }
 
-    /** Those to other repositories, and of any other form, stay in the metadata. */
+    /** Adds the links of a field; those to other repositories, or of another form, stay in the metadata. */
     private void links(Set<ImportedLink> links, String field, boolean outgoing) {
         JsonNode value = source.rest().path(field);
         JsonNode nodes = value.isObject() ? value.path("nodes") : value;

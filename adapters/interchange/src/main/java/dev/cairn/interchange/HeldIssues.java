@@ -39,7 +39,7 @@ final class HeldIssues {
         this.problems = problems;
     }
 
-    /** Whether no earlier issue has this id. */
+    /** Records the id; returns whether no earlier issue has it. */
     boolean isNew(String id) {
         return seen.add(id);
     }
@@ -80,7 +80,7 @@ final class HeldIssues {
         sink.accept(issue.blocked(GATED));
     }
 
-    /** Of an issue that could be begun; of others nobody asks. */
+    /** Returns the ids that block an open, unarchived issue; none for others, where blockers do not matter. */
     private static Stream<String> blockers(ImportedTicket issue) {
         return issue.status() != TicketStatus.OPEN || issue.archivedAt() != null
                 ? Stream.of()

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldTickets {
     /** Beyond this many, the first goes out with its links unchecked; the importer finds the dangling ones. */
     static final int HELD_MAX = 10_000;
-    /** The same for the size of all that are held, so that long ones cannot fill the memory. */
+    /** The total characters beyond which the first goes out too, so that long tickets cannot fill the memory. */
     static final long HELD_MAX_CHARACTERS = 50_000_000;
 
     private final String tag;

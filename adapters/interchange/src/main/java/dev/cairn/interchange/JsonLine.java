@@ -6,7 +6,7 @@ import dev.cairn.interchange.Problems.Code;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a file of JSON Lines. */
+/** Reads one line of a JSON Lines file. */
 final class JsonLine {
     private JsonLine() {}
 

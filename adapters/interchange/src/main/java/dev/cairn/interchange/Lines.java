@@ -40,7 +40,7 @@ final class Lines {
         return false;
     }
 
-    /** From 1; blank lines count. */
+    /** Returns the line's number, from 1; blank lines count. */
     int number() {
         return number;
     }

@@ -7,7 +7,7 @@ import dev.cairn.domain.kernel.Named;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What plain things of projects are delivered as: the part that knows how to store them is found by their class. */
+/** The parts that deliver plain things of projects; the part that stores a thing is found by the thing's class. */
 record PlainParts(List<PlainPart<?>> all) {
     PlainParts {
         all = List.copyOf(all);

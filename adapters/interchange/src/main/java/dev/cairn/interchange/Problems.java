@@ -96,7 +96,7 @@ final class Problems {
         return Invalid.of(ErrorCode.FORMAT, "body", "Expected %s; found %s".formatted(expected, oneLine(found)));
     }
 
-    /** What is wrong with an entry that was read strictly, and where in it. */
+    /** Returns the first violation of an entry, with the field it concerns, on one line. */
     static String reason(Invalid invalid) {
         Violation first = invalid.violations().getFirst();
         String where = first.field();

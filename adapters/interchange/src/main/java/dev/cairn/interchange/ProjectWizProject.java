@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is in one project of Project Wiz. */
+/** Reads one project of Project Wiz. */
 final class ProjectWizProject {
     private static final List<String> BY_TIME = List.of("created_at", "id");
 
@@ -116,7 +116,7 @@ final class ProjectWizProject {
         messages("source_id", id);
     }
 
-    /** Of one that was deleted, says so. */
+    /** Returns whether the row was deleted there, and reports that it is left out. */
     private boolean left(Source row) {
         boolean gone = row.hasTime("deactivated_at");
         if (gone) {
@@ -226,7 +226,7 @@ final class ProjectWizProject {
         return otherwise;
     }
 
-    /** Those that were given to projects work in these, all others in each. */
+    /** Imports an agent into this project; one that was given to certain projects works in these alone, any other in all. */
     private void agent(@Nullable String project, String id, Source row, Set<String> names) {
         Set<String> given = new HashSet<>();
         tables.rows(
@@ -267,7 +267,7 @@ final class ProjectWizProject {
                 sink);
     }
 
-    /** What cannot be used of it stays in the configuration. */
+    /** Returns the model's settings; parts that cannot be used stay in the configuration. */
     private static ModelConfig model(Source row) {
         JsonNode config = SystemTables.json(row, "model_config");
         if (config == null || !config.isObject()) {

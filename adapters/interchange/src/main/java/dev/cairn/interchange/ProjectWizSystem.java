@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a database of Project Wiz. */
+/** Reads a database of Project Wiz. */
 final class ProjectWizSystem extends SystemDatabase {
     private static final Set<String> TABLES = Set.of(
             "users",
@@ -50,7 +50,7 @@ final class ProjectWizSystem extends SystemDatabase {
     private final Map<String, String> providerNames = new HashMap<>();
     private final List<ForeignPerson> people = new ArrayList<>();
 
-    /** Somebody who said something. */
+    /** A user or agent who wrote something; {@code gone} when deactivated. */
     record ProjectWizPerson(String name, boolean agent, boolean gone) {}
 
     ProjectWizSystem(SystemTables tables, PlainParts parts, Runnable end) {
@@ -101,7 +101,7 @@ final class ProjectWizSystem extends SystemDatabase {
         row.loseRest("users");
     }
 
-    /** Whose password is a hash of another kind: nobody can log in with it here. */
+    /** Imports an account without its password, whose hash Cairn cannot verify: nobody can log in with it. */
     private void account(Source row) {
         String user = row.text("user_id");
         String username = row.text("username");
@@ -168,7 +168,7 @@ final class ProjectWizSystem extends SystemDatabase {
         return text;
     }
 
-    /** Its key was sealed by Project Wiz, and stays there. */
+    /** Imports a provider without its key, which Project Wiz encrypted. */
     private void provider(String id, Source row) {
         String name = Objects.requireNonNullElse(row.text("name"), "Provider " + id);
         ProviderType type = SystemWords.type(Objects.requireNonNullElse(row.text("type"), "custom"));

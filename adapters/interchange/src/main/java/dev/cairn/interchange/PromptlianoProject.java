@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is in one project of Promptliano. */
+/** Reads one project of Promptliano. */
 final class PromptlianoProject {
     private static final String SELECTED_TITLE = "Selected files";
 
@@ -93,7 +93,7 @@ final class PromptlianoProject {
         }
     }
 
-    /** They are of no project: whoever works in all of them, works in each here. */
+    /** Imports an agent into each project, since agents of Promptliano work in all of them. */
     private void agent(String id, Source row, Set<String> names) {
         Fitting fit = new Fitting(row.place(), row.rest(), row.problems());
         String name = Objects.requireNonNullElse(row.text("name"), id);

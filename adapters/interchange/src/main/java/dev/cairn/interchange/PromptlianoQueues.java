@@ -40,7 +40,7 @@ final class PromptlianoQueues {
     private final Map<String, Subject> subjects = new HashMap<>();
     private final Map<String, ImportedItem> items = new LinkedHashMap<>();
 
-    /** What can be on a queue: a ticket, or a task of it. */
+    /** A ticket on a queue, or one of its tasks. */
     private record Subject(
             String place, String ticket, @Nullable String task, Priority priority) {
         String key() {
@@ -160,7 +160,7 @@ final class PromptlianoQueues {
         }
     }
 
-    /** With its ticket, as whoever takes that takes its tasks (Q10). */
+    /** Returns the item grouped with its ticket's, since a claim of the ticket takes its tasks (Q10). */
     private static ImportedItem grouped(ImportedItem item) {
         return new ImportedItem(
                 item.place(),

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is in a database of Promptliano. */
+/** Reads a database of Promptliano. */
 final class PromptlianoSystem extends SystemDatabase {
     private static final List<String> LOOSE_TABLES = List.of("tickets", "chats", "prompts");
     private static final Set<String> TABLES = Set.of(
@@ -96,7 +96,7 @@ final class PromptlianoSystem extends SystemDatabase {
         add(new ForeignProject(id, content, List.of()));
     }
 
-    /** What is wrong with a key is said without it. */
+    /** Imports a provider; problems with its key are reported without the key. */
     private void provider(Source row) {
         String word = Objects.requireNonNullElse(row.text("provider"), "custom");
         String legacy = row.text("key_name");

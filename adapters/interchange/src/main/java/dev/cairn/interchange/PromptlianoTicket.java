@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One ticket of Promptliano with its tasks. */
+/** Maps one ticket of Promptliano with its tasks. */
 final class PromptlianoTicket {
     private static final Set<String> STATUSES = Set.of("open", "in_progress", "closed");
     private static final List<String> LISTS =
@@ -49,7 +49,7 @@ final class PromptlianoTicket {
         return externalId;
     }
 
-    /** Null for one that was deleted. */
+    /** Returns the ticket; null for a deleted one. */
     @Nullable
     ImportedTicket ticket() {
         if (row.hasTime("deleted_at")) {

@@ -45,7 +45,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
         return null;
     }
 
-    /** The same as {@link #text}, where nothing is taken or reported. */
+    /** Returns a text as {@link #text} does, but takes and reports nothing. */
     @Nullable
     String peek(String name) {
         JsonNode value = rest.get(name);
@@ -132,7 +132,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
         });
     }
 
-    /** Whether the field is JSON's true. */
+    /** Returns whether the field is JSON's {@code true}. */
     boolean flag(String name) {
         return rest.path(name).isBoolean() && rest.path(name).booleanValue();
     }
@@ -152,7 +152,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
         rest.fieldNames().forEachRemaining(name -> problems.lose(owner + "." + name));
     }
 
-    /** As {@link #loseRest}, without those that say nothing beyond what was taken. */
+    /** Counts the remaining fields as lost, except those that only repeat what was taken. */
     void loseRest(String owner, Set<String> redundant) {
         rest.remove(redundant);
         loseRest(owner);

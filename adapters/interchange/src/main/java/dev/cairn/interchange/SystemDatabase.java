@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is in another system's database, as far as all of them are alike: projects, something that is in none, and providers. */
+/** The parts that databases of other systems share: projects, rows outside of all projects, and providers. */
 abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWizSystem, PromptlianoSystem {
     static final String PROJECTS = "projects";
-    /** The project of what is in none. */
+    /** The id of the project for rows outside of all projects. */
     private static final String LOOSE = "";
 
     final SystemTables tables;
@@ -51,7 +51,7 @@ abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWiz
         });
     }
 
-    /** A provider of models as a row says it. */
+    /** A row of a model provider. */
     record ProviderRow(
             String name,
             ProviderType type,
@@ -76,7 +76,7 @@ abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWiz
         projects.add(project);
     }
 
-    /** What is in no project goes to the only one, or to one of its own, which is called so. */
+    /** Adds a project of this name for rows outside of all projects, unless there is exactly one project to take them. */
     final void addLoose(String name) {
         hasLoose = true;
         if (projects.size() != 1) {

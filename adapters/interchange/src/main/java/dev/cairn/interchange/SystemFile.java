@@ -40,7 +40,7 @@ final class SystemFile implements AutoCloseable {
         this.expected = expected;
     }
 
-    /** What reads the tables of the copy, until it is told to end. */
+    /** Reads the tables of the copy; {@code end} closes them. */
     interface Reader {
         ForeignSystem system(SystemTables tables, Runnable end);
     }
@@ -151,7 +151,7 @@ final class SystemFile implements AutoCloseable {
         }
     }
 
-    /** What cannot be read is the sender's affair, what cannot be written is ours. */
+    /** Writes to the copy: a failure here is the server's, whereas one of reading is the sender's. */
     private static void write(OutputStream out, byte[] buffer, int length) {
         try {
             out.write(buffer, 0, length);

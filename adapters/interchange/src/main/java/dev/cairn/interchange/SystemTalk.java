@@ -35,7 +35,7 @@ final class SystemTalk {
         this.problems = problems;
     }
 
-    /** A chat of Promptliano. */
+    /** Begins a chat of Promptliano. */
     void chat(String id, Source row) {
         Instant created = row.time("created_at");
         String title = Objects.requireNonNullElse(row.text("title"), "Chat " + id);

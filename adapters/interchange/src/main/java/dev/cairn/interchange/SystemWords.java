@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What names, flags and kinds of providers in the databases of other systems mean here. */
+/** Maps names, flags and kinds of providers in the databases of other systems. */
 final class SystemWords {
     private SystemWords() {}
 
@@ -22,7 +22,7 @@ final class SystemWords {
         return unique;
     }
 
-    /** One that is not known has to say where it is: its key is sent nowhere else. */
+    /** Maps a kind of provider; an unknown one is custom, which needs a URL, so that its key is sent nowhere else. */
     static ProviderType type(String word) {
         String known = word.toLowerCase(Locale.ROOT);
         for (ProviderType type : ProviderType.values()) {
@@ -34,7 +34,7 @@ final class SystemWords {
         return ProviderType.CUSTOM;
     }
 
-    /** What a column of flags says. */
+    /** Returns whether a flag's column is set. */
     static boolean flag(@Nullable JsonNode value) {
         return value != null && (value.asInt(0) != 0 || value.asBoolean(false));
     }

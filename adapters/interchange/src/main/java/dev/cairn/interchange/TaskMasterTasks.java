@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The subtasks of one task of task-master as tasks; those of subtasks follow theirs, in one list. */
 final class TaskMasterTasks {
     private static final String FIELD = "subtasks";
-    /** In this order below each other; the first has no heading. */
+    /** The fields that make up a task's text, in this order; the first has no heading. */
     private static final List<Map.Entry<String, String>> SECTIONS = List.of(
             Map.entry("description", "Description"),
             Map.entry("details", "Details"),
@@ -236,7 +236,7 @@ final class TaskMasterTasks {
         return null;
     }
 
-    /** Its id among those beside it, also where the file writes it with the ids that it is below. */
+    /** Returns the subtask's id among its siblings, also where the file writes it with the ids above it. */
     private String id(@Nullable ObjectNode subtask, String parent, int index) {
         JsonNode raw = subtask == null ? null : subtask.get("id");
         String id = raw == null || raw.isNull() ? "" : withoutTicket(Text.trimmed(raw.asText()));

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One task of task-master as a ticket. */
+/** Maps one task of task-master to a ticket. */
 final class TaskMasterTicket {
     /** The statuses and priorities that task-master writes; others are written by hand. */
     private static final Set<String> STATUSES =

@@ -9,7 +9,7 @@ final class Utf8 {
     private int least = CONTINUATION_MIN;
     private int most = CONTINUATION_MAX;
 
-    /** Whether the text goes on like this. */
+    /** Returns whether the byte may follow those before it. */
     boolean accepts(byte next) {
         int b = next & 0xFF;
         if (missing == 0) {
@@ -22,7 +22,7 @@ final class Utf8 {
         return fits;
     }
 
-    /** Whether the text may end here. */
+    /** Returns whether the text may end here. */
     boolean complete() {
         return missing == 0;
     }

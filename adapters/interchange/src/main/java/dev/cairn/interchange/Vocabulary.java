@@ -55,7 +55,7 @@ final class Vocabulary {
         return STANDINGS.get(key(word));
     }
 
-    /** Null for a word that is not known. */
+    /** Returns the priority that a word means; null for an unknown word. */
     static @Nullable Priority priority(String word) {
         return PRIORITIES.get(key(word));
     }

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 public @interface Check {
     String value();
 
-    /** Several of them. */
+    /** The container of repeated checks. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

@@ -17,7 +17,7 @@ public @interface Counted {
     /** The column with the kind, or the kind in quotes. */
     String kind();
 
-    /** Which rows count, over the columns of the row. */
+    /** The condition for a row to count, over the row's columns. */
     String when();
 
     /** The column of the project; in the table that {@link #through} refers to, when that is given. */

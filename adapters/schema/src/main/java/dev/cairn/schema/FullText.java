@@ -14,7 +14,7 @@ public @interface FullText {
     /** The word by which a search asks for this kind. */
     String kind();
 
-    /** The column with the title, or nothing. */
+    /** The column with the title; none when empty. */
     String title() default "";
 
     /** The column with the longer text. */

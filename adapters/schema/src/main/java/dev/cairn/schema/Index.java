@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Index.All.class)
 public @interface Index {
-    /** Its name, which errors go by. */
+    /** The name, which errors refer to. */
     String name();
 
     /** Columns or expressions with their order, separated by commas. */
@@ -21,10 +21,10 @@ public @interface Index {
 
     boolean unique() default false;
 
-    /** The rows it holds; all when empty. */
+    /** The condition on the rows that it holds; all rows when empty. */
     String where() default "";
 
-    /** Several of them. */
+    /** The container of repeated indexes. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How long a text is, in code points, both ends included; the limits are constants of the domain (R7). */
+/** The length of a text in code points, bounds included; the limits are constants of the domain (R7). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.METHOD})

@@ -2,7 +2,7 @@ package dev.cairn.schema;
 
 import java.util.List;
 
-/** By what a database is known that is being moved, or moved to (G7, ADR 42): none of it belongs to the schema. */
+/** The marks of a database that is being moved, or moved to (G7, ADR 42); none of them belongs to the schema. */
 public final class Moving {
     /** The table in a database whose contents are being moved, or were; while it is there, nothing else is written. */
     public static final String SOURCE = "cairn_move";
@@ -13,11 +13,11 @@ public final class Moving {
 
     public static final List<String> TABLES = List.of(SOURCE, TARGET, STEPS);
 
-    /** What the name of a trigger begins with that refuses changes. */
+    /** The prefix of the triggers that refuse changes. */
     public static final String TRIGGER = "cairn_moving";
-    /** What SQLite says of a change that is refused. */
+    /** The message of SQLite for a refused change. */
     public static final String MESSAGE = "cairn: this database is being moved";
-    /** What PostgreSQL says of it, as a code. */
+    /** The SQL state of PostgreSQL for a refused change. */
     public static final String SQL_STATE = "CM503";
 
     private Moving() {}

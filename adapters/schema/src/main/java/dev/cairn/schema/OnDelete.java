@@ -1,6 +1,6 @@
 package dev.cairn.schema;
 
-/** What becomes of a row when the row that it refers to goes. */
+/** The action on a row when the row that it refers to is deleted. */
 public enum OnDelete {
     CASCADE,
     RESTRICT,

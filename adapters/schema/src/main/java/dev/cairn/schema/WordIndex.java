@@ -17,6 +17,6 @@ public @interface WordIndex {
     /** The table of the index. */
     String name();
 
-    /** Its columns, which a search may weigh differently; PostgreSQL keeps the words of all of them in one. */
+    /** The columns, which a search may weigh differently; PostgreSQL keeps the words of all of them in one. */
     String[] columns();
 }

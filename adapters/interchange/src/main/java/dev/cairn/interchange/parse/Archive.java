@@ -34,7 +34,7 @@ public final class Archive {
     public static final int ENTRY_BYTES_MAX = 10 * 1024 * 1024;
     static final long TOTAL_BYTES_MAX = 1024L * 1024 * 1024;
     static final int RATIO_MAX = 100;
-    /** Below this much any ratio will do. */
+    /** The size below which any ratio is allowed. */
     static final int RATIO_FREE_BYTES = 1024 * 1024;
 
     static final int NAME_MAX = 500;
@@ -126,7 +126,7 @@ public final class Archive {
         }
     }
 
-    /** Only the directory says what is a link; what an entry holds then is the name of another file. */
+    /** Refuses links: only the directory marks them, and the entry's content is another file's name. */
     private static void checkLinks(InputStream directory) throws IOException {
         ByteBuffer header = header(directory);
         while (header.remaining() == HEADER_BYTES && header.getInt(0) == HEADER_SIGNATURE) {
@@ -179,7 +179,7 @@ public final class Archive {
         return refused("is damaged (%s)".formatted(Text.excerpt(String.valueOf(e.getMessage()))));
     }
 
-    /** What an entry inflates to, as far as it may. */
+    /** The inflated bytes of an entry, counted against the limits. */
     private final class Content extends InputStream {
         private final String name;
         private final byte[] one = new byte[1];
@@ -226,7 +226,7 @@ public final class Archive {
 
     /** Knows how many compressed bytes an entry has taken. */
     private static final class Counting extends ZipInputStream {
-        /** To see that there is no other entry, so much is read of what follows the last one. */
+        /** The bytes behind the last entry that are read to see that no other one follows. */
         private static final int LOOKED_AT_BYTES = 30;
 
         private final Recent recent;
@@ -242,7 +242,7 @@ public final class Archive {
             return new SequenceInputStream(new ByteArrayInputStream(lookedAt), new Open(in));
         }
 
-        /** Of one that is stored as it is, as many as come out of it. */
+        /** Returns the compressed bytes of the entry; for a stored one a number so large that its ratio always passes. */
         long compressed() {
             long deflated = inf.getBytesRead();
             return deflated == 0 ? Long.MAX_VALUE / RATIO_MAX : deflated;

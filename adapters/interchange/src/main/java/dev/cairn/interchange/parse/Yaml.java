@@ -43,9 +43,9 @@ public final class Yaml {
     private static final String NAME = "front matter";
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setLabel(NAME).build();
-    /** Other numbers stay texts, and so do those that would lose a zero. */
+    /** The texts that become numbers; others stay texts, as do those that would lose a zero. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?");
-    /** What YAML takes only when it is escaped, and what editors do not show. */
+    /** The characters that YAML takes only escaped, and that editors do not show. */
     private static final Pattern UNSEEN = Pattern.compile("[\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
     private Yaml() {}

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * metadata that is called like one of these has an underscore more in the file.
  */
 record FrontMatter(@Nullable String title, @Nullable String description, List<String> labels, Json metadata) {
-    /** More is no front matter. What a prompt may have fits, even if each character has to be escaped. */
+    /** The longest front matter that is read. All fields of a prompt fit, even if each character has to be escaped. */
     static final int BYTES_MAX = 256 * 1024;
 
     static final FrontMatter NONE = new FrontMatter(null, null, List.of(), Json.EMPTY_OBJECT);

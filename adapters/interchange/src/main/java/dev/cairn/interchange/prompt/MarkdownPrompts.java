@@ -42,7 +42,7 @@ final class MarkdownPrompts implements PromptFormat {
         }
     }
 
-    /** Only a line feed ends a line. */
+    /** Compiles a pattern in which only a line feed ends a line. */
     private static Pattern lines(String regex) {
         return Pattern.compile(regex, Pattern.MULTILINE | Pattern.UNIX_LINES);
     }
@@ -66,7 +66,7 @@ final class MarkdownPrompts implements PromptFormat {
         return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
     }
 
-    /** What is wrong, for people. */
+    /** Returns the first violation for people, with its field. */
     static String reason(Invalid invalid) {
         Violation first = invalid.violations().getFirst();
         return first.field().isEmpty() || first.message().startsWith(first.field())

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one Markdown file: a text alone, a text behind front matter, or many, each behind front matter that begins with a mark. */
 final class MarkdownReader {
-    /** Of a content, with what escapes lines in it. */
+    /** The longest content in bytes, including the escapes of its lines. */
     private static final int CONTENT_BYTES = 8 * PromptContent.CONTENT_MAX;
 
     private final Pieces pieces;

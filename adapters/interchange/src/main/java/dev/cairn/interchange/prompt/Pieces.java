@@ -52,7 +52,7 @@ final class Pieces {
         }
     }
 
-    /** Null at the end. */
+    /** Takes the next piece; null at the end. */
     @Nullable
     Piece next() throws IOException {
         Piece next = ahead == null ? read() : ahead;
@@ -60,7 +60,7 @@ final class Pieces {
         return next;
     }
 
-    /** Null at the end. */
+    /** Returns the next piece without taking it; null at the end. */
     @Nullable
     Piece peek() throws IOException {
         if (ahead == null) {

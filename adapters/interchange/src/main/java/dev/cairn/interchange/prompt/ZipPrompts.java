@@ -19,12 +19,12 @@ import java.util.zip.ZipOutputStream;
 
 /** Prompts as an archive of Markdown files, one in each. */
 final class ZipPrompts implements PromptFormat {
-    /** The same prompts give the same bytes. */
+    /** The time of all entries, so that the same prompts give the same bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final int NAME_MAX = 80;
     private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    /** What macOS packs besides. */
+    /** The folder of resource forks that macOS adds. */
     private static final String RESOURCE_FORKS = "__MACOSX/";
 
     @Override

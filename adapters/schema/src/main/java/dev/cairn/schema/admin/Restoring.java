@@ -98,7 +98,7 @@ final class Restoring {
         found.addAll(drift.found());
     }
 
-    /** What is restored is a database of its own, even when it was saved while it was being moved. */
+    /** Makes the restored file a database of its own: removes the marks of a move under which it was saved. */
     private void begin(Path file) {
         try (Connection connection = new SqliteTarget(file).open()) {
             connection.setAutoCommit(false);
@@ -110,7 +110,7 @@ final class Restoring {
         }
     }
 
-    /** What is not there by this name may be one of those that are kept. */
+    /** Returns the backup's path; a bare name that does not exist is looked for among the kept backups. */
     private Path found(Path backup) {
         if (Files.exists(backup)) {
             return backup;

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Looks at a SQLite file and where it is; it changes nothing. */
 final class SqliteExamination {
-    /** Below this the next write may fail. */
+    /** The free space below which the next write may fail. */
     private static final long SPACE_MIN_BYTES = 64L << 20;
     /** A WAL of this size is read through by each reader that finds nothing in its index. */
     private static final long WAL_LONG_BYTES = 256L << 20;

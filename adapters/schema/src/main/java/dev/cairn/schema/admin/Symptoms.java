@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an examination has found so far. */
+/** Collects the findings of an examination. */
 final class Symptoms {
     private final List<Symptom> found = new ArrayList<>();
 

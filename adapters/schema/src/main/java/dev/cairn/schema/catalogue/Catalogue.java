@@ -91,7 +91,7 @@ public record Catalogue(Engine engine, Map<String, Table> tables, Map<String, Db
         }
     }
 
-    /** What a database has beside tables and indexes, in the order in which it is made. */
+    /** The kinds of objects beside tables and indexes, in the order in which they are created. */
     public enum Kind {
         VIEW,
         VIRTUAL_TABLE,

@@ -14,7 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What has to happen to a database with one catalogue to give it the other. */
+/** The changes that turn a database with one catalogue into one with the other. */
 public record Difference(Catalogue from, Catalogue to) {
     public Difference {
         if (from.engine() != to.engine()) {
@@ -25,7 +25,7 @@ public record Difference(Catalogue from, Catalogue to) {
     /** A column that both tables have, not alike. */
     public record ColumnChange(Column from, Column to) {}
 
-    /** A table that both have. */
+    /** A table that both catalogues have. */
     public record TableChange(Table from, Table to) {
         public List<Column> added() {
             return without(to.columns().values(), from.columns().keySet());
@@ -74,7 +74,7 @@ public record Difference(Catalogue from, Catalogue to) {
             return !from.options().equals(to.options());
         }
 
-        /** Whether more than indexes differ. */
+        /** Returns whether more than indexes differ. */
         public boolean isStructural() {
             return keyChanged()
                     || optionsChanged()

@@ -70,7 +70,7 @@ final class PostgresCatalogue {
         return new PostgresCatalogue(connection, texts).read();
     }
 
-    /** Something that belongs to a table. */
+    /** A part of a table, such as a column or an index. */
     private record Part<T>(String table, T thing) {}
 
     private record Rule(char type, List<String> columns, Constraint constraint) {}

@@ -1,4 +1,4 @@
-/** What a database has, in the words of its engine, and in what two databases differ. */
+/** Catalogues of databases in the words of their engines, and the differences between two of them. */
 @NullMarked
 package dev.cairn.schema.catalogue;
 

@@ -31,7 +31,7 @@ public final class Generation {
         this.source = source;
     }
 
-    /** What has to happen, statement by statement. */
+    /** The difference of a migration and its statements, forwards and back. */
     public record Change(Difference difference, List<String> up, List<String> down) {}
 
     /** Answers what leads from the migrations to the rows; nothing when they agree. */

@@ -50,11 +50,11 @@ public final class Writer {
             List<Finding> findings,
             @Nullable Refusal refusal) {}
 
-    /** What somebody has to say before it is written. */
+    /** The reason why a migration is not written without a declaration by its author. */
     public enum Refusal {
-        /** That tables, columns or values may go. */
+        /** Tables, columns or values may be lost; the author has to accept that. */
         DESTROYS,
-        /** Which step it is, as the version before cannot live with it just so. */
+        /** The version before may fail beside it; the author has to name the {@link Step}. */
         BREAKS_OLDER
     }
 

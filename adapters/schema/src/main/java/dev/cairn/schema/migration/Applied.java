@@ -19,7 +19,7 @@ public record Applied(int version, String script, Step step, int checksum, Strin
             SELECT version, script, description, checksum, installed_on, execution_time FROM flyway_schema_history
              WHERE version IS NOT NULL AND success ORDER BY installed_rank""";
 
-    /** In order; none where there is no history. */
+    /** Reads the applied migrations in order; none where there is no history. */
     public static List<Applied> in(Connection connection) throws SQLException {
         if (!isKept(connection)) {
             return List.of();

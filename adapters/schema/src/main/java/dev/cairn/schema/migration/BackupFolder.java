@@ -92,7 +92,7 @@ final class BackupFolder {
         }
     }
 
-    /** The oldest first. */
+    /** Returns the backups' files, the oldest first. */
     List<Path> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -111,7 +111,7 @@ final class BackupFolder {
         }
     }
 
-    /** The newest first. */
+    /** Returns the kept backups, the newest first. */
     List<KeptBackup> kept() {
         return files().reversed().stream().flatMap(file -> kept(file).stream()).toList();
     }

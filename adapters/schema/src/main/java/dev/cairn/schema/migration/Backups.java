@@ -43,7 +43,7 @@ public final class Backups {
         this.clock = clock;
     }
 
-    /** A copy of a database. */
+    /** A copy of a database, with its schema version and checksum. */
     public record Backup(Path file, int version, long bytes, String sha256) {}
 
     /**
@@ -193,7 +193,7 @@ public final class Backups {
         return aside.beside(all.getFirst());
     }
 
-    /** What holds changes beside a file. */
+    /** Returns the suffixes of the files beside a database that hold changes. */
     private static List<String> left(DatabaseFile file) throws IOException {
         List<String> left = new ArrayList<>();
         for (String suffix : List.of(DatabaseFile.WAL, DatabaseFile.JOURNAL)) {
@@ -263,7 +263,7 @@ public final class Backups {
         return new BackupFolder(database.folder().resolve("backups"), "db");
     }
 
-    /** What killed processes have left: whole copies of the database, which nobody would ever remove. */
+    /** Removes whole copies of the database that killed processes have left behind. */
     public void tidy() {
         Leftovers.remove(folder.path());
         if (Files.exists(database.path())) {

@@ -17,12 +17,12 @@ import org.sqlite.SQLiteConfig;
 
 /** Looks for damage in a SQLite database, file by file, page by page and row by row (P13); it changes nothing. */
 public final class Damage {
-    /** More of them say no more. */
+    /** The most findings of SQLite's integrity check that are named. */
     private static final int NAMED_MAX = 20;
 
     private Damage() {}
 
-    /** What is damaged, in words; a file that is there, but is not one of ours, is named so too. */
+    /** Returns the damage in words; a file that is no database of Cairn is named, too. */
     public static List<String> in(Path file) {
         List<String> found = new ArrayList<>();
         try {
@@ -65,7 +65,7 @@ public final class Damage {
         }
     }
 
-    /** Where the whole cannot be walked through, table by table: the damage has a place then. */
+    /** Checks all pages; where that fails, table by table, so that the damage has a place. */
     private static void pages(Statement statement, List<String> found) throws SQLException {
         try {
             integrity(statement, String.valueOf(NAMED_MAX), found);

@@ -219,7 +219,7 @@ public final class Dumps {
                 _ -> {});
     }
 
-    /** What these programs set on their connection would stay on one that a pooler gives to others. */
+    /** Finds a program; fails behind a pooler, which would hand its connection settings on to other clients. */
     private Program program(String name, Connection connection) throws SQLException {
         if (PostgresTarget.isPooled(connection)) {
             throw new StorageException("%s is a pooler: for this, CAIRN_DATABASE_URL has to name PostgreSQL itself"
@@ -265,7 +265,9 @@ public final class Dumps {
         }
     }
 
-    /** Whoever is not seen to use the database may read what is being saved, but changes nothing that would then be lost. */
+    /**
+     * Locks all tables: clients that were not detected may still read while it is saved, but change nothing that would be lost.
+     */
     private static void lock(Connection connection) throws SQLException {
         Statements.run(connection, LOCK_PATIENCE);
         Statements.run(connection, WAITING);

@@ -30,7 +30,7 @@ final class History {
     private static final String TOOK = "UPDATE flyway_schema_history SET execution_time = ? WHERE version = ?";
     private static final String REMOVE = "DELETE FROM flyway_schema_history WHERE version = ?";
 
-    /** What an extension has brought is nobody's data. */
+    /** The first object of another program; those of extensions are left out, since they hold nobody's data. */
     private static final String FOREIGN = """
             SELECT c.relname FROM pg_class c
              WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')

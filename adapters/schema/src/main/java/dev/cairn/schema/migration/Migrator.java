@@ -48,7 +48,7 @@ public final class Migrator {
         this.runner = new ScriptRunner(target.engine(), observer);
     }
 
-    /** What has been applied, in order. */
+    /** Returns the applied migrations, in order. */
     public List<Applied> applied() {
         try (Connection connection = target.open()) {
             return Applied.in(connection);
@@ -57,7 +57,7 @@ public final class Migrator {
         }
     }
 
-    /** How many rows each table of a SQLite database has. */
+    /** Counts the rows of each table of a SQLite database. */
     public Map<String, Long> counts() throws SQLException {
         try (Connection connection = target.open()) {
             return ScriptRunner.counts(connection);
@@ -87,7 +87,7 @@ public final class Migrator {
                 .toList();
     }
 
-    /** On SQLite, a program has the database for itself: there is nobody to live beside (P9). */
+    /** Fails when a newer migration is not compatible with this program; on SQLite none is, as a program has it alone (P9). */
     private void requireLivable(List<Applied> applied) {
         boolean livable = newer(applied)
                 .allMatch(each -> target.engine() == Engine.POSTGRESQL

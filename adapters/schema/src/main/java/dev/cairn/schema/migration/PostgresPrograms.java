@@ -32,7 +32,7 @@ import org.postgresql.Driver;
  * environment: the arguments of a process are for all to read.
  */
 final class PostgresPrograms {
-    /** Where systems put the programs of each version; what else is installed is in PATH. */
+    /** The folders where systems install the programs of each version; others are found in PATH. */
     private static final Map<Path, String> FOLDERS = Map.of(
             Path.of("/usr/lib/postgresql"), "*",
             Path.of("/usr"), "pgsql-*",
@@ -40,7 +40,7 @@ final class PostgresPrograms {
             Path.of("/usr/local/opt"), "postgresql@*");
 
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
-    /** What these programs call what the driver's parameters say, too. */
+    /** The environment variables of the programs, by the driver's parameters. */
     private static final Map<String, String> VARIABLES = Map.of(
             "PGHOST", "PGHOST",
             "PGPORT", "PGPORT",
@@ -52,7 +52,7 @@ final class PostgresPrograms {
             "channelBinding", "PGCHANNELBINDING",
             "options", "PGOPTIONS");
 
-    /** Which of several hosts the driver goes to, and what its programs call that. */
+    /** The programs' values for the choice among several hosts, by the driver's. */
     private static final Map<String, String> SERVERS = Map.of(
             "primary", "primary",
             "master", "primary",
@@ -76,7 +76,7 @@ final class PostgresPrograms {
         this.path = path;
     }
 
-    /** One program, and the version of PostgreSQL that it belongs to. */
+    /** A program, and the major version of PostgreSQL that it belongs to. */
     record Program(Path file, int major) {}
 
     /** Reads what a program writes to its standard output. */

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  * @param back what takes it back
  */
 public record Script(int version, String name, Step step, String sql, String back) {
-    /** One that only the version that it belongs to can live with. */
+    /** Creates a migration that breaks older versions. */
     public Script(int version, String name, String sql, String back) {
         this(version, name, Step.BREAK, sql, back);
     }
@@ -25,7 +25,7 @@ public record Script(int version, String name, Step step, String sql, String bac
         return "U%d__%s.sql".formatted(version, name);
     }
 
-    /** As it stands in the list of migrations. */
+    /** Returns its line in the list of migrations. */
     public String line() {
         return version + " " + name + (step == Step.BREAK ? "" : " " + step.id());
     }
@@ -46,7 +46,7 @@ public record Script(int version, String name, Step step, String sql, String bac
         return SqlText.statements(back);
     }
 
-    /** The same on every system, whatever ends its lines. */
+    /** Returns the CRC-32 of the SQL, whatever line ends the file has. */
     public int checksum() {
         CRC32 sum = new CRC32();
         sum.update(sql.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));

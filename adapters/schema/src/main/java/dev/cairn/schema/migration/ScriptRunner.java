@@ -55,7 +55,7 @@ final class ScriptRunner {
         }
     }
 
-    /** Whoever asks for a table after the migration has asked for it waits behind it: so it must not wait long for its turn. */
+    /** Waits at most 2 s for a lock, since other clients' requests queue behind the migration's. */
     private static void waitLittleForLocks(Connection connection) throws SQLException {
         try (Statement jdbc = connection.createStatement()) {
             jdbc.execute("SET LOCAL lock_timeout = '2s'");

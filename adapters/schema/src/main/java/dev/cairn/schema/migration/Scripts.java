@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * line, so that a missing file is noticed and nothing has to be searched for; a third word says which {@link Step} it is.
  */
 public record Scripts(Engine engine, List<Script> all) {
-    /** The list of migrations in its folder. */
+    /** The name of the file that lists the migrations. */
     public static final String LIST = "migrations";
 
     private static final String FOLDER = "/db/";
@@ -43,7 +43,7 @@ public record Scripts(Engine engine, List<Script> all) {
         Optional<String> text(String file) throws IOException;
     }
 
-    /** Those that the program was built with. */
+    /** Reads the migrations that the program was built with. */
     public static Scripts builtIn(Engine engine) {
         return read(engine, file -> {
             try (InputStream stream = Scripts.class.getResourceAsStream(FOLDER + file)) {
@@ -54,7 +54,7 @@ public record Scripts(Engine engine, List<Script> all) {
         });
     }
 
-    /** Those in a folder with one folder per engine; none where nothing has been written yet. */
+    /** Reads the migrations in a folder with one folder per engine; none where nothing has been written yet. */
     public static Scripts in(Path folder, Engine engine) {
         return read(engine, file -> {
             Path path = folder.resolve(file);
@@ -75,7 +75,7 @@ public record Scripts(Engine engine, List<Script> all) {
                 .collect(Collectors.toSet());
     }
 
-    /** The first {@code version} migrations. */
+    /** Returns the first {@code version} migrations. */
     public Scripts upTo(int version) {
         return new Scripts(engine, all.subList(0, version));
     }

@@ -4,16 +4,16 @@ import dev.cairn.domain.kernel.Wire;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a migration means to servers of the version before that go on beside the new ones (G6). */
+/** The effect of a migration on servers of the version before that run on beside the new ones (G6). */
 public enum Step {
-    /** It only adds what they need not know. */
+    /** Only adds what older versions need not know. */
     EXPAND,
-    /** It takes away what the version that knows all migrations before it no longer uses; older ones do. */
+    /** Removes what the version directly before no longer uses, though older ones do. */
     CONTRACT,
-    /** Nobody but the new version can live with it. */
+    /** Works with the new version alone. */
     BREAK;
 
-    /** As it is written in the list of migrations. */
+    /** Returns the name in the list of migrations. */
     public String id() {
         return Wire.of(this);
     }
@@ -22,7 +22,7 @@ public enum Step {
         return Arrays.stream(values()).filter(step -> step.id().equals(id)).findFirst();
     }
 
-    /** What Flyway's history says of a migration, from which a server that does not have its script learns what it means. */
+    /** Returns the description in Flyway's history, from which a server without the script reads the step. */
     String described(String name) {
         return name.replace('_', ' ') + (this == BREAK ? "" : " (" + id() + ")");
     }

@@ -21,7 +21,7 @@ import org.sqlite.SQLiteOpenMode;
 public sealed interface Target {
     /** A SQLite file that is there; foreign keys are off, transactions take the writer's place when they begin. */
     record SqliteTarget(Path file) implements Target {
-        /** {@code CAIR} in ASCII: by this a SQLite file is known as ours. */
+        /** {@code CAIR} in ASCII, which marks a SQLite file as Cairn's. */
         public static final int APPLICATION_ID = 0x43414952;
 
         private static final int BUSY_MILLIS = 30_000;
@@ -114,13 +114,13 @@ public sealed interface Target {
 
     Engine engine();
 
-    /** What to say of a database with a schema that this program does not know (P9). */
+    /** Makes the error for a schema that is newer than this program knows (P9). */
     default StorageException tooNew(int version, int newest) {
         return new StorageException(
                 "%s was written by a newer version (schema %d, this one knows %d)".formatted(name(), version, newest));
     }
 
-    /** By which people know it. */
+    /** Returns the name for people. */
     String name();
 
     DataSource source();

@@ -2,7 +2,7 @@ package dev.cairn.schema.model;
 
 import dev.cairn.schema.Engine;
 
-/** What a column holds. Times are milliseconds since 1970 (UTC) on SQLite; texts sort by code point on both engines (R7). */
+/** The type of a column. Times are milliseconds since 1970 (UTC) on SQLite; texts sort by code point on both engines (R7). */
 public enum ColumnType {
     BIGINT("INTEGER", "bigint"),
     INTEGER("INTEGER", "integer"),
@@ -12,7 +12,7 @@ public enum ColumnType {
     JSON("TEXT", "json"),
     TIMESTAMP("INTEGER", "timestamptz"),
     BYTES("BLOB", "bytea"),
-    /** Words that are searched for, which SQLite keeps in a table of another kind. */
+    /** Words for full-text search, which SQLite keeps in a virtual table. */
     WORDS("TEXT", "tsvector");
 
     private final String sqlite;

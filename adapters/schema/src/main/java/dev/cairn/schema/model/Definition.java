@@ -2,9 +2,9 @@ package dev.cairn.schema.model;
 
 import dev.cairn.schema.Engine;
 
-/** One statement that defines something. */
+/** A statement that defines an object. */
 public record Definition(String name, String sql) {
-    /** On one line for SQLite: drizzle-kit, among others, reads no view of more. */
+    /** Defines a view; on one line for SQLite, since drizzle-kit, among others, reads no longer ones. */
     static Definition view(String name, String query, Engine engine) {
         String text = switch (engine) {
             case SQLITE -> " AS " + query.strip().replaceAll("\\s+", " ");

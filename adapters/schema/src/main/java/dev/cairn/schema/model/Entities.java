@@ -47,7 +47,7 @@ public final class Entities {
             .thenComparing(RuntimePersistentEntity::getName);
 
     private final Map<String, List<RuntimePersistentEntity<?>>> rows = new TreeMap<>();
-    /** By the simple name of the row. */
+    /** The tables' names, by the simple name of the row's class. */
     private final Map<String, String> tableOf = new LinkedHashMap<>();
 
     private Entities(Collection<? extends BeanIntrospection<?>> introspections) {
@@ -60,7 +60,7 @@ public final class Entities {
         rows.values().forEach(sharing -> sharing.sort(WIDEST_FIRST));
     }
 
-    /** The model of all rows of the program. */
+    /** Reads the model of all rows of the program. */
     public static Model model() {
         return new Entities(BeanIntrospector.SHARED.findIntrospections(MappedEntity.class)).read();
     }

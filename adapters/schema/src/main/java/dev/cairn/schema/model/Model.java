@@ -22,7 +22,7 @@ public record Model(List<TableModel> tables, List<ViewModel> views, List<WordTab
         }
     }
 
-    /** A model without indexes of words. */
+    /** Creates a model without word indexes. */
     public Model(List<TableModel> tables, List<ViewModel> views) {
         this(tables, views, List.of());
     }

@@ -32,7 +32,7 @@ public record TableModel(
         indexes = List.copyOf(indexes);
     }
 
-    /** A table whose first column is its key. */
+    /** Creates a table whose first column is its key. */
     public static TableModel of(String name, ColumnModel... columns) {
         return new TableModel(
                 name, List.of(columns), List.of(columns[0].name()), List.of(), List.of(), null, null, null, null);
@@ -73,7 +73,7 @@ public record TableModel(
         return new TableModel(name, columns, primaryKey, checks, indexes, search, count, renamedFrom, select);
     }
 
-    /** The tables that this one refers to. */
+    /** Returns the other tables that this one refers to. */
     public List<String> parents() {
         return columns.stream()
                 .flatMap(column -> Stream.ofNullable(column.references()))
@@ -83,7 +83,7 @@ public record TableModel(
                 .toList();
     }
 
-    /** Those that are declared, and one for each foreign key with which no index of all its rows starts. */
+    /** Returns the declared indexes, and one for each foreign key that no index of all its rows starts with. */
     public List<IndexModel> allIndexes() {
         List<IndexModel> all = new ArrayList<>(indexes);
         for (ColumnModel column : columns) {

@@ -1,4 +1,4 @@
-/** What the rows say that a database has to be, and the DDL that makes it so. */
+/** The schema that the rows declare, and the DDL that creates it. */
 @NullMarked
 package dev.cairn.schema.model;
 

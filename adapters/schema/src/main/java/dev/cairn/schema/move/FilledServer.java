@@ -68,7 +68,7 @@ final class FilledServer implements Filling {
         Scratch.open(Engine.POSTGRESQL, target::open).close(); // In it the schema is compared in the end.
     }
 
-    /** What it makes is compared with what the migrations make, in the end; it is told at the beginning. */
+    /** Refuses tables of another program before the move begins, rather than at the final comparison. */
     private void requireNoOthers() throws SQLException {
         Set<String> ours = Scripts.builtIn(Engine.POSTGRESQL).made();
         try (Connection connection = target.open()) {
@@ -102,7 +102,7 @@ final class FilledServer implements Filling {
         }
     }
 
-    /** What an earlier move left, which nobody could open, goes; tables of other programs stay. */
+    /** Creates the schema; drops what an unfinished move left, which nobody could open, and leaves other programs' tables. */
     @Override
     public void make() throws SQLException {
         Scripts scripts = Scripts.builtIn(Engine.POSTGRESQL);
@@ -125,7 +125,7 @@ final class FilledServer implements Filling {
         new Migrator(target, scripts).migrate();
     }
 
-    /** All at once, as they refer to each other; fails when something of another program hangs on them. What is not there is gone. */
+    /** Drops all at once, as they refer to each other; missing ones are ignored, other programs' dependents make it fail. */
     private static void drop(Connection connection, String kind, Stream<String> names) throws SQLException {
         String all = names.collect(Collectors.joining(", "));
         if (!all.isEmpty()) {
@@ -133,7 +133,7 @@ final class FilledServer implements Filling {
         }
     }
 
-    /** What hangs on a table of few rows stays: they come by one statement, which may bring what they refer to in any order. */
+    /** Returns what to defer; small tables keep theirs, since one statement inserts all their rows, in any order. */
     @Override
     public Deferred deferred(Catalogue catalogue, Map<String, Long> rows) {
         List<String> drops = new ArrayList<>();
@@ -177,7 +177,7 @@ final class FilledServer implements Filling {
         return new CopiedRows(table);
     }
 
-    /** All that was committed without waiting for the disk is on it with this commit, which waits. */
+    /** Commits once synchronously, which puts all earlier asynchronous commits on disk. */
     @Override
     public void flush() throws SQLException {
         try (Connection connection = target.open()) {

@@ -24,16 +24,16 @@ import java.util.Optional;
  * which make it again once all rows are there.
  */
 sealed interface Filling permits FilledFile, FilledServer {
-    /** Which move fills a database, and from where. */
+    /** The move that fills a database, and the name of its source. */
     record Source(String id, String name) {}
 
-    /** What to take away, and how it is made again. */
+    /** The statements that drop what is deferred, and the steps that make it again. */
     record Deferred(List<String> drops, List<String> steps) {}
 
-    /** Where the rows go to; the database may not have its own name yet. */
+    /** Returns the database that the rows go to; it may not have its own name yet. */
     Target target();
 
-    /** By which people know it. */
+    /** Returns the name for people. */
     String name();
 
     /**
@@ -59,7 +59,7 @@ sealed interface Filling permits FilledFile, FilledServer {
     /** Lets the transaction that has begun do without what only waits. */
     default void hurry(Connection connection) throws SQLException {}
 
-    /** How rows come into a table. */
+    /** Returns the writer for a table's rows. */
     RowWriter writer(TableModel table);
 
     /** Has on disk what was committed. */

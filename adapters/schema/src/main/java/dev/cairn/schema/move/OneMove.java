@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** One move, of all tables that the rows of the program name: a new table moves without a line here. */
+/** One move of all tables that the program's rows declare: a new table moves without a line here. */
 final class OneMove {
     private final Target from;
     private final Filling to;

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 final class Pace {
     private static final long TOLD_ROWS = 1_000;
 
-    /** What was done in less says nothing of the rest. */
+    /** The shortest time from which a rate is computed. */
     private static final long RATE_MILLIS = 1_000;
 
     private final Consumer<Progress> told;
@@ -23,7 +23,7 @@ final class Pace {
         this.told = told;
     }
 
-    /** Who does one part of the step. */
+    /** Counts the rows of one part of a step. */
     final class Listener {
         private final String what;
         private long untold;

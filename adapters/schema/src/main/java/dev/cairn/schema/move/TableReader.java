@@ -30,7 +30,7 @@ final class TableReader {
         this.table = table;
     }
 
-    /** What is done with a row; it may keep the row, but not for long. */
+    /** Receives a row; it may keep the row, but not for long. */
     interface Use {
         void with(@Nullable Object[] row) throws SQLException;
     }

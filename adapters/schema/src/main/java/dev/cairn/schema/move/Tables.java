@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The statements that a move sends besides rows. */
 final class Tables {
-    /** Two that lock tables in different orders: one of them begins anew. */
+    /** The SQL state of a deadlock: two transactions locked tables in different orders, and one begins anew. */
     private static final String DEADLOCK = "40P01";
 
     private static final int DEADLOCKS_MAX = 20;
@@ -24,7 +24,7 @@ final class Tables {
 
     private Tables() {}
 
-    /** What is done in a transaction; it may run more than once. */
+    /** Work in a transaction; it may run more than once. */
     interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
@@ -43,7 +43,7 @@ final class Tables {
         }
     }
 
-    /** As {@link #transaction(Target, Work)}; sent as SQL, since JDBC's own would begin the next one at once. */
+    /** Runs some work on this connection; sent as SQL, since JDBC would begin the next transaction at once. */
     static <T> T transaction(Connection connection, Engine engine, Work<T> work) throws SQLException {
         Statements.run(connection, engine == Engine.SQLITE ? "BEGIN IMMEDIATE" : "BEGIN");
         boolean done = false;

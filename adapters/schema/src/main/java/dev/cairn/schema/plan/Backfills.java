@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What new or changed things are filled with, by {@code table} and {@code table.column}. */
+/** The SQL that fills new or changed tables and columns, by {@code table} and {@code table.column}. */
 public record Backfills(Map<String, String> sql) {
     public static final Backfills NONE = new Backfills(Map.of());
 

@@ -33,13 +33,13 @@ public final class Lint {
 
     /** Knows how many rows a table of the database has that is to be migrated. */
     public interface Rows {
-        /** Nothing is known: tables may have rows, none is large. */
+        /** Assumes that tables may have rows, and that none is large. */
         Rows UNKNOWN = (_, _) -> Count.UNKNOWN;
 
-        /** How many rows of a table fulfil a condition. */
+        /** Returns the number of a table's rows that fulfil a condition. */
         Count count(String table, String condition);
 
-        /** How many, or -1 when nobody knows. */
+        /** A number of rows, or -1 when it is unknown. */
         record Count(long rows) {
             static final Count UNKNOWN = new Count(-1);
 

@@ -4,11 +4,11 @@ import dev.cairn.domain.kernel.Wire;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be wrong with a migration that runs; the names are stable, and each has a severity that can be changed. */
+/** The faults that a migration may have although it runs; names are stable, and each has a severity that can be changed. */
 public enum LintRule {
-    /** A table goes, with its rows. */
+    /** A table is dropped, with its rows. */
     DROP_TABLE(Severity.ERROR),
-    /** A column goes, with its values. */
+    /** A column is dropped, with its values. */
     DROP_COLUMN(Severity.ERROR),
     /** A column gets a type that does not hold all its values. */
     NARROW_TYPE(Severity.ERROR),
@@ -35,14 +35,14 @@ public enum LintRule {
         this.severity = severity;
     }
 
-    /** How much a finding matters. */
+    /** The severity of a finding. */
     public enum Severity {
         OFF,
         WARNING,
         ERROR
     }
 
-    /** As users write it. */
+    /** Returns the name as users write it, with hyphens. */
     public String id() {
         return Wire.of(this).replace('_', '-');
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** For PostgreSQL, which alters tables in place. */
+/** Plans a migration for PostgreSQL, which alters tables in place. */
 final class PostgresPlan {
     private final Difference difference;
     private final Backfills backfills;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What has another name than before: a rename is declared, or it is a drop and an add (S2). */
+/** The declared renames; without one, a rename is a drop and an add (S2). */
 public record Renames(List<Rename> all) {
     public static final Renames NONE = new Renames(List.of());
 
@@ -73,7 +73,7 @@ public record Renames(List<Rename> all) {
         return new Rename(old.length == 2 ? old[0] : null, old[old.length - 1], sides[1]);
     }
 
-    /** Those that a script does. */
+    /** Returns the renames that a script performs. */
     public static Renames in(List<SqlText.Statement> script) {
         List<Rename> all = new ArrayList<>();
         for (SqlText.Statement statement : script) {
@@ -101,7 +101,7 @@ public record Renames(List<Rename> all) {
         return new Renames(both);
     }
 
-    /** Those that this database has not had yet, tables first. */
+    /** Returns the renames that this database has not had yet, tables first. */
     public Renames applicable(Catalogue catalogue) {
         List<Rename> tables = all.stream()
                 .filter(rename -> rename.table() == null && rename.applies(catalogue))

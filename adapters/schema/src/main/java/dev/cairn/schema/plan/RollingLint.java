@@ -113,7 +113,7 @@ final class RollingLint {
         }
     }
 
-    /** What stands before the list of a check; the whole of any other constraint. */
+    /** Returns the part of a check before its list of constants; the whole of any other constraint. */
     private static String subject(Constraint constraint) {
         return constraint.definition().split("'", 2)[0];
     }

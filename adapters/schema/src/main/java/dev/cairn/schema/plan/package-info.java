@@ -1,4 +1,4 @@
-/** From a difference to the statements that remove it, and what is dangerous about them. */
+/** Plans the statements that remove a difference, and the lint that finds what is dangerous about them. */
 @NullMarked
 package dev.cairn.schema.plan;
 

@@ -34,14 +34,14 @@ public final class SqlText {
         }
     }
 
-    /** One statement of a script, without its semicolon; {@code line} counts from 1. */
+    /** A statement of a script, without its semicolon; {@code line} counts from 1. */
     public record Statement(String sql, int line) {
         public List<Token> tokens() {
             return SqlText.tokens(sql);
         }
     }
 
-    /** All words, without space and comments. */
+    /** Returns all tokens, without space and comments. */
     public static List<Token> tokens(String sql) {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -75,7 +75,7 @@ public final class SqlText {
         return statements;
     }
 
-    /** The same for two texts that differ in space, comments, needless quotes and the case of keywords only. */
+    /** Returns a normal form, equal for texts that differ only in space, comments, needless quotes and the case of keywords. */
     public static String normal(String sql) {
         return tokens(sql).stream()
                 .map(token -> PLAIN_NAME.matcher(token.text()).replaceFirst("$1"))
