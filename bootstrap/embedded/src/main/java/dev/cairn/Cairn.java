@@ -89,7 +89,7 @@ public final class Cairn implements UseCases, AutoCloseable {
         return TemporaryDatabase.open();
     }
 
-    /** As {@link #open(CairnOptions)}, in a container that also runs other adapters, with properties and objects for them. */
+    /** Opens a database as {@link #open(CairnOptions)} does, with properties and objects for other adapters in the container. */
     public static Cairn open(CairnOptions options, Map<String, Object> properties, Object... forAdapters) {
         return open(options, properties, () -> {}, forAdapters);
     }
@@ -141,7 +141,7 @@ public final class Cairn implements UseCases, AutoCloseable {
                 options.database(), options.clock(), Verification::of, RestoredLog.named(), RestoredLog.FORGET);
     }
 
-    /** What is wrong with the database, without the container's path to it. */
+    /** Returns the database's own failure, without the container's path to it. */
     private static RuntimeException storageFailure(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StorageException storage) {
@@ -175,7 +175,7 @@ public final class Cairn implements UseCases, AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Is there when all else is closed, and says then that it cannot tell. */
+    /** Returns the authentication, which may be called after {@link #close} and then says that it cannot tell. */
     @Override
     public Authentication authentication() {
         return authentication;

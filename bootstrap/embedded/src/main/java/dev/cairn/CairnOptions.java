@@ -55,7 +55,7 @@ public record CairnOptions(
         return new CairnOptions(database, clock, sweepEvery, secrets, wanted, watches);
     }
 
-    /** What changed is found by a run in the background, so that it takes {@link #withJobs jobs}, too. */
+    /** Watches the projects' folders or not; changes are found by background runs, so it takes {@link #withJobs jobs}, too. */
     public CairnOptions withWatches(boolean wanted) {
         return new CairnOptions(database, clock, sweepEvery, secrets, runsJobs, wanted);
     }

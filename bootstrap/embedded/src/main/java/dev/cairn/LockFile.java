@@ -93,7 +93,7 @@ final class LockFile implements AutoCloseable {
         }
     }
 
-    /** Whether it was deleted or replaced. */
+    /** Returns whether the file was deleted or replaced. */
     boolean isLost() {
         return !Objects.equals(key, key(file).orElse(null));
     }

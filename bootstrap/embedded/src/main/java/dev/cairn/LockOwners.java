@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class LockOwners {
     private static final Path LOCKS = Path.of("/proc/locks");
-    /** {@code 1: POSIX ADVISORY WRITE 4711 fe:00:131 FROM TO} */
+    /** The fields of a line such as {@code 1: POSIX ADVISORY WRITE 4711 fe:00:131 FROM TO}. */
     private static final int FIELDS = 8;
 
     private static final int PID = 4;

@@ -2,7 +2,7 @@ package dev.cairn;
 
 import dev.cairn.domain.error.WireCode;
 
-/** What keeps a process from starting. */
+/** The reasons why a process cannot start. */
 public enum ProcessCode implements WireCode {
     DATABASE_IN_USE,
     PORT_IN_USE,

@@ -45,7 +45,7 @@ final class Sweeper implements AutoCloseable {
         attempt("Ending unfinished imports", () -> services.imports().recover());
     }
 
-    /** Only says that it is to be done; whichever server comes first does it. */
+    /** Adds the retention job; whichever server comes first runs it. */
     private void forget() {
         attempt(
                 "Having what is old forgotten",

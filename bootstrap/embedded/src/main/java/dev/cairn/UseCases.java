@@ -146,7 +146,7 @@ public interface UseCases {
         return get(MemberService.class);
     }
 
-    /** Files of projects' folders. */
+    /** Returns the use cases that find and read files of projects' folders. */
     default FileService files() {
         return get(FileService.class);
     }
@@ -156,7 +156,7 @@ public interface UseCases {
         return get(BackupService.class);
     }
 
-    /** What is done in the background. */
+    /** Returns the use cases of background jobs. */
     default JobService jobs() {
         return get(JobService.class);
     }
@@ -170,12 +170,12 @@ public interface UseCases {
         return get(ConversationService.class);
     }
 
-    /** What is said in conversations. */
+    /** Returns the use cases of messages in conversations. */
     default MessageService messages() {
         return get(MessageService.class);
     }
 
-    /** Who is in conversations. */
+    /** Returns the use cases of participants in conversations. */
     default ParticipantService participants() {
         return get(ParticipantService.class);
     }
@@ -185,7 +185,7 @@ public interface UseCases {
         return get(AgentService.class);
     }
 
-    /** Talking to agents. */
+    /** Returns the use cases that ask agents for answers. */
     default ReplyService replies() {
         return get(ReplyService.class);
     }
@@ -195,7 +195,7 @@ public interface UseCases {
         return get(RunService.class);
     }
 
-    /** What answers of agents took. */
+    /** Returns the use cases that sum up tokens and costs of agents' answers. */
     default UsageService usage() {
         return get(UsageService.class);
     }
@@ -218,12 +218,12 @@ public interface UseCases {
         return get(PackService.class);
     }
 
-    /** Which files somebody chose. */
+    /** Returns the use cases of the files that somebody selected. */
     default SelectionService selections() {
         return get(SelectionService.class);
     }
 
-    /** Which files matter to a ticket. */
+    /** Returns the use cases that find the files that matter to a ticket. */
     default RelevanceService relevance() {
         return get(RelevanceService.class);
     }
@@ -275,7 +275,7 @@ public interface UseCases {
         return get(WaitingClaimService.class);
     }
 
-    /** What a server does from time to time, whenever a program wants it done. */
+    /** Returns the periodic work of a server, for a program that wants it done at once. */
     default SweepService sweeper() {
         return get(SweepService.class);
     }
@@ -288,12 +288,12 @@ public interface UseCases {
         return get(ActivityService.class);
     }
 
-    /** What happens, told while it happens. */
+    /** Returns the use cases that stream events while they happen. */
     default EventService events() {
         return get(EventService.class);
     }
 
-    /** How this process does, for whoever watches it. */
+    /** Returns the use cases of this process's metrics. */
     default MetricService metrics() {
         return get(MetricService.class);
     }
@@ -327,12 +327,12 @@ public interface UseCases {
         return get(ApiTokenService.class);
     }
 
-    /** Who answers with a language model. */
+    /** Returns the use cases of providers of language models. */
     default ProviderService providers() {
         return get(ProviderService.class);
     }
 
-    /** Whether a provider answers. */
+    /** Returns the use case that tests whether a provider answers. */
     default ProviderTrial providerTrials() {
         return get(ProviderTrial.class);
     }

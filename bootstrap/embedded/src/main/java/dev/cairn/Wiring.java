@@ -104,7 +104,7 @@ import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
-/** What the {@link UseCases} stand on: what a constructor alone can make is listed, the rest has a method. */
+/** The beans that {@link UseCases} need: those that a constructor alone can make are listed, the others have a method. */
 @ClassImport(
         annotate = Singleton.class,
         classes = {
@@ -178,7 +178,7 @@ final class Wiring {
         return commits.of(time.transactions());
     }
 
-    /** Where no door for agents offers any. */
+    /** Offers agents no tools, where no adapter offers any. */
     @Singleton
     @Secondary
     AgentTools tools() {
@@ -202,7 +202,7 @@ final class Wiring {
         return () -> ThreadLocalRandom.current().nextDouble();
     }
 
-    /** Its threads end with the container. */
+    /** Hashes passwords on threads that end with the container. */
     @Bean(preDestroy = "close")
     @Singleton
     Argon2Hasher passwordHasher() {
@@ -257,7 +257,10 @@ final class Wiring {
         return new DiskWatches();
     }
 
-    /** What is held is put down before anything is stamped as deleted; each store of things in projects announces itself. */
+    /**
+     * Puts queues and tickets first, so that claims end before anything is stamped as deleted; other stores announce
+     * themselves.
+     */
     @Singleton
     ProjectService projects(
             UnitOfWork work,
@@ -278,7 +281,7 @@ final class Wiring {
         return new ImportService(work, stores, moves, Formats.all(clock, stores.parts()));
     }
 
-    /** A server has a folder of its own. */
+    /** Uses a folder of the system for imports; a server has its own. */
     @Singleton
     @Secondary
     ImportFolder importFolder() {

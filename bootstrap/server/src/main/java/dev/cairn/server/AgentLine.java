@@ -45,7 +45,7 @@ final class AgentLine implements AutoCloseable {
         this.start = start;
     }
 
-    /** Until the input ends. */
+    /** Answers the agent until the input ends. */
     void run(InputStream in, OutputStream out) throws IOException {
         Choice choice = Choice.of(start.toolsets(), start.tools(), start.readOnly());
         JsonMapper json =
@@ -72,7 +72,7 @@ final class AgentLine implements AutoCloseable {
         return new Server(here.url(), token.orElse(here.token()));
     }
 
-    /** This machine's own, where it is this machine's own server that was named. */
+    /** Returns the local server's token if the named server is the local one; empty otherwise. */
     private String ownToken(URI remote) {
         return servers.find(start.dataDirectory())
                 .filter(here -> here.url().equals(remote))

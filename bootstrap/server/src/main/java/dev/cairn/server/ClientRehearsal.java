@@ -60,7 +60,7 @@ final class ClientRehearsal {
         Rehearsal.run(servers, "ticket", "--help");
     }
 
-    /** One request for each connection. */
+    /** Answers one request on each connection. */
     private static void answer(ServerSocket stage) {
         while (!stage.isClosed()) {
             try (Socket socket = stage.accept()) {

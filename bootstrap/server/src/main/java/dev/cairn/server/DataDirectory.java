@@ -228,7 +228,7 @@ final class DataDirectory {
                 .or(() -> announced(serverFile()).filter(DataDirectory::isAliveElsewhere));
     }
 
-    /** It says where it is beside the database as it named it, which by a link may be elsewhere. */
+    /** Finds the owner's file, which stands beside the database under the owner's path; by a link that may be elsewhere. */
     private Optional<Announced> server(DatabaseLock.Owner owner) {
         return Stream.of(serverFile(), owner.database().resolveSibling(SERVER_FILE))
                 .flatMap(file -> announced(file).stream())

@@ -29,9 +29,9 @@ final class DatabaseUrl {
     private static final int PORT_MAX = 65_535;
     private static final Pattern FORM = Pattern.compile(
             "(?:jdbc:)?postgres(?:ql)?://(?:(?<who>[^/?@]*)@)?(?<hosts>[^/?@]*)(?<path>/[^?@]*)?(?:[?](?<query>.*))?");
-    /** One of several hosts, also an address of IPv6. */
+    /** A host in a list of several, or an IPv6 address, with its port. */
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.%]+]|[^:\\[\\]]+)(?::(?<port>[0-9]{1,5}))?");
-    /** How JDBC calls what PostgreSQL's own programs call otherwise, and what is worse when it is overlooked. */
+    /** The JDBC names of parameters that PostgreSQL's own programs name otherwise, and that must not be overlooked. */
     private static final Map<String, String> JDBC_NAMES = Map.of(
             "channel_binding", "channelBinding",
             "connect_timeout", "connectTimeout",

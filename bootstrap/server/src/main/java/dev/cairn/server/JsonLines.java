@@ -14,7 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What is logged as one JSON object a line: {@code time}, {@code level}, {@code logger}, {@code message}, and where there are any, {@code requestId} and {@code stack}. */
+/**
+ * Writes a log event as one line of JSON: {@code time}, {@code level}, {@code logger}, {@code message}; {@code requestId} and
+ * {@code stack} where there are any.
+ */
 final class JsonLines extends EncoderBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();

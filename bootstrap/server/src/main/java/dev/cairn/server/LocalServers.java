@@ -172,7 +172,7 @@ public final class LocalServers implements ServerLauncher {
         return start(path, announce ? settings.open(port) : settings.inside(port), announce, json);
     }
 
-    /** One that others find, and that listens to this machine only: nobody has asked for more. */
+    /** Starts a server that others find, and that listens to this machine only, since nobody has asked for more. */
     Running startForAgents(Path path) {
         return start(path, new ServerSettings(environment).inside(0), true, false);
     }

@@ -65,7 +65,7 @@ import java.util.function.Function;
         })
 @Factory
 final class McpWiring {
-    /** In the order in which they are listed. */
+    /** Makes the tools, in the order in which they are listed. */
     @Singleton
     @Requires(beans = HttpSettings.class)
     Toolbox tools(
@@ -96,7 +96,7 @@ final class McpWiring {
                 settings.limits().jsonDepthMax());
     }
 
-    /** What agents may call that answer by themselves (T2); where there is no server, they call nothing. */
+    /** Makes the tools of Cairn's own agents (T2); without a server these have none. */
     @Singleton
     @Requires(beans = HttpSettings.class)
     OwnTools ownTools(Toolbox tools, Remember remember, HttpSettings settings) {
@@ -115,7 +115,7 @@ final class McpWiring {
         return new Door(protocol, desk::of);
     }
 
-    /** One protocol for all requests, whose calls may be given up by other requests of the same caller. */
+    /** Joins the protocol to HTTP: one for all requests, where a caller may cancel its calls by other requests. */
     record Door(Protocol protocol, Function<Caller, Work> work, CallsInFlight calls) implements Mcp {
         Door(Protocol protocol, Function<Caller, Work> work) {
             this(protocol, work, new CallsInFlight());
@@ -168,7 +168,7 @@ final class McpWiring {
         return new Head(head.version(), head.method(), head.name());
     }
 
-    /** What goes wrong in the newer era is also said by the status; in the older one only what is no message. */
+    /** Returns the HTTP status: an unknown method is 404 only in the stateless era. */
     private static int status(Reply reply) {
         return switch (reply.fate()) {
             case TAKEN -> reply.body() == null ? 202 : 200;

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 
 /** Plays one short day of a server and its commands: the build runs it so that the JVM can keep what it loads, and how it is used (ADR 11). */
 public final class Rehearsal {
-    /** So often is each request sent that the JVM knows how its methods are used; more helps little, and the build waits for it. */
+    /**
+     * The repetitions of each request, enough for the JVM to know how its methods are used; more helps little, and the build
+     * waits.
+     */
     private static final int ROUNDS = 200;
 
     private static final String SAMPLE = """
@@ -41,7 +44,7 @@ public final class Rehearsal {
             "/search?q=first&project=DEMO",
             "/tickets/DEMO-404");
 
-    /** What an agent's client says first. */
+    /** The first messages of an agent's client. */
     private static final String GREETINGS = """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{}}}
             {"jsonrpc":"2.0","method":"notifications/initialized"}

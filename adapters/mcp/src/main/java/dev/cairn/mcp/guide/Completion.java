@@ -51,7 +51,7 @@ public final class Completion {
         return result;
     }
 
-    /** What the argument names: of an address, what stands before it says so. */
+    /** Returns the kind of thing that an argument names; for a resource, its address tells. */
     private static String thing(ObjectNode params, String name) {
         JsonNode reference = params.path("ref");
         return switch (reference.path("type").asText()) {
@@ -85,7 +85,7 @@ public final class Completion {
                 .map(project -> project.key().toString());
     }
 
-    /** Before the dash stands a project. */
+    /** Completes a ticket's key: before the dash the project's key, after it a ticket of that project. */
     private Stream<String> tickets(Asked asked, String begun) {
         int dash = begun.indexOf('-');
         if (dash < 0) {
@@ -106,7 +106,7 @@ public final class Completion {
                 .map(queue -> queue.content().name()));
     }
 
-    /** What is half typed names nothing yet, and that is no error. */
+    /** Runs a search; an incomplete name that finds nothing gives no values instead of an error. */
     private static Stream<String> orNothing(java.util.function.Supplier<Stream<String>> search) {
         try {
             return search.get();

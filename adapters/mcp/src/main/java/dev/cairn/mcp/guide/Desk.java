@@ -24,7 +24,7 @@ public final class Desk {
         this.completion = completion;
     }
 
-    /** All work on behalf of one caller. */
+    /** Returns the work of all methods on behalf of one caller. */
     public Work of(Caller caller) {
         return (method, params, call) -> answer(new Asked(caller, Place.of(params), call), method, params);
     }

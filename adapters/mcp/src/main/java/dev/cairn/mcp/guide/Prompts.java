@@ -10,7 +10,7 @@ import dev.cairn.mcp.tool.Visible;
 import java.util.List;
 import java.util.Map;
 
-/** What people start a conversation with (M5). */
+/** The prompts that people start a conversation with (M5). */
 public final class Prompts {
     private static final int ARGUMENT_MAX = 5_000;
     private static final Map<String, List<String>> REQUIRED = Map.of(

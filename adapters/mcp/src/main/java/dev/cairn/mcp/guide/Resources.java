@@ -10,7 +10,7 @@ import dev.cairn.mcp.tool.Visible;
 import dev.cairn.mcp.work.Projects;
 import java.util.Map;
 
-/** What can be attached to a conversation: the same that the tools answer, by addresses (M5). */
+/** The resources that can be attached to a conversation: the tools' answers, by addresses (M5). */
 public final class Resources {
     static final String TICKETS = "cairn://tickets/";
     private static final String PROJECTS = "cairn://projects";
@@ -34,7 +34,7 @@ public final class Resources {
         return result;
     }
 
-    /** As it stands in an answer, or is embedded in a prompt. */
+    /** Returns a resource's content, for an answer or to embed in a prompt. */
     ObjectNode content(Asked asked, String uri) {
         if (uri.equals(PROJECTS)) {
             return content(uri, JSON, Visible.text(JsonText.of(Map.of("projects", listed(asked)))));

@@ -24,7 +24,7 @@ import java.util.Optional;
  * it; and one to keep what it learned.
  */
 public final class OwnTools implements AgentTools {
-    /** Of what a tool answers, in characters; the rest is cut, and said to be. */
+    /** The longest answer of a tool, in characters; the rest is cut, which the answer says. */
     static final int ANSWER_MAX = 16_000;
 
     private static final String CUT = "\n… cut here: ask for less";

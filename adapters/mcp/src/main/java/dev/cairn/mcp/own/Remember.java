@@ -20,7 +20,7 @@ public final class Remember {
     static final String DESCRIPTION =
             "Keep something for later answers: a fact, a preference or a lesson, in one or two sentences."
                     + " Call it when you learn what will still matter in another conversation.";
-    /** As its arguments are read. */
+    /** The JSON schema of the arguments. */
     static final String SCHEMA = """
             {"type":"object","additionalProperties":false,"required":["content"],"properties":{\
             "content":{"type":"string","minLength":1,"maxLength":10000},\

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** One call of a tool while it is answered: it can be given up, and says how far it is to whoever has asked for that (M9). */
+/** One tool call while it is answered: it can be cancelled, and reports its progress to a client that asked for it (M9). */
 public final class Call {
     private final JsonNode id;
     private final @Nullable JsonNode progressToken;
@@ -21,7 +21,7 @@ public final class Call {
         this.client = client;
     }
 
-    /** A call whose client waits in silence. */
+    /** Returns a call whose client gets no notifications. */
     public static Call silent() {
         return new Call(JsonNodeFactory.instance.nullNode(), null, Client.SILENT);
     }

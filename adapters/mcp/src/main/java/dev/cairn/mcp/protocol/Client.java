@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The one who sent a message, as its transport knows it. */
 public interface Client {
-    /** One who is told nothing but the answer. */
+    /** A client that gets nothing but the answer. */
     Client SILENT = new Client() {};
 
     /** Whether it has left. Asked often, by any thread. */
@@ -21,9 +21,9 @@ public interface Client {
         return true;
     }
 
-    /** It has its answer. */
+    /** Reports that a call has its answer. */
     default void ends(Call call) {}
 
-    /** It does not want an answer to this request any more, which may be a message of another connection. */
+    /** Cancels a request of this client, which may be a message of another connection. */
     default void cancelled(JsonNode id) {}
 }

@@ -3,12 +3,12 @@ package dev.cairn.mcp.protocol;
 import java.util.List;
 import java.util.Optional;
 
-/** Two ways in which a client says what it speaks: once at the beginning, or with each request. */
+/** The two ways in which a client states its version: once at the beginning, or with each request. */
 @SuppressWarnings("ImmutableEnumChecker") // lists that nobody can change
 enum Era {
     /** A client shakes hands by {@code initialize}, and then sends bare requests. */
     HANDSHAKE("2025-11-25", "2025-06-18", "2025-03-26"),
-    /** Each request carries its version and what the client can do. */
+    /** Each request carries its version and the client's capabilities. */
     STATELESS("2026-07-28");
 
     /** Every version that is spoken, the newest first. */
@@ -20,12 +20,12 @@ enum Era {
         this.versions = List.of(versions);
     }
 
-    /** The newest of its versions. */
+    /** Returns the newest version of the era. */
     String newest() {
         return versions.getFirst();
     }
 
-    /** To which era a version belongs; empty when nobody here speaks it. */
+    /** Returns the era of a version; empty when it is not supported. */
     static Optional<Era> of(String version) {
         for (Era era : values()) {
             if (era.versions.contains(version)) {

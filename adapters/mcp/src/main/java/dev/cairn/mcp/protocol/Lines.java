@@ -21,7 +21,7 @@ final class Lines {
         this.bytesMax = bytesMax;
     }
 
-    /** A line without its end. */
+    /** A line without its end; {@code cut} when it was longer than allowed. */
     @SuppressWarnings("ArrayRecordComponent") // read at once, and never compared
     record Line(byte[] bytes, boolean cut) {
         boolean contains(byte[] word) {
@@ -43,7 +43,7 @@ final class Lines {
         }
     }
 
-    /** The next one; null at the end. */
+    /** Reads the next line; null at the end. */
     @Nullable
     Line read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();

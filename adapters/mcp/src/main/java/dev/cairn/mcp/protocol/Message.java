@@ -73,7 +73,7 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
                 : Optional.empty();
     }
 
-    /** By which the client knows what it is told of a request meanwhile; null when it wants to know nothing. */
+    /** Returns the token that progress notifications carry; null when the client wants none. */
     @Nullable
     JsonNode progressToken() {
         JsonNode token = params.path("_meta").path("progressToken");
@@ -96,7 +96,7 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
         return version;
     }
 
-    /** As {@link #requireMeta}, of what the client can do. */
+    /** Requires the client's capabilities, as {@link #requireMeta} does the version. */
     void requireCapabilities() {
         if (!params.path("_meta").path(META_CAPABILITIES).isObject()) {
             throw new RpcError(RpcError.PARAMS, "params._meta lacks \"%s\"".formatted(META_CAPABILITIES));

@@ -123,7 +123,7 @@ public final class Pipe {
         }
     }
 
-    /** Who is at the other end, of whose requests one at a time is worked on. */
+    /** The client at the other end, whose requests are answered one at a time. */
     private final class OtherEnd implements Client {
         private static final int GIVEN_UP_MAX = 100;
 
@@ -132,7 +132,7 @@ public final class Pipe {
         private @Nullable JsonNode taken;
         private boolean left;
 
-        /** It does not want an answer to this request, which may be worked on, or wait for its turn. */
+        /** Cancels a request, which may be running or waiting for its turn. */
         void giveUp(JsonNode id) {
             Call call;
             synchronized (this) {

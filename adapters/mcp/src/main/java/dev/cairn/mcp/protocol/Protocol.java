@@ -59,7 +59,7 @@ public final class Protocol {
                 : answer(message, head, work, client);
     }
 
-    /** What a message gives up, when that is what it says: for transports on which it would have to wait behind what it gives up. */
+    /** Returns the request that a message cancels, for transports where it would have to wait behind that request; else empty. */
     Optional<JsonNode> cancelled(byte[] bytes) {
         try {
             JsonNode message = reader.readTree(bytes);
@@ -135,7 +135,7 @@ public final class Protocol {
         }
     }
 
-    /** By what the request says of itself, by what stands beside it, or by what only one of the eras knows. */
+    /** Returns whether a request is of the stateless era: by its own version, its header, or a method of that era alone. */
     private static boolean isStateless(Message message, @Nullable Head head) {
         String beside = head == null ? null : head.version();
         return message.version() != null
@@ -143,7 +143,7 @@ public final class Protocol {
                 || (beside != null && Era.of(beside).orElse(Era.STATELESS) == Era.STATELESS);
     }
 
-    /** Nothing is known of the client but what the request carries, so that must be whole (M10). */
+    /** Requires all that a stateless request has to carry, as nothing else is known of the client (M10). */
     private static void check(Message message, @Nullable Head head) {
         String beside = head == null ? null : head.version();
         if (message.version() == null && beside != null && Era.of(beside).isEmpty()) {

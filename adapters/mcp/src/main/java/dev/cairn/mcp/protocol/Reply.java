@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param fate what became of the message, for transports that have words of their own for it
  */
 public record Reply(@Nullable JsonNode body, Fate fate) {
-    /** What became of a message. */
+    /** The outcome of a message, from which a transport chooses its status. */
     public enum Fate {
-        /** It was looked after, and the answer may say that this went wrong. */
+        /** Handled; the answer may still be an error. */
         TAKEN,
-        /** It was no message, or lacked what a message of its era has. */
+        /** Not a message, or without the fields that its era requires. */
         REFUSED,
-        /** It asks for a method that there is not, in the era in which transports say so. */
+        /** Asks for an unknown method, in the era in which transports have a status for that. */
         UNKNOWN
     }
 }

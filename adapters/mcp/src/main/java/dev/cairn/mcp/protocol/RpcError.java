@@ -29,7 +29,7 @@ public final class RpcError extends RuntimeException {
         this.data = data;
     }
 
-    /** A version that is not spoken here. */
+    /** Returns the error for an unsupported version, with those that are supported. */
     static RpcError unsupported(String requested) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         Era.ALL.forEach(data.putArray("supported")::add);

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttachedWork implements Work, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(AttachedWork.class.getName());
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    /** Until the whole answer is there, waiting for work included. */
+    /** The longest wait for the whole answer, waiting for work included. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
     /** So long an answer may take that was begun when its call was given up. */
@@ -275,7 +275,7 @@ public final class AttachedWork implements Work, AutoCloseable {
         throw new RpcError(RpcError.INTERNAL, detail, data);
     }
 
-    /** In plain ASCII, so that even half a character is handed on as it came, for the server to refuse. */
+    /** Builds the request in plain ASCII, so that even half a surrogate pair arrives unchanged, for the server to refuse. */
     private HttpRequest request(Server to, String method, ObjectNode params, Call call) throws JsonProcessingException {
         ObjectNode said = params.deepCopy();
         said.remove("_meta");

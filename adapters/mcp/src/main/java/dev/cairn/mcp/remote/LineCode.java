@@ -2,14 +2,14 @@ package dev.cairn.mcp.remote;
 
 import dev.cairn.domain.error.WireCode;
 
-/** Why an agent's own end of the line has no answer of a server. */
+/** The reasons why an agent's own end of the line has no answer of a server. */
 enum LineCode implements WireCode {
-    /** None can be reached or started. */
+    /** No server can be reached or started. */
     SERVER_UNAVAILABLE,
-    /** It was there before. */
+    /** A server that was reached before has gone away; the work may have been done. */
     SERVER_GONE,
-    /** What answers is no Cairn. */
+    /** The address answers, but not as Cairn does. */
     SERVER_FOREIGN,
-    /** It cannot be sent. */
+    /** The token holds characters that no header can carry. */
     TOKEN_MALFORMED
 }

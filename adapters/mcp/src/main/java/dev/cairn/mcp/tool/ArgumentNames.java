@@ -29,7 +29,7 @@ final class ArgumentNames implements UnaryOperator<String> {
         return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(name);
     }
 
-    /** The text with the names of the tool. */
+    /** Replaces the use cases' names by those of the tool's arguments. */
     @Override
     public String apply(String text) {
         return camelCase.matcher(text).replaceAll(name -> inSnakeCase(name.group()));

@@ -1,14 +1,14 @@
 package dev.cairn.mcp.tool;
 
-/** What a call leaves behind; clients ask people before some of them. */
+/** The effect of a call, from which a client decides whether to ask a person first. */
 public enum Effect {
-    /** Nothing. */
+    /** Changes nothing. */
     READS(true, false, true),
-    /** Something new; what is there stays as it is. */
+    /** Adds something new; existing things stay as they are. */
     ADDS(false, false, false),
-    /** What was there moves on; called again, it stays where it is. */
+    /** Moves existing things on; a repeated call changes nothing more. */
     MOVES(false, false, true),
-    /** Something new, or other words in the place of those that were there. */
+    /** Adds something new, or replaces existing text. */
     REPLACES(false, true, false);
 
     private final boolean readOnly;

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** Finds the name that was meant by one that there is not: written in another style, or with a few letters wrong. */
 final class NearName {
-    /** One letter of so many may be another one; two of any but the shortest, as when they are swapped. */
+    /**
+     * The length of a name per allowed mistake; at least two are allowed, except in the shortest, so that swapped letters
+     * match.
+     */
     private static final int LETTERS_PER_MISTAKE = 3;
 
     private static final int SHORT = 3;

@@ -16,7 +16,7 @@ public record Place(@Nullable String project, @Nullable String folder) {
     private static final String PROJECT = "dev.cairn/project";
     private static final String FOLDER = "dev.cairn/folder";
 
-    /** What was written by {@link #addTo}. */
+    /** Reads the place that {@link #addTo} has written. */
     public static Place of(ObjectNode params) {
         JsonNode meta = params.path("_meta");
         return new Place(text(meta.path(PROJECT)), text(meta.path(FOLDER)));

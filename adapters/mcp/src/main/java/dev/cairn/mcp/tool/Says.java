@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What an agent is told of an argument, or of a part of an answer, beside its name and type. */
+/** Describes an argument, or a part of an answer, to an agent, beside its name and type. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Says {

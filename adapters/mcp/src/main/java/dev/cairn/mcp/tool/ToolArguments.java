@@ -25,12 +25,12 @@ public final class ToolArguments {
         return ArgumentNames.inSnakeCase(component.getName());
     }
 
-    /** Whether it may be left away. */
+    /** Returns whether the argument may be left out. */
     public static boolean isOptional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** What was meant by arguments that there are not; null when none is like one that there is. */
+    /** Suggests the arguments that unknown ones were meant for; null when none is similar. */
     static @Nullable String hint(Class<? extends Record> type, ObjectNode given) {
         List<String> names = Arrays.stream(type.getRecordComponents())
                 .map(ToolArguments::name)

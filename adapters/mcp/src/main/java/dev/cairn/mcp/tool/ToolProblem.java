@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How a tool says that it could not do what was asked, and what to do instead (M3). */
+/** Writes the result of a failed call: the problem, and what to do instead (M3). */
 public final class ToolProblem {
     private ToolProblem() {}
 
@@ -36,7 +36,7 @@ public final class ToolProblem {
         return result(JsonText.of(problem));
     }
 
-    /** A problem that no use case knows. */
+    /** Returns the result for a problem that no use case knows. */
     public static ObjectNode result(String code, String detail, String hint) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("code", code);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** All tools, and how one is called: arguments in, one run, an answer or a problem out (M3). */
+/** All tools, and their calls: arguments in, one run, an answer or a problem out (M3). */
 public final class Toolbox {
     private final StrictJson json;
     private final ToolArguments arguments;
@@ -27,17 +27,17 @@ public final class Toolbox {
         tools.forEach(tool -> this.tools.put(tool.name(), tool));
     }
 
-    /** In the order in which they are listed. */
+    /** Returns the tools in the order in which they are listed. */
     public List<Tool<?, ?>> tools() {
         return List.copyOf(tools.values());
     }
 
-    /** What its arguments and answers are read and written by, for whoever describes them. */
+    /** Returns the reader and writer of arguments and answers, from which they are described. */
     public StrictJson json() {
         return json;
     }
 
-    /** What the call is answered; empty when there is no such tool. */
+    /** Calls a tool; empty when there is no such tool. */
     public Optional<ObjectNode> call(String name, Asked asked, ObjectNode given) {
         return Optional.ofNullable(tools.get(name)).map(tool -> call(tool, asked, given));
     }
@@ -58,7 +58,7 @@ public final class Toolbox {
         }
     }
 
-    /** The same JSON for programs and, as text, for models (M2). */
+    /** Returns the same JSON as structure for programs, and as text for models (M2). */
     private ObjectNode result(Record answer) {
         JsonNode structured = Visible.tree(tree(answer));
         ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -66,7 +66,7 @@ public final class Toolbox {
         return result.set("structuredContent", structured);
     }
 
-    /** What an answer looks like, before anything is taken out of it. */
+    /** Returns an answer as JSON, before invisible characters are taken out. */
     public JsonNode tree(Record answer) {
         try {
             return json.mapper().readTree(json.write(answer));

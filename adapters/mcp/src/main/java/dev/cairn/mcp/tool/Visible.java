@@ -30,7 +30,7 @@ public final class Visible {
         };
     }
 
-    /** Nothing of these can be seen, and they are no format characters to Unicode: fillers, joiners, blanks and selectors. */
+    /** Returns whether a character is invisible, though no format character in Unicode: a filler, joiner, blank or selector. */
     private static boolean isBlank(int c) {
         return switch (c) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
@@ -38,7 +38,7 @@ public final class Visible {
         };
     }
 
-    /** The same of everything in it, names too. */
+    /** Takes invisible characters out of all texts in it, names included. */
     static JsonNode tree(JsonNode node) {
         return switch (node) {
             case ObjectNode object -> {

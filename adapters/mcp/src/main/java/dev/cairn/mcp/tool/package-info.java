@@ -1,4 +1,4 @@
-/** What a tool is: a name, what it takes and answers as records, and a use case behind it. */
+/** Tools: each has a name, arguments and an answer as records, and a use case behind it. */
 @NullMarked
 package dev.cairn.mcp.tool;
 

@@ -69,7 +69,6 @@ public final class ClaimNextTool {
         this.files = files;
     }
 
-    /** What is wanted. */
     record Wanted(
             @Says("Key or id; that of your folder when left away") @Nullable
             String project,
@@ -92,7 +91,7 @@ public final class ClaimNextTool {
             @Says(value = "Wait for work when there is none", min = 0, max = ClaimRequest.WAIT_SECONDS_MAX) @Nullable
             Integer waitSeconds) {}
 
-    /** Work, or why there is none. */
+    /** The work, or why there is none. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Given(
             boolean claimed,
@@ -170,7 +169,7 @@ public final class ClaimNextTool {
         return time.toMillis() / MILLIS_PER_SECOND;
     }
 
-    /** A ticket's key says its project. */
+    /** Returns the named project, or else the one in the ticket's key. */
     private static @Nullable String projectOf(Wanted wanted) {
         return wanted.project() == null && wanted.ticket() instanceof TicketRef.ByKey(TicketKey key)
                 ? key.project().toString()
@@ -207,7 +206,7 @@ public final class ClaimNextTool {
                 steps(claimed, claimed.previous() != null));
     }
 
-    /** With who that was, unless the caller may only claim. */
+    /** Returns what the previous holder left, with that holder's name unless the caller may only claim. */
     private Shown.@Nullable Left previous(Caller caller, Claimed claimed) {
         var left = claimed.previous();
         if (left == null) {

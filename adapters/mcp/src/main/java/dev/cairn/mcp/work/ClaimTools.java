@@ -39,7 +39,7 @@ public final class ClaimTools {
         this.clock = clock;
     }
 
-    /** A heartbeat, and what is said with it. */
+    /** A heartbeat, with progress and a note. */
     record Update(
             @Says("claim_id of claim_next") Id<Claim> claim,
             long fencingToken,
@@ -52,10 +52,8 @@ public final class ClaimTools {
             @Says("What whoever goes on after you has to know; replaces the last one") @Nullable
             String note) {}
 
-    /** How it goes on. */
     record Updated(Id<Claim> claimId, long fencingToken, Instant leaseUntil, List<String> nextSteps) {}
 
-    /** How a claim ends. */
     enum Outcome {
         COMPLETE,
         FAIL,
@@ -85,7 +83,7 @@ public final class ClaimTools {
             @Says("With release: not to be handed out before") @Nullable
             Instant until) {}
 
-    /** What is left of it. */
+    /** The result of a claim's end. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Finished(
             Id<Claim> claimId,
@@ -175,7 +173,7 @@ public final class ClaimTools {
                 List.of("claim_next hands you the next piece of work."));
     }
 
-    /** None for who may not read, and none when it was deleted meanwhile: the end that is told again is the same (Q5). */
+    /** Returns the ticket's key; null for a caller who may not read, and for a ticket deleted before a repeated end (Q5). */
     private @Nullable TicketKey ticketOf(Asked asked, Id<Claim> claim) {
         if (!asked.caller().scopes().contains(Scope.READ)) {
             return null;
@@ -199,7 +197,7 @@ public final class ClaimTools {
         }
     }
 
-    /** Of a lease that was lost it says since when. */
+    /** Runs a write; a refusal by {@code lease_lost} gets the time since the lease expired. */
     private <T> T holding(Asked asked, Id<Claim> id, Supplier<T> write) {
         try {
             return write.get();

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get_context}. */
+/** The tool {@code get_context}: the project's state, or the list of projects. */
 public final class ContextTool {
     private static final int READY_MAX = 5;
     private static final int HELD_MAX = 10;
@@ -56,10 +56,9 @@ public final class ContextTool {
         this.files = files;
     }
 
-    /** Of which project. */
     record Query(@Nullable String project) {}
 
-    /** What goes on. */
+    /** The state of a project, or the projects to choose from. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Context(
             You you,
@@ -72,14 +71,13 @@ public final class ContextTool {
             @Nullable List<Shown.InBrief> projects,
             List<String> nextSteps) {}
 
-    /** Who asks. */
+    /** The caller and its scopes. */
     record You(String name, List<String> may) {
         static You of(Caller caller) {
             return new You(caller.name(), caller.scopes().stream().map(Wire::of).toList());
         }
     }
 
-    /** A queue. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             String name,

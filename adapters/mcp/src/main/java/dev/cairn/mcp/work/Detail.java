@@ -2,13 +2,13 @@ package dev.cairn.mcp.work;
 
 import org.jspecify.annotations.Nullable;
 
-/** How much is shown of a ticket. */
+/** The amount that is shown of a ticket. */
 enum Detail {
-    /** What one needs to decide. */
+    /** Enough to decide about it. */
     BRIEF(2_000, 50, 0, 5, 2_000),
-    /** What one needs to start. */
+    /** Enough to start working on it. */
     START(50_000, 200, 2_000, 20, 4_000),
-    /** All of it. */
+    /** All of it, within the limits. */
     FULL(50_000, 1_000, 50_000, 100, 10_000);
 
     final int overviewMax;
@@ -25,7 +25,7 @@ enum Detail {
         this.commentMax = commentMax;
     }
 
-    /** What a caller asks for. */
+    /** The amounts that a caller may ask for. */
     enum Wanted {
         BRIEF,
         FULL

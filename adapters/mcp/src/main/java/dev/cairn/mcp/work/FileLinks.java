@@ -41,7 +41,7 @@ public final class FileLinks {
         }
     }
 
-    /** What the caller chose in the project; nothing for who may not read. */
+    /** Returns the files that the caller selected in the project; none for a caller who may not read. */
     List<Link> selected(Caller caller, ProjectRef project, int limit) {
         return chosen(caller, project).stream()
                 .limit(limit)
@@ -49,7 +49,7 @@ public final class FileLinks {
                 .toList();
     }
 
-    /** What the caller chose, then what matters to a ticket. */
+    /** Returns the files that the caller selected, then those that matter to a ticket. */
     List<Link> of(Caller caller, ProjectRef project, TicketRef ticket, int limit) {
         List<ProjectFile> chosen = chosen(caller, project);
         Set<ProjectFile> first = new HashSet<>(chosen);

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get_files}. */
+/** The tool {@code get_files}: lists the files of a project, or shows some. */
 public final class FilesTool {
     private static final int LINKS_MAX = 20;
     private static final int TOKENS_DEFAULT = 8_000;
@@ -37,7 +37,6 @@ public final class FilesTool {
         this.packs = packs;
     }
 
-    /** Which files. */
     record Query(
             @Nullable String project,
             @Says("List what matters to it") @Nullable TicketRef ticket,
@@ -46,7 +45,7 @@ public final class FilesTool {
             @Says(min = PackRequest.BUDGET_MIN, max = TOKENS_MAX) @Nullable
             Integer maxTokens) {}
 
-    /** Their contents, or which there are. */
+    /** The files' contents, or a list of files. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Found(
             @Nullable List<FileLinks.Link> files,
@@ -71,7 +70,7 @@ public final class FilesTool {
         return query.paths() == null ? list(asked, project, query.ticket()) : show(asked, project, query);
     }
 
-    /** A ticket's key says its project. */
+    /** Returns the named project, or else the one in the ticket's key. */
     private static @Nullable String projectOf(Query query) {
         return query.project() == null && query.ticket() instanceof TicketRef.ByKey(TicketKey key)
                 ? key.project().toString()

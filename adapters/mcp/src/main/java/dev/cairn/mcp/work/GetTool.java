@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code get}. */
+/** The tool {@code get}: shows one ticket, project, claim or prompt. */
 public final class GetTool {
     private final TicketViews views;
     private final TaskService tasks;
@@ -46,7 +46,6 @@ public final class GetTool {
         this.prompts = prompts;
     }
 
-    /** What is wanted. */
     record Query(
             @Says("A ticket's key (CRN-12), a project's key, or the id of a ticket, task, claim or prompt")
             String id,
@@ -54,7 +53,7 @@ public final class GetTool {
             @Says("full: long texts whole, all tasks and comments")
             Detail.@Nullable Wanted detail) {}
 
-    /** One of them. */
+    /** The thing that was found; a claim comes with its ticket. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Found(
             Shown.@Nullable Whole ticket,
@@ -63,7 +62,7 @@ public final class GetTool {
             @Nullable Kept prompt,
             List<String> nextSteps) {}
 
-    /** A prompt, with who made it. */
+    /** A prompt with its owner. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Kept(
             Id<Prompt> id,

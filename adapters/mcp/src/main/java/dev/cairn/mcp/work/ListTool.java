@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code list_work}. */
+/** The tool {@code list_work}: lists tickets of a project. */
 public final class ListTool {
     static final int ROWS_DEFAULT = 20;
     private static final Sort NEWEST = Sort.by(Sort.desc("updatedAt"));
@@ -43,7 +43,6 @@ public final class ListTool {
         this.claims = claims;
     }
 
-    /** Which work is meant. */
     enum Show {
         READY,
         BLOCKED,
@@ -51,7 +50,6 @@ public final class ListTool {
         ALL
     }
 
-    /** Which tickets are listed. */
     record Query(
             @Nullable String project,
 
@@ -87,7 +85,6 @@ public final class ListTool {
         }
     }
 
-    /** A page of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(
             List<Shown.Line> items,

@@ -37,7 +37,7 @@ public final class Projects {
         return find(asked, named).orElseThrow(() -> unnamed(all(asked.caller())));
     }
 
-    /** As {@link #require}; empty when it cannot be told. */
+    /** Finds the project as {@link #require} does; empty when it is not determined. */
     Optional<ProjectRef> find(Asked asked, @Nullable String named) {
         Place place = asked.place();
         if (named != null || place.project() != null) {
@@ -53,7 +53,7 @@ public final class Projects {
         return projects.get(asked.caller(), ref);
     }
 
-    /** All live ones of the caller, by key; of very many the first. */
+    /** Returns the caller's live projects by key; of very many, only the first pages. */
     public List<Project> all(Caller caller) {
         List<Project> all = new ArrayList<>();
         PageRequest request = new PageRequest(PageRequest.LIMIT_MAX, null, Sort.by(Sort.asc("key")), false);

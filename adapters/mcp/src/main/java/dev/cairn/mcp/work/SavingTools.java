@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code save_ticket} and {@code save_tasks}. */
+/** The tools {@code save_ticket} and {@code save_tasks}: add or change tickets and tasks. */
 public final class SavingTools {
     private final Projects projects;
     private final TicketSaving saving;
@@ -33,7 +33,7 @@ public final class SavingTools {
         this.views = views;
     }
 
-    /** What a null could clear, if models did not write it for what they leave away. */
+    /** The fields that may be cleared by name, since models write null for what they leave out. */
     enum Clearable {
         PARENT("parent"),
         DUE_AT("dueAt"),
@@ -45,13 +45,13 @@ public final class SavingTools {
             this.field = field;
         }
 
-        /** What it is called in the ticket. */
+        /** Returns the field's name in the ticket. */
         String field() {
             return field;
         }
     }
 
-    /** What is said of a ticket. */
+    /** The fields of a ticket; those left out stay as they are. */
     record Ticket(
             @Says("Key of the one to change; without it a new one is made") @Nullable
             TicketRef ticket,
@@ -84,14 +84,14 @@ public final class SavingTools {
             @Says("That you read; refused when it has changed since") @Nullable
             Long version) {}
 
-    /** As it is now. */
+    /** The ticket after the change. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Saved(Shown.Whole ticket, List<String> nextSteps) {}
 
     /** Tasks of a ticket. */
     record Tasks(TicketRef ticket, List<Step> tasks) {}
 
-    /** One of them. */
+    /** A task of the ticket. */
     record Step(
             @Says("Id of the one to change; without it a new one is made") @Nullable
             Id<Task> task,

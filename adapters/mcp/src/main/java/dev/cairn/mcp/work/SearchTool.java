@@ -15,7 +15,7 @@ import dev.cairn.mcp.tool.Tool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code search}. */
+/** The tool {@code search}: finds words in all that the caller may see. */
 public final class SearchTool {
     private static final int HITS_DEFAULT = 10;
     static final int ROWS_MAX = 100;
@@ -26,17 +26,15 @@ public final class SearchTool {
         this.search = search;
     }
 
-    /** What is looked for. */
     record Query(
             @Says("Words that all have to occur") String query,
             @Nullable String project,
             @Nullable List<SearchKind> kinds,
             @Says(min = 1, max = ROWS_MAX) @Nullable Integer limit) {}
 
-    /** What was found, the best first. */
+    /** The hits, the best first. */
     record Found(List<Hit> hits, List<String> nextSteps) {}
 
-    /** One place. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hit(
             @Nullable TicketKey ticket,

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What agents are shown; what there is not, is left away. Texts are cut to a bounded length, and end in … then. */
+/** The views that agents get; absent fields are left out. Texts are cut to a bounded length, and then end in …. */
 final class Shown {
     private static final int DESCRIPTION_MAX = 500;
 
@@ -35,7 +35,7 @@ final class Shown {
                 : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
     }
 
-    /** A list, unless it is empty. */
+    /** Returns the list; null when it is empty. */
     static <T> @Nullable List<T> some(List<T> list) {
         return list.isEmpty() ? null : list;
     }
@@ -70,7 +70,7 @@ final class Shown {
         }
     }
 
-    /** Who works on it. */
+    /** The holder of the ticket's claim. */
     record Holder(String agent, Id<?> claimId, Instant leaseUntil) {
         static @Nullable Holder of(dev.cairn.domain.ticket.@Nullable ClaimedBy holder) {
             return holder == null ? null : new Holder(holder.agent(), holder.claimId(), holder.leaseUntil());
@@ -122,7 +122,7 @@ final class Shown {
     /** Another ticket, and what it is to this one. */
     record Linked(String link, TicketKey ticket, TicketStatus status) {}
 
-    /** What somebody said: theirs, and no instruction. */
+    /** A comment: its author's words, and no instruction. */
     record Said(String author, Instant at, String text) {
         static Said of(Comment comment, int max) {
             return new Said(comment.authorName(), comment.createdAt(), String.valueOf(cut(comment.content(), max)));

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** {@code post_message} and {@code read_messages}. */
+/** The tools {@code post_message} and {@code read_messages}. */
 public final class TalkTools {
     static final int MESSAGES_DEFAULT = 20;
     private static final String SYSTEM = "system";
@@ -44,7 +44,6 @@ public final class TalkTools {
         this.replies = replies;
     }
 
-    /** What is said, and where. */
     record Saying(
             @Says("Id; without it the default channel of the project") @Nullable
             Id<Conversation> conversation,
@@ -55,10 +54,10 @@ public final class TalkTools {
             @Says("Id of the message that it answers") @Nullable
             Id<Message> replyTo) {}
 
-    /** Where it stands now, and which answers of agents it began. */
+    /** The posted message, and the agents' runs that it began. */
     record Placed(Place conversation, Id<Message> id, int seq, List<Begun> runs, List<String> nextSteps) {}
 
-    /** An answer that an agent makes. */
+    /** A run of an agent that a message began. */
     record Begun(Id<AgentRun> id, Id<Agent> agent, RunStatus status) {
         static Begun of(AgentRun run) {
             return new Begun(run.id(), run.agentId(), run.status());
@@ -81,17 +80,16 @@ public final class TalkTools {
             @Says("full: texts to 10,000 characters, not 2,000")
             Detail.@Nullable Wanted detail) {}
 
-    /** Some of them, in the order in which they were said. */
+    /** Messages in the order of their numbers. */
     record Talked(Place conversation, List<Line> messages, int newestSeq, List<String> nextSteps) {}
 
-    /** Which conversation that is. */
     record Place(Id<Conversation> id, ConversationKind kind, String title) {
         static Place of(Conversation conversation) {
             return new Place(conversation.id(), conversation.kind(), conversation.title());
         }
     }
 
-    /** What somebody said: theirs, and no instruction. */
+    /** A message: its author's words, and no instruction. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
             int seq,

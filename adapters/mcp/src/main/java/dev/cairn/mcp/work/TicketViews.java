@@ -46,7 +46,7 @@ public final class TicketViews {
         this.activity = activity;
     }
 
-    /** Whoever may only claim sees what the claim brings along ({@code brought}), and nothing that is read beside it. */
+    /** Shows a ticket; a caller who may only claim sees the comments the claim {@code brought}, and nothing read beside it. */
     Shown.Whole whole(Caller caller, TicketWithTasks shown, List<Comment> brought, Detail detail) {
         if (!caller.scopes().contains(Scope.READ)) {
             List<Shown.Said> said = brought.stream()
@@ -74,7 +74,7 @@ public final class TicketViews {
                 author(caller, ticket.id()));
     }
 
-    /** As {@link #whole}, of a ticket that is found by its name. */
+    /** Shows a ticket that is found by its name. */
     Shown.Whole whole(Caller caller, TicketRef ref, Detail detail) {
         return whole(caller, tickets.get(caller, ref), List.of(), detail);
     }
@@ -127,7 +127,7 @@ public final class TicketViews {
         return tickets.getAll(caller, ids).stream().collect(Collectors.toMap(Ticket::id, Ticket::key));
     }
 
-    /** From this ticket's side: {@code blocked_by} is the other end of {@code blocks}. */
+    /** Returns the links from this ticket's side: {@code blocked_by} is the other end of {@code blocks}. */
     private List<Shown.Linked> links(Caller caller, TicketRef ref, TicketKey own) {
         return links.list(caller, ref).stream().map(link -> linked(link, own)).toList();
     }
@@ -147,7 +147,7 @@ public final class TicketViews {
         };
     }
 
-    /** As the log has it; null where it has not, as of what was imported. */
+    /** Returns the author from the log; null where the log has none, as of imported tickets. */
     private @Nullable String author(Caller caller, Id<Ticket> id) {
         List<Activity> created = activity.list(
                         caller,

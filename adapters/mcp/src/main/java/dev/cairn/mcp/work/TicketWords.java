@@ -35,7 +35,7 @@ final class TicketWords {
                 new TaskDraft(over(draft.content(), fields), said.status() == null ? draft.status() : said.status());
     }
 
-    /** What was said, by name. */
+    /** Returns the fields that are set, by name. */
     private static Map<String, @Nullable Object> fields(Record said) {
         Map<String, @Nullable Object> fields = new HashMap<>();
         Components.of(said.getClass()).all().forEach(component -> {

@@ -47,7 +47,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);
     private static final String COLUMNS =
             "seq, type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
-    /** What happened to tickets, tasks and items of queues is told by their names. */
+    /** The columns of a shown entry, with the names of the ticket and task it is about, also through a queue item. */
     private static final KeysetList.Outer SHOWN = new KeysetList.Outer(
             "a.*, " + SubjectNames.COLUMNS,
             "a",
@@ -55,9 +55,9 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                     + SubjectNames.joins(
                             "CASE a.subject_type WHEN 'task' THEN a.subject_id ELSE i.task_id END",
                             "CASE a.subject_type WHEN 'ticket' THEN a.subject_id ELSE i.ticket_id END"));
-    /** Longer than a write of ours may take, and than a server that is stopped amidst may keep it open. */
+    /** The longest time a write may be on its way: longer than a write may take, and than a stopped server may keep it open. */
     private static final int WRITE_SECONDS = 2 * CurrentTransaction.SECONDS_MAX;
-    /** Without {@code seq}, to which SQLite gives the next number. */
+    /** The columns of an insert, without {@code seq}, to which SQLite gives the next number. */
     private static final String VALUES =
             "type, actor_id, actor_name, project_id, conversation_id, subject_type, subject_id, version, before, after, data, at";
 
@@ -89,7 +89,7 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
 
     private static final String IN_PROJECTS = Membership.sees("activity.project_id");
     private static final String IN_PROJECTS_OR_OWN = "(" + IN_PROJECTS + " OR (project_id IS NULL AND actor_id = ?))";
-    /** What happened in a conversation is for its readers (E3). */
+    /** The condition that hides a conversation's entries from those who do not read it (E3). */
     private static final String IN_CONVERSATIONS =
             "CASE WHEN conversation_id IS NULL THEN %s ELSE " + Audience.sees("activity.conversation_id") + " END";
 
@@ -242,7 +242,10 @@ abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityR
                 .oneOf("type", filter.types());
     }
 
-    /** What happened in the caller's projects and conversations; also what it did outside of them, unless it is limited to one. */
+    /**
+     * Restricts the entries to the caller's projects and conversations, and, for an unlimited caller, its own outside of
+     * projects.
+     */
     private static Conditions seen(Access access, Conditions where) {
         boolean limited = access.projectId() != null;
         List<@Nullable Object> values = new ArrayList<>();

@@ -36,7 +36,7 @@ final class LogNumbers {
 
     private final Sql sql;
 
-    /** What one transaction has used. */
+    /** The numbers that one transaction has used. */
     private static final class Used {
         private long last;
         private boolean begun;

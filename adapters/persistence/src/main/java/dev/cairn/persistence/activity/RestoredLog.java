@@ -5,9 +5,9 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.setting.SettingHome;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What is done to the log of a database that is restored from a backup, or moved. */
+/** Renews the identity of the log in a database that is restored from a backup, or moved. */
 public final class RestoredLog {
-    /** Takes its name away: whoever asks for it first gives it a new one, so that who followed it sees that it is another one (E8). */
+    /** Removes the log's epoch; the next use sets a new one, by which followers notice that it is another log (E8). */
     public static final String FORGET =
             "DELETE FROM settings WHERE scope = 'SYSTEM' AND key = '" + LogIdentity.EPOCH + "'";
 

@@ -137,7 +137,7 @@ record AgentRunRow(
                 finishedAt);
     }
 
-    /** As a list shows it. */
+    /** Returns the run without its transcript, as lists show it. */
     AgentRun withoutTranscript() {
         return toDomain().withTranscript(Transcript.NONE);
     }

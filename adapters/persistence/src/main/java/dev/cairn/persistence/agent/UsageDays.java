@@ -10,7 +10,7 @@ final class UsageDays {
     static final Duration HOUR = Duration.ofHours(1);
     static final String HOURS = "24 * (CAST(:later AS timestamptz) - CAST(:since AS timestamptz))";
 
-    /** {@code days}, each with when it begins and {@code ends}. */
+    /** Defines {@code days}, each with its beginning {@code day} and its end {@code ends}. */
     static final String DAYS =
             "WITH RECURSIVE days(day, ends) AS (SELECT CAST(:since AS timestamptz), CAST(:since AS timestamptz) + "
                     + HOURS + " UNION ALL SELECT d.ends, d.ends + " + HOURS + " FROM days d WHERE d.ends < :until) ";

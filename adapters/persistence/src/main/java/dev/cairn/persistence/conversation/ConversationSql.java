@@ -14,14 +14,14 @@ import dev.cairn.persistence.kernel.Membership;
  * what was said last, and how much is unread, is looked up for these only.
  */
 final class ConversationSql {
-    /** Up to where a row of a page was read. */
+    /** The number of the last message that {@code me} has read. */
     private static final String MARK = "coalesce(p.last_read_seq, 0)";
 
     private static final String UNREAD_MESSAGES = """
             FROM messages x WHERE x.conversation_id = r.id AND x.deleted_at IS NULL AND x.seq > %s
               AND (x.author_id IS NULL OR x.author_id <> r.me)""";
 
-    /** Added to the columns of a row. */
+    /** The columns that are added to those of a row. */
     static final String SHOWN = """
             , r.caller_role, %2$s AS last_read_seq,
             CASE WHEN r.next_seq - 1 > %2$s THEN (SELECT count(*) %1$s) ELSE 0 END AS unread,
@@ -40,7 +40,7 @@ final class ConversationSql {
     static final String HAS_UNREAD =
             "(r.next_seq - 1 > " + FOUND_MARK + " AND EXISTS (SELECT 1 " + UNREAD_MESSAGES.formatted(FOUND_MARK) + "))";
 
-    /** What a list finds. */
+    /** The columns of a found row. */
     static final String FOUND = "r.*";
 
     private static final String AS_MEMBER = "SELECT r.*, m.user_id AS me, " + Membership.ROLE + " FROM ";

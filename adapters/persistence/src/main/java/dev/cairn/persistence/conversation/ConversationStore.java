@@ -69,10 +69,10 @@ abstract class ConversationStore extends RootStore<Conversation, ConversationRow
     private final KeysetList<Shown> inProject;
     private final SoftDeletion deletions;
 
-    /** A row, and what a list shows of it. */
+    /** A row, and its view in a list. */
     private record Shown(ConversationRow row, ConversationView view) {}
 
-    /** Somebody who reads a conversation. */
+    /** A user who reads a conversation. */
     @Introspected
     record Reader(long conversationId, long userId) {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record FileHit(
         long id, long projectId, String path, @Nullable String summary) {
     private static final int SNIPPET_LENGTH = 160;
-    /** As large as those of other kinds of hits, so that they can be compared: words in a path count as those in a title do. */
+    /** The score of words in the path: the same as for words in a title, so that all kinds of hits compare. */
     private static final double IN_PATH = 2;
 
     private static final double ANYWHERE = 1;

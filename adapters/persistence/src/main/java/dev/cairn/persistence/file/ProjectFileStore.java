@@ -53,7 +53,7 @@ abstract class ProjectFileStore implements ProjectFileRepository, GenericReposit
                 "p.id = r.project_id AND p.deleted_at IS NULL");
     }
 
-    /** What of a row is compared with the disk. */
+    /** The columns of a file that are compared with the disk. */
     @Introspected
     record Known(
             long id,

@@ -25,7 +25,7 @@ import java.util.function.IntFunction;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class StagingStore implements StagingRepository, GenericRepository<StagingRow, Long> {
-    /** What is known of a row of {@code tickets} that an import has just shown. */
+    /** The columns of a ticket that an import has just made visible. */
     @MappedEntity("tickets")
     record Shown(@io.micronaut.data.annotation.Id long id, String key) {}
 

@@ -30,7 +30,7 @@ final class DataSources {
     /** Bounds each wait, so that whoever asks a database that is away knows it within 5 s. */
     private static final long WAIT_MILLIS = 3_000;
 
-    /** Whoever could go to a replica does not wait for it, but goes to the primary. */
+    /** The longest wait for a replica's connection, after which the read goes to the primary. */
     private static final long REPLICA_WAIT_MILLIS = 250;
 
     private static final long VALIDATION_MILLIS = 1_000;

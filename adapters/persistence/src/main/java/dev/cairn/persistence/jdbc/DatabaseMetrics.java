@@ -17,7 +17,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** How the database does: what both engines have, and what only one of them has. Nothing of it asks the database. */
+/** Measures the database: values that both engines have, and some of one alone. None of them needs a query. */
 @Singleton
 final class DatabaseMetrics implements MetricSource {
     private static final double NANOS_PER_SECOND = 1e9;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseProbe implements Readiness {
     private static final long PATIENCE_MILLIS = 1_500;
 
-    /** A look at one kind of database. */
+    /** Probes one kind of database. */
     interface Probe extends AutoCloseable {
         /** Answers why it cannot serve, or null. */
         @Nullable

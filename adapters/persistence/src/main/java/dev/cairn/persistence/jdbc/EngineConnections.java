@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @EachBean(DataSource.class)
 @Replaces(DefaultDataSourceConnectionOperations.class)
 final class EngineConnections implements ConnectionOperations<Connection>, SynchronousConnectionManager<Connection> {
-    /** What a transaction that reads opens; it sees by itself whether it can begin again. */
+    /** The connection of a read transaction, which decides itself whether it begins again. */
     static final ConnectionDefinition SNAPSHOT = ConnectionDefinition.READ_ONLY.withName("snapshot");
 
     private final Opened opened;
@@ -145,7 +145,7 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
             }
         }
 
-        /** Where one connection was lost, the others are too: trying them one by one takes a second for each. */
+        /** Evicts the pool's connections: where one was lost the others are too, and trying each takes a second. */
         private void evict() {
             long now = System.nanoTime();
             long last = evicted.get();

@@ -15,15 +15,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class InFlight {
     private static final double FEWEST = 2;
-    /** Of what is left after a write that lost. Measured: docs/PERFORMANCE.md. */
+    /** The factor for the limit after a write that lost. Measured: docs/PERFORMANCE.md. */
     private static final double KEPT = 0.5;
 
-    /** How a write came out that had a place. */
+    /** The outcome of a write that had a place. */
     enum Ending {
         COMMITTED,
-        /** Others were the reason that it did not commit. */
+        /** Did not commit, because of a conflict with other writes. */
         LOST,
-        /** It gave way, was refused, or found no database: that says nothing about how many may run at once. */
+        /** Gave way, was refused, or found no database, which says nothing about the limit. */
         OTHER
     }
 
@@ -85,7 +85,7 @@ final class InFlight {
         }
     }
 
-    /** How many may run at once now. */
+    /** Returns how many writes may run at once now. */
     int limit() {
         lock.lock();
         try {

@@ -5,9 +5,9 @@ package dev.cairn.persistence.jdbc;
  * second later, the connection is dead, however open it looks.
  */
 enum Patience {
-    /** So short that a server whose connections are all dead serves again within 10 s (G5). */
+    /** For most statements: short enough that a server whose connections are all dead serves again within 10 s (G5). */
     USUAL(5),
-    /** For bulk work, and for a write of which the server has said that it takes longer. */
+    /** For bulk work, and for a write that the server has ended as too slow. */
     LONG(CurrentTransaction.SECONDS_MAX);
 
     private final int seconds;

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class PersistenceProperties {
     private PersistenceProperties() {}
 
-    /** Both engines understand the SQL that is generated for PostgreSQL. */
+    /** Returns the properties; the dialect is PostgreSQL's on both engines, since SQLite understands the same generated SQL. */
     public static Map<String, Object> of(DatabaseOptions options) {
         return Map.of(
                 "datasources.default.dialect",

@@ -17,18 +17,21 @@ import org.postgresql.util.PSQLException;
 final class PostgresErrors {
     /** Whether a transaction that failed before its COMMIT may run again. */
     enum Kind {
-        /** Another transaction was faster: the next attempt sees what it has left. */
+        /** Another transaction won a conflict; the next attempt sees its result. */
         LOST_RACE,
-        /** Nothing was stored: the server undoes what is not committed. */
+        /** The connection was lost before COMMIT; the server undoes what is not committed. */
         LOST_CONNECTION,
-        /** What is stored contradicts it; another transaction may have stored that since the snapshot was taken. */
+        /** Stored rows contradict the write; another transaction may have stored them since the snapshot was taken. */
         CONSTRAINT,
         /** The server ended a statement that took too long. */
         TOO_SLOW,
         OTHER
     }
 
-    /** Also a statement whose table a newer server has just expanded: the pool gives its connection up, and another one knows (G6). */
+    /**
+     * The SQL states of lost races; 0A000 is of a statement whose table a newer server expanded: another connection knows it
+     * (G6).
+     */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "0A000");
 
     private static final long RECONNECTING_NANOS = TimeUnit.MILLISECONDS.toNanos(1_500);

@@ -51,7 +51,7 @@ final class PostgresProbe implements DatabaseProbe.Probe {
         }
     }
 
-    /** Who asks for readiness shows no token, so the addresses and names in the reason are for the log alone. */
+    /** Logs the reason once; callers do not get it, since readiness needs no token and the reason names hosts and addresses. */
     private void logOnce(SQLException reason) {
         if (!lost) {
             lost = true;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadReplica implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ReadReplica.class.getName());
-    /** What is known of the replica is asked again after this time. */
+    /** The age after which the replica's position is read again. */
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    /** One that has failed is left alone for this time. */
+    /** The pause after a failure of the replica. */
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final String CLUSTER = "SELECT system_identifier::text FROM pg_control_system()";
@@ -109,7 +109,7 @@ final class ReadReplica implements AutoCloseable {
                 && number < last.horizon;
     }
 
-    /** One looks, others go by what was known. */
+    /** Reads both positions on one thread; meanwhile the others use the last known ones. */
     private @Nullable Known look(@Nullable Known last) {
         if (!looking.tryLock()) {
             return last;

@@ -42,10 +42,10 @@ public final class RowType<R> {
         @Nullable
         Object read(ResultSet row, int column) throws SQLException;
 
-        /** A value that is not null. */
+        /** Reads a value that is not null. */
         Object read(JsonScanner json);
 
-        /** What a JSON array holds of the column. */
+        /** Returns the SQL for the column within a JSON array. */
         default String json(String column) {
             return column;
         }

@@ -77,7 +77,9 @@ final class SerialWrites {
         return inFlight.limit();
     }
 
-    /** Who waits for a place holds its lanes already, so that nobody who has a place waits for them. */
+    /**
+     * Runs an attempt in a place of {@link InFlight}; it holds its lanes already, so that no one with a place waits for a lane.
+     */
     private <T extends @Nullable Object> T attempt(Attempt<T> attempt, Turn turn, Patience patience) {
         if (patience == Patience.LONG) {
             return attempt.run(turn, patience); // It would keep a place for as long as a thousand others need one.

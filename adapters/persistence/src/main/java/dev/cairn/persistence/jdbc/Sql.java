@@ -189,7 +189,7 @@ public final class Sql {
         }
     }
 
-    /** What is done with a prepared statement. */
+    /** Uses a prepared statement. */
     private interface Use<V> {
         V with(PreparedStatement statement) throws SQLException;
     }

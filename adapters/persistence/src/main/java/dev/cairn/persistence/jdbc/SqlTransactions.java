@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 final class SqlTransactions implements Transactions {
     private static final System.Logger LOG = System.getLogger(SqlTransactions.class.getName());
     private static final int WRITE_SECONDS = CurrentTransaction.SECONDS_MAX;
-    /** Only a process that is stopped or cut off leaves its transaction, and so its locks, alone for this long. */
+    /** The longest idle time within a transaction, which only a stopped or cut-off process reaches, and whose locks then end. */
     private static final int IDLE_SECONDS = 5;
-    /** Whoever waits so long for a lock gives way, and runs again. */
+    /** The longest wait for a lock, after which the transaction gives way and runs again. */
     private static final int LOCK_SECONDS = 3;
 
     private static final Map<Patience, String> BEGIN_WRITE =
@@ -110,13 +110,13 @@ final class SqlTransactions implements Transactions {
         return group != null && group.lastFailed();
     }
 
-    /** What commits the writes of SQLite; null on PostgreSQL. */
+    /** Returns the group commit of SQLite; null on PostgreSQL. */
     @Nullable
     GroupCommit group() {
         return group;
     }
 
-    /** How many writes may run at once now; on SQLite they are never fewer than come. */
+    /** Returns how many writes may run at once now; on SQLite there is no limit. */
     int writesAtOnce() {
         return serial.writesAtOnce();
     }

@@ -14,14 +14,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Taken.All.class)
 public @interface Taken {
-    /** The index; the primary key when empty. */
+    /** The name of the index; the primary key when empty. */
     String index() default "";
 
     ErrorCode code();
 
     String message();
 
-    /** Several of them. */
+    /** The container of repeated annotations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * begins, in one order, or at once: nobody waits for a lane with a transaction open.
  */
 final class Turn {
-    /** There are many more lanes than connections, so that different things seldom share one. */
+    /** The number of lanes: many more than connections, so that different things seldom share one. */
     private static final int LANES = 1_024;
     /** A write that lost this often goes one by one with all others that did. */
     private static final int FAILURES_MAX = 4;

@@ -98,7 +98,9 @@ abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long
     @Query("UPDATE jobs SET status = 'FAILED', lease_until = NULL, last_error = :error, finished_at = :now" + MINE)
     abstract int giveUp(Id<Job> id, long token, String error, Instant now);
 
-    /** Whoever had it may have extended its lease, or another begun it again, since it was found. */
+    /**
+     * Fails a job whose lease has expired and whose attempts are used up; 0 rows when it was extended or begun again meanwhile.
+     */
     @Query("UPDATE jobs SET status = 'FAILED', lease_until = NULL, last_error = :error, finished_at = :now" + MINE
             + " AND lease_until <= :now AND attempts >= max_attempts")
     abstract int giveUpOver(Id<Job> id, long token, String error, Instant now);

@@ -15,10 +15,10 @@ public final class Audience {
                     + " LEFT JOIN participants p ON p.conversation_id = r.id AND p.user_id = ?"
                     + " AND coalesce(r.project_id, 0) = coalesce(?, r.project_id, 0)";
 
-    /** Which conversations of a project its member {@code m} reads. */
+    /** The condition on a project's conversations that its member {@code m} reads. */
     public static final String READ_BY_MEMBER = "(r.kind = 'CHANNEL' OR r.owner_id = m.user_id OR m.role <> 'VIEWER')";
 
-    /** Which conversations outside of projects are read by somebody {@code p} in them. */
+    /** The condition on conversations outside of projects that their participant {@code p} reads. */
     public static final String READ_BY_PARTICIPANT =
             "(r.project_id IS NULL AND p.left_at IS NULL AND (r.kind = 'DIRECT' OR r.owner_id = p.user_id"
                     + " OR EXISTS (SELECT 1 FROM users a JOIN users o ON o.id = r.owner_id"

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
  */
 public final class IdSet {
     private static final String KEYS = "IN (SELECT CAST(e.key AS bigint) FROM json_each(";
-    /** What an id is IN, on both engines: the keys of an object. Its parameter {@code ids} takes {@link #of}. */
+    /**
+     * The right side of {@code id IN}: the keys of a JSON object, on both engines. Its parameter {@code ids} takes {@link #of}.
+     */
     public static final String IN = KEYS + ":ids) e)";
 
-    /** As {@link #IN}, with a mark. */
+    /** The same as {@link #IN}, with a mark in the place of the named parameter. */
     public static final String IN_MARK = KEYS + "?) e)";
 
     private IdSet() {}

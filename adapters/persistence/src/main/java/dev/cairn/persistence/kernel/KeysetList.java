@@ -40,7 +40,7 @@ public final class KeysetList<V> {
         }
     }
 
-    /** A field of the sort and its direction. */
+    /** A sorted field and its direction. */
     private record Key<V>(SortField<V> field, boolean descending) {}
 
     /**

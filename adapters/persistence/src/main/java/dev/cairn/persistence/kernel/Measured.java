@@ -14,6 +14,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Measured {
-    /** The budget's row. */
+    /** The row of the budget. */
     String value();
 }

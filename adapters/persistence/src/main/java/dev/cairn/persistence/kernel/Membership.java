@@ -16,7 +16,7 @@ public final class Membership {
     /** Finds the caller's memberships {@code m}. */
     public static final String OF_CALLER = "m.user_id = ? AND m.project_id = coalesce(?, m.project_id)";
 
-    /** As {@link #OF_CALLER}, for generated queries: with the parameters {@code user} and {@code only}. */
+    /** The same as {@link #OF_CALLER} for generated queries, with the parameters {@code user} and {@code only}. */
     public static final String OF_USER = "m.user_id = :user AND m.project_id = coalesce(:only, m.project_id)";
 
     private static final String ONCE = " LIMIT 1)";
@@ -46,7 +46,7 @@ public final class Membership {
         return "SELECT m.project_id FROM project_members m WHERE " + OF_CALLER;
     }
 
-    /** As {@link #sees}; what is in no project is seen by everybody who is limited to none. Its marks take {@link #valuesOrInNone}. */
+    /** Extends {@link #sees} to rows in no project, which every unlimited caller sees. Its marks take {@link #valuesOrInNone}. */
     public static String seesOrInNone(String project) {
         return "CASE WHEN " + project + " IS NULL THEN coalesce(CAST(? AS bigint), 0) = 0 ELSE " + sees(project)
                 + " END";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowList<R, V> {
     private final KeysetList<Read<R, V>> list;
 
-    /** A row, and what was made of it. */
+    /** A row, and the value made of it. */
     private record Read<R, V>(R row, V value) {}
 
     RowList(Sql sql, Class<R> type, Function<R, V> toDomain, Sorts sorts) {

@@ -1,4 +1,4 @@
-/** What every store is made of: rows, conversions, pages and the generic store of roots. */
+/** The common parts of all stores: rows, conversions, pages and the generic store of roots. */
 @NullMarked
 package dev.cairn.persistence.kernel;
 

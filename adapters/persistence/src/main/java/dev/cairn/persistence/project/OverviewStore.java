@@ -44,7 +44,7 @@ final class OverviewStore implements OverviewRepository {
     private static final String OPEN_TASKS = "OPEN_TASKS";
     private static final String QUEUE_DEPTH = "QUEUE_DEPTH";
 
-    /** One count of a project; without a kind when it has none. */
+    /** One count of a project; {@code kind} is null for a project that has none. */
     private record Count(
             Id<Project> project,
             String key,

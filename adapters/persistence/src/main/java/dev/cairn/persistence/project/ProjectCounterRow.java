@@ -5,7 +5,7 @@ import dev.cairn.schema.Range;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
-/** What {@code projects} holds beside {@link ProjectRow}: a counter that no update of a project touches (R32). */
+/** The counter of {@code projects}, apart from {@link ProjectRow} so that no update of a project touches it (R32). */
 @MappedEntity("projects")
 record ProjectCounterRow(
         @Id long id, @Default("1") @Range(min = 1) int nextTicketNumber) {}

@@ -28,7 +28,7 @@ final class ItemSql {
      */
     static final String NEXT = next("");
 
-    /** As {@link #NEXT}, with more conditions on {@code i}; their marks come last. */
+    /** Extends {@link #NEXT} by more conditions on {@code i}; their marks come last. */
     static String next(String more) {
         return """
             SELECT i.id FROM queue_items i

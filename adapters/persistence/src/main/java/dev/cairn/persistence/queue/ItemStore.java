@@ -91,14 +91,14 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
         }
     }
 
-    /** What may change; setting the foreign keys too would check them all and rewrite their indexes. */
+    /** Sets the columns that may change; setting the foreign keys too would check them all and rewrite their indexes. */
     private static final String UPDATE = """
             UPDATE queue_items
                SET status = ?, priority = ?, position = ?, run_at = ?, attempts = ?, stalls = ?, releases = ?, claim_id = ?,
                    lease_until = ?, finished_at = ?, result = ?, last_error = ?, note = ?, priority_set = ?, position_set = ?
              WHERE id = ? AND fencing_token = ? AND status\s""";
 
-    /** Nothing brings an item back that has ended, or takes it from somebody who has claimed it meanwhile (Q16). */
+    /** Updates only items that have not ended, and whose fencing token nobody else has taken meanwhile (Q16). */
     private static final String UPDATE_LIVE = UPDATE + "IN ('READY', 'CLAIMED')";
 
     private static final String REVIVE = UPDATE + "= 'FAILED'";
@@ -109,7 +109,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     private static final String OF_PROJECT = "i.queue_id IN (SELECT q.id FROM queues q WHERE q.project_id = :project)";
     private static final String OF_PROJECTS =
             "i.queue_id IN (SELECT q.id FROM queues q WHERE q.deleted_at IS NULL AND q.project_id " + IdSet.IN + ")";
-    /** Of a ticket and of its tasks apart, since each finds its own by an index: an OR of both would read all live items. */
+    /** Finds items of a ticket and of its tasks apart, each by its index: an OR of both would read all live items. */
     private static final String OF_TICKET = """
             i.id IN (SELECT a.id FROM queue_items a WHERE a.ticket_id = :ticket AND a.status IN ('READY', 'CLAIMED')
                      UNION ALL
@@ -161,7 +161,7 @@ abstract class ItemStore implements QueueItemRepository, GenericRepository<Queue
     @Query(ITEMS + "i.queue_id = :queue AND i.status = :status" + IN_ORDER)
     abstract List<QueueItemRow> findIn(Id<Queue> queue, ItemStatus status);
 
-    /** What cannot be retried never keeps the others from being found. */
+    /** Finds failed items; those that can be retried come first, so that the limit never cuts them off. */
     @Query(ITEMS + """
             i.queue_id = :queue AND i.status = 'FAILED'
              ORDER BY CASE WHEN EXISTS (

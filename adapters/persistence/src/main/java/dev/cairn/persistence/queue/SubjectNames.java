@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what people call the subject of an item {@code i} to whatever names one. */
 public final class SubjectNames {
-    /** What {@link #read} reads. */
+    /** The columns that {@link #read} reads. */
     public static final String COLUMNS =
             "u.id AS about_id, u.key AS about_key, u.title AS about_title, k.content AS about_task";
-    /** Follows the item; there is no ticket where the subject was purged. */
+    /** The joins for an item {@code i}; there is no ticket where the subject was purged. */
     public static final String JOINS = joins("i.task_id", "i.ticket_id");
 
     private SubjectNames() {}

@@ -63,13 +63,13 @@ public final class Matching {
         }
     }
 
-    /** As {@link #files}, for a query of the index itself; in all projects when none is given. */
+    /** Returns the FTS5 query for files with all these words; in all projects when {@code project} is null. */
     public static String allOf(@Nullable Id<Project> project, List<String> words) {
         String all = files(SearchWords.parts(words), true);
         return project == null ? all : scope(project, List.of(all));
     }
 
-    /** As {@link #allOf(Id, List)}, on PostgreSQL. */
+    /** Returns the query for files with all these words, on PostgreSQL. */
     public static String allOf(List<String> words) {
         return tsquery(SearchWords.parts(words));
     }
@@ -102,7 +102,7 @@ public final class Matching {
         return inScope(project) + " AND " + String.join(" AND ", others);
     }
 
-    /** Of a run of characters, all pairs have to be there. */
+    /** Returns the FTS5 condition on these parts; of a run of characters, all pairs have to be there. */
     static String files(List<Part> parts, boolean beginning) {
         return parts.stream()
                 .flatMap(part -> switch (part) {

@@ -83,7 +83,7 @@ final class SqlSearchIndex implements SearchIndex {
                 "t.title",
                 "NULL");
 
-        /** Where the match names the one project that is searched. */
+        /** The query in one project, which the match itself names. */
         private final String inProject;
 
         private final String everywhere;
@@ -109,7 +109,7 @@ final class SqlSearchIndex implements SearchIndex {
                     """.formatted(columns, join, match, seen);
         }
 
-        /** Of the marks that say what the caller sees. */
+        /** Returns the values for the marks that decide what the caller sees. */
         private @Nullable Object[] values(Access access) {
             @Nullable Object[] projects = Membership.values(access);
             return this == TICKETS

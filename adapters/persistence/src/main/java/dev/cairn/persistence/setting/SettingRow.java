@@ -13,7 +13,7 @@ record SettingRow(
         @Id long scopeId,
         @Id String key,
         @Json String value) {
-    /** Whose setting it is. */
+    /** The kind of the setting's owner. */
     enum Scope {
         SYSTEM,
         USER,

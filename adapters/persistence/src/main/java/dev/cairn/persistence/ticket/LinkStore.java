@@ -52,7 +52,7 @@ abstract class LinkStore implements TicketLinkRepository, GenericRepository<Tick
         }
     }
 
-    /** What a ticket waits for, as {@link Readiness#EACH} finds it. */
+    /** A reason why a ticket waits, as {@link Readiness#EACH} finds it. */
     @Introspected
     record Waiting(
             long ticketId,

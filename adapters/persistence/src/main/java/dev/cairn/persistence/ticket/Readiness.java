@@ -19,10 +19,10 @@ public final class Readiness {
     private static final String UNFINISHED_B = "b" + OPEN + "b" + KEPT + "b" + LIVE;
     private static final String UNFINISHED_P = "p" + OPEN + "p" + KEPT + "p" + LIVE;
 
-    /** After a query, as EXISTS, which PostgreSQL would turn into a join. */
+    /** Ends an existence test that, unlike EXISTS, PostgreSQL does not turn into a join. */
     private static final String SOME = " LIMIT 1) IS NOT NULL";
 
-    /** From the parent of a ticket upwards, also where people have made a circle of it; the ticket's alias goes between. */
+    /** Walks from a ticket's parent upwards, and ends even in a cycle; the ticket's alias goes between the two parts. */
     private static final String UPWARDS = """
             WITH RECURSIVE up (id) AS (
                 SELECT\s""";
@@ -55,7 +55,7 @@ public final class Readiness {
     private static final String CHILDREN =
             "tickets b WHERE b.parent_id = t.id AND " + UNFINISHED_B + " AND NOT " + REACHES;
 
-    /** What blocks the ancestor {@code a} from outside blocks {@code t} below it; what is below it too does not. */
+    /** The condition on a blocker of the ancestor {@code a}: it blocks {@code t} unless it is itself below {@code a}. */
     private static final String FROM_OUTSIDE = UNFINISHED_B + " AND NOT (b.parent_id IS NOT NULL AND (" + UPWARDS + "b"
             + UP + "up.id = a.id" + SOME + ") AND NOT " + REACHES;
 
@@ -68,11 +68,11 @@ public final class Readiness {
     /** Whether something blocks {@code t}, or an ancestor of it; the cheap question comes first. */
     static final String BLOCKED = "(" + BLOCKERS + " OR (t.parent_id IS NOT NULL AND " + INHERITED + "))";
 
-    /** Whether {@code t} waits for anything. */
+    /** The condition that {@code t} waits for anything. */
     public static final String WAITS = "(" + BLOCKERS + " OR (SELECT 1 FROM " + CHILDREN + SOME
             + " OR (t.parent_id IS NOT NULL AND " + INHERITED + "))";
 
-    /** What each of some tickets waits for; of open children one example. */
+    /** Finds the reasons why each of some tickets waits; of open children one example. */
     static final String EACH =
             "WITH RECURSIVE above (ticket_id, id) AS (SELECT t.id, t.parent_id FROM tickets t WHERE t.id "
                     + IdSet.IN + """

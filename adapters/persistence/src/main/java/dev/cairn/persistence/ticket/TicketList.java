@@ -40,7 +40,7 @@ final class TicketList {
 
     private final Sql sql;
 
-    /** What a ticket is sorted by. */
+    /** The values that tickets are sorted by. */
     private record Keys(long number, Priority priority, long position, Instant createdAt, Instant updatedAt) {}
 
     private final KeysetList<TicketSummary> list;

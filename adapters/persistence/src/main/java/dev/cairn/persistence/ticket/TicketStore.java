@@ -52,7 +52,7 @@ abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements Ti
             UPDATE tickets SET status = ?, started_at = ?, completed_at = ?, updated_at = ?, version = version + 1
              WHERE id = ? AND version = ?
             """;
-    /** A ticket below another. */
+    /** A ticket and its parent. */
     @Introspected
     record Child(long id, long parentId) {}
 

@@ -29,7 +29,7 @@ import java.util.function.Function;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ApiTokenStore implements ApiTokenRepository, GenericRepository<ApiTokenRow, Long> {
-    /** Of a human and of the agents they answer for. */
+    /** The condition on tokens of a human and of that human's agents. */
     private static final String HELD =
             "user_id IN (SELECT id FROM users WHERE id = ? UNION ALL SELECT id FROM users WHERE owner_id = ?)";
 

@@ -35,7 +35,7 @@ abstract class SessionStore implements SessionRepository, GenericRepository<Sess
     private final Function<TokenHash, Optional<OfUser>> held;
     private final RowList<SessionRow, Session> list;
 
-    /** What a cursor is bound to. */
+    /** The user that a cursor is bound to. */
     private record OfOne(Id<User> user) {}
 
     SessionStore(Holders holders, SharedSql sql) {

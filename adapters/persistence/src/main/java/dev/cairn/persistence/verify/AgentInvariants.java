@@ -3,7 +3,7 @@ package dev.cairn.persistence.verify;
 import dev.cairn.persistence.verify.Invariant.NoRows;
 import java.util.List;
 
-/** What holds of agents, of their runs, and of the jobs that make these (R43, R47, L20). */
+/** The invariants of agents, of their runs, and of the jobs that make these (R43, R47, L20). */
 final class AgentInvariants {
     static final List<Invariant> ALL = List.of(
             new NoRows("agent_is_its_owners", "R47", "agent", "is no agent of its owner, the user %s", """

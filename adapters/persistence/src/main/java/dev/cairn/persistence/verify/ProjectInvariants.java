@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What holds of projects, of what goes with them when they are deleted, and of what is numbered and counted in them. */
+/** The invariants of projects, of what is deleted with them, and of numbers and counts in them. */
 final class ProjectInvariants {
     static final List<Invariant> ALL = List.of(
             new NoRows("project_has_its_owner", "R21", "project", "has no member who is its owner, the user %s", """
@@ -89,7 +89,7 @@ final class ProjectInvariants {
                         OR EXISTS (SELECT 1 FROM artifact_revisions r WHERE r.artifact_id = a.id AND r.revision > a.revision)
                     """));
 
-    /** Only SQLite keeps counts; PostgreSQL counts when it is asked. */
+    /** The invariant of kept counts, which only SQLite has; PostgreSQL counts when asked. */
     static final Invariant COUNTS =
             new NoRows("kept_counts_are_right", "R23", "project", "has counts that are not what is counted anew", """
             SELECT s.project_id AS id, s.project_id AS other

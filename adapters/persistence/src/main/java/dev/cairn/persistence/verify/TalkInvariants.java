@@ -3,7 +3,7 @@ package dev.cairn.persistence.verify;
 import dev.cairn.persistence.verify.Invariant.NoRows;
 import java.util.List;
 
-/** What holds of conversations, who is in them, and what is said. */
+/** The invariants of conversations, their participants and messages. */
 final class TalkInvariants {
     static final List<Invariant> ALL = List.of(
             new NoRows(

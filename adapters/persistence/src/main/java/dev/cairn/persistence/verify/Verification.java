@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * ({@code cairn db verify}) and for every test. It reads one snapshot and changes nothing; others may write meanwhile.
  */
 public final class Verification {
-    /** At most this many rows of each invariant are named: enough to see what happened. */
+    /** The most rows of each invariant that are named. */
     private static final int ROWS_MAX = 100;
 
     private static final List<Invariant> ON_BOTH_ENGINES = Stream.of(
@@ -47,7 +47,7 @@ public final class Verification {
         }
     }
 
-    /** As {@link #of}, as the connection's transaction sees the tables. */
+    /** Verifies the tables as the connection's transaction sees them. */
     public static Verified in(Connection connection, Engine engine) throws SQLException {
         List<Invariant> invariants = invariants(engine);
         List<Contradiction> found = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class Verification {
         };
     }
 
-    /** One snapshot for all questions; it ends with the connection. SQLite would otherwise wait for the writer's place. */
+    /** Begins one snapshot for all questions; deferred on SQLite, so that it does not wait for the writer's place. */
     private static void begin(Connection connection, Engine engine) throws SQLException {
         switch (engine) {
             case SQLITE -> run(connection, "BEGIN DEFERRED");

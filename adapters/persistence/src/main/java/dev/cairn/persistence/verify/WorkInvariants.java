@@ -4,7 +4,7 @@ import dev.cairn.persistence.verify.Invariant.NoCycle;
 import dev.cairn.persistence.verify.Invariant.NoRows;
 import java.util.List;
 
-/** What holds of tickets, tasks, links and imported names (R28–R36). */
+/** The invariants of tickets, tasks, links and imported names (R28–R36). */
 final class WorkInvariants {
     static final List<Invariant> ALL = List.of(
             new NoRows(
