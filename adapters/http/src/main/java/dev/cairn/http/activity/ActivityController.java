@@ -39,7 +39,7 @@ final class ActivityController {
         this.activity = activity;
     }
 
-    /** Which entries are listed; with {@code after} they are followed. */
+    /** The query of the log; with {@code after} it is followed. */
     @Introspected
     record Wanted(
             @Nullable ProjectRef project,
@@ -56,10 +56,10 @@ final class ActivityController {
     /** Entries of the log. */
     sealed interface Entries {}
 
-    /** One page, newest first. */
+    /** A page of entries, newest first. */
     record Listed(List<Activity> items, @Nullable String nextCursor) implements Entries, Paged {}
 
-    /** {@code after} says where to go on; there may be more at once when the page is full. */
+    /** The entries behind {@code after}; when the page is full there may be more at once. */
     record Following(List<Activity> items, long after) implements Entries {}
 
     @Get

@@ -1,4 +1,4 @@
-/** The route of the activity log. */
+/** The routes of the activity log. */
 @NullMarked
 package dev.cairn.http.activity;
 

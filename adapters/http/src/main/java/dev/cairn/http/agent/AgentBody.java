@@ -7,7 +7,7 @@ import dev.cairn.domain.agent.Availability;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An agent, with what its user says. */
+/** An agent, with the fields of its user. */
 record AgentBody(
         String name,
         @Nullable String avatarUrl,

@@ -51,11 +51,10 @@ class AgentController {
         this.runs = runs;
     }
 
-    /** Where the agent would be asked. */
+    /** The conversation of a preview. */
     @Introspected
     record Occasion(@Nullable Id<Conversation> conversationId) {}
 
-    /** Which runs of the agent are listed. */
     @Introspected
     record Wanted(List<RunStatus> status, Slice slice) {}
 

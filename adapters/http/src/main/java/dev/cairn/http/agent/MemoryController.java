@@ -45,7 +45,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What agents and projects remember (R48). */
+/** The routes of the memories of agents and projects (R48). */
 @Controller(HttpSettings.BASE + "/memories")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MemoryController {
@@ -71,7 +71,7 @@ class MemoryController {
         }
     }
 
-    /** Whose memories are listed, and which of them. */
+    /** The query of a list: whose memories, and which of them. */
     @Introspected
     record Wanted(
             @Nullable Id<Agent> agent,
@@ -80,7 +80,7 @@ class MemoryController {
             @Nullable Archived archived,
             Paging paging) {}
 
-    /** What is looked for. */
+    /** The query of a search. */
     @Introspected
     record Sought(
             @Nullable Id<Agent> agent,
@@ -89,7 +89,7 @@ class MemoryController {
             @Longest(TEXT_MAX) @Nullable String q,
             @Nullable Integer limit) {}
 
-    /** Whose memories are pruned. */
+    /** The owner whose memories are pruned. */
     @Introspected
     record Pruning(@Nullable Id<Agent> agentId, @Nullable String project, boolean dryRun) {
         MemoryOwner owner() {
@@ -97,7 +97,7 @@ class MemoryController {
         }
     }
 
-    /** What a memory is to another. */
+    /** The kind of a relation between two memories. */
     @Introspected
     record Relating(RelationKind kind) {}
 
@@ -148,7 +148,7 @@ class MemoryController {
         return memories.prune(caller, body.owner(), body.dryRun());
     }
 
-    /** How often it was read changes while its version stays. */
+    /** Gets a memory whole: the number of its reads changes while its version stays. */
     @Get("/{memory}")
     Versioned<RelatedMemory> get(Caller caller, Id<Memory> memory) {
         MemoryService.Related found = memories.get(caller, memory);

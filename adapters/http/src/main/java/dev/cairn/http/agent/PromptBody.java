@@ -6,7 +6,7 @@ import dev.cairn.application.model.Turn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a model would be told. */
+/** The prompt that a model would get. */
 record PromptBody(@Nullable String model, @Nullable String instructions, List<Said> turns, List<String> tools) {
     /**
      * One turn.

@@ -13,12 +13,12 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** One client's view of a run as bytes: as fast as the connection takes them, by a virtual thread of its own. */
+/** The bytes of a run's stream for one client, sent as fast as the connection takes them, by a virtual thread of its own. */
 final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
     private static final Logger LOG = System.getLogger(RunBody.class.getName());
-    /** How often a comment says that the connection stands. */
+    /** The longest silence, after which a comment keeps the connection open. */
     private static final Duration QUIET_MAX = Duration.ofSeconds(15);
-    /** The longest that one connection lasts; a client comes back then. */
+    /** The longest time that one connection lasts, after which the client reconnects. */
     private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     private final RunStream stream;
@@ -66,7 +66,7 @@ final class RunBody implements RunFlow, Publisher<byte[]>, Subscription {
         }
     }
 
-    /** The client has left. */
+    /** Ends the stream when the client has left. */
     @Override
     public void cancel() {
         lock.lock();

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class RunController {
-    /** Of the greatest integer that all readers of JSON take. */
+    /** The digits of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;
 
     private final ReplyService replies;
@@ -51,11 +51,10 @@ class RunController {
         this.frames = frames;
     }
 
-    /** Who is to answer. */
+    /** The agent that is to answer. */
     @Introspected
     record Asked(Id<Agent> agentId) {}
 
-    /** Which runs are listed. */
     @Introspected
     record Wanted(
             @Nullable Id<Conversation> conversation,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes what a follower of a run is told as server-sent events, each under its number. */
 @Singleton
 final class RunFrames {
-    /** So long a client waits before it comes back. */
+    /** The time after which a client reconnects. */
     private static final int RETRY_MILLIS = 1_000;
 
     static final byte[] FIRST = "retry: %d\n\n".formatted(RETRY_MILLIS).getBytes(UTF_8);

@@ -15,7 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What answers of agents took, in tokens and money (T5). */
+/** The tokens and costs of agents' answers (T5). */
 @Controller(HttpSettings.BASE + "/usage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class UsageController {
@@ -25,7 +25,7 @@ class UsageController {
         this.usage = usage;
     }
 
-    /** How they are added up, besides by agent and project. */
+    /** The grouping beside agent and project. */
     enum By {
         DAY
     }

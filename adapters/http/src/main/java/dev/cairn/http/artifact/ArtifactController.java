@@ -32,7 +32,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** One artifact and its revisions. */
+/** The routes of an artifact and its revisions. */
 @Controller(HttpSettings.BASE + "/artifacts/{artifact}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ArtifactController {
@@ -42,7 +42,7 @@ class ArtifactController {
         this.artifacts = artifacts;
     }
 
-    /** How far an artifact is. */
+    /** The new status of an artifact. */
     @Introspected
     record NewStatus(ArtifactStatus status) {}
 

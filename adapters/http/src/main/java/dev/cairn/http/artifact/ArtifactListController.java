@@ -29,7 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
-/** The artifacts of a project. */
+/** The routes of a project's artifacts. */
 @Controller(HttpSettings.BASE + "/projects/{project}/artifacts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ArtifactListController {
@@ -43,7 +43,6 @@ class ArtifactListController {
         this.generation = generation;
     }
 
-    /** Which artifacts are listed. */
     @Introspected
     record Wanted(
             @Parts(Includes.TOTAL) Includes include,
@@ -51,7 +50,7 @@ class ArtifactListController {
             List<ArtifactStatus> status,
             Paging paging) {}
 
-    /** Which artifacts are generated; all four without any. */
+    /** The types of artifacts to generate; all four when empty. */
     @Introspected
     record Generation(List<ArtifactType> types) {}
 

@@ -33,7 +33,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** One conversation, and who is in it. What it shows of messages changes while its version stays. */
+/** The routes of a conversation and its participants. Its fields about messages change while its version stays. */
 @Controller(HttpSettings.BASE + "/conversations/{conversation}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConversationController {
@@ -53,7 +53,7 @@ class ConversationController {
         this.names = names;
     }
 
-    /** Up to where somebody has read. */
+    /** The number of the last message read. */
     @Introspected
     record Read(int seq) {}
 

@@ -45,7 +45,6 @@ class ConversationListController {
         this.names = names;
     }
 
-    /** Which conversations of a project are listed. */
     @Introspected
     record Wanted(
             List<ConversationKind> kind,
@@ -64,7 +63,7 @@ class ConversationListController {
         }
     }
 
-    /** Which of all conversations are listed. */
+    /** The query of conversations in all projects. */
     @Introspected
     record WantedAnywhere(
             @Nullable ProjectRef project,

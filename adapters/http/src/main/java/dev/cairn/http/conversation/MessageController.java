@@ -29,7 +29,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** What is said in a conversation, in the order in which it was. */
+/** The routes of messages, in the order of their numbers. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MessageController {
@@ -41,7 +41,6 @@ class MessageController {
         this.replies = replies;
     }
 
-    /** Which messages are listed. */
     @Introspected
     record Wanted(
             @Nullable Integer afterSeq,

@@ -28,7 +28,7 @@ class BackupController {
     /** @param possible whether copies are made here; PostgreSQL is copied by {@code cairn db backup} */
     record Backups(boolean possible, List<KeptBackup> items) {}
 
-    /** Where the folder is, is nobody's affair who comes from elsewhere. */
+    /** Returns the file's name alone, since the folder is not for clients elsewhere. */
     private static String name(String file) {
         return String.valueOf(Path.of(file).getFileName());
     }
@@ -43,7 +43,10 @@ class BackupController {
                         .toList());
     }
 
-    /** Another one does no harm, and nobody waits to write meanwhile: it is in no transaction, as what is done once would be. */
+    /**
+     * Makes a backup outside of a transaction, so that no write waits; it needs no Idempotency-Key, since another one does no
+     * harm.
+     */
     @Post
     Created<Backup> make(Caller caller) {
         Backup made = backups.make(caller);

@@ -54,7 +54,7 @@ final class AnswerWriter {
                         .toString());
     }
 
-    /** As the server reads it, however somebody wrote it. */
+    /** Returns a parameter's decoded name, as the server reads it. */
     private static String name(String parameter) {
         int end = parameter.indexOf('=');
         String name = end < 0 ? parameter : parameter.substring(0, end);

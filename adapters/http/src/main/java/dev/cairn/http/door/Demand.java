@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 
-/** How much of a stream its subscriber has asked for. Parts are sent by one thread at a time. */
+/** The demand of a stream's subscriber. Parts are sent by one thread at a time. */
 public final class Demand {
     private final AtomicLong asked = new AtomicLong();
     private final AtomicInteger drains = new AtomicInteger();

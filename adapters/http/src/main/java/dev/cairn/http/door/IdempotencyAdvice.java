@@ -43,7 +43,7 @@ final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
         return key == null ? route.proceed() : once(route, request, key).attached(request);
     }
 
-    /** Each attempt is a request of its own, as far as what is stored is concerned. */
+    /** Repeats a waiting claim; each attempt counts as a request of its own for what is stored. */
     private @Nullable Object patiently(
             MethodInvocationContext<Object, Object> route, HttpRequest<?> request, @Nullable String key, Again again) {
         try (again) {

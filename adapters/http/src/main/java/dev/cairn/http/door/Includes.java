@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a list shows besides its rows: {@code include=tasks(status=pending,limit=5),total}. */
+/** The extra parts of a list beside its rows: {@code include=tasks(status=pending,limit=5),total}. */
 public record Includes(Map<String, Map<String, String>> parts) {
     public static final String TOTAL = "total";
 

@@ -6,7 +6,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list, in which order. */
+/** The page of a list, and its order. */
 @Introspected
 public record Paging(
         @Nullable Integer limit,

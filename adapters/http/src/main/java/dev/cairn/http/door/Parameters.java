@@ -101,7 +101,7 @@ public final class Parameters {
         }
     }
 
-    /** An enum constant by its wire name. */
+    /** Reads an enum constant by its wire name. */
     public static <E extends Enum<E>> E constant(String name, Class<E> type, String text) {
         return type.cast(named(name, type, text));
     }
@@ -114,7 +114,7 @@ public final class Parameters {
         }
     }
 
-    /** Comma means or; absent means any. */
+    /** Reads constants separated by commas, of which any matches; absent means any. */
     private static List<?> constants(String name, Class<?> type, @Nullable String raw) {
         return raw == null
                 ? List.of()

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a list may include: {@code total}, or with its options {@code tasks(status,limit)}. */
+/** The parts that a list may include: {@code total}, or with its options {@code tasks(status,limit)}. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Parts {

@@ -2,6 +2,6 @@ package dev.cairn.http.door;
 
 import io.micronaut.core.annotation.Introspected;
 
-/** Whether a deletion is for good. */
+/** The option of a deletion to be for good. */
 @Introspected
 public record Purge(boolean purge) {}

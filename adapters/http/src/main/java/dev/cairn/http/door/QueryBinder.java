@@ -51,7 +51,7 @@ public final class QueryBinder
                         introspection(component).isPresent() ? components(component) : Stream.of(name(component)));
     }
 
-    /** What a component's parameter is called. */
+    /** Returns the name of a component's parameter. */
     public static String name(Argument<?> component) {
         return component.getAnnotationMetadata().stringValue(Called.class).orElseGet(component::getName);
     }

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Required {
-    /** How many entries it takes. */
+    /** The greatest number of entries. */
     int max() default Limits.BULK_MAX;
 }

@@ -5,7 +5,7 @@ import dev.cairn.domain.kernel.Sort;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list that has one order. */
+/** The page of a list that has one order. */
 @Introspected
 public record Slice(@Nullable Integer limit, @Nullable String cursor) {
 

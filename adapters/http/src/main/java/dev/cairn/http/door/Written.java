@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An answer as it is sent. */
+/** A serialized answer. */
 @SuppressWarnings("ArrayRecordComponent") // sent as it is, and never compared
 record Written(int status, Map<String, String> headers, byte[] body) {
     private static final String ATTRIBUTE = "cairn.written";

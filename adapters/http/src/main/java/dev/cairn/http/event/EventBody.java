@@ -18,7 +18,7 @@ import org.reactivestreams.Subscription;
 final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
     /** The longest that one connection lasts (E2). */
     static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(30);
-    /** How often a comment is sent. */
+    /** The time between comments that keep the connection open. */
     static final long COMMENT_NANOS = TimeUnit.SECONDS.toNanos(15);
     /** Frames go together up to here. */
     private static final int PART_BYTES = 8_192;
@@ -62,7 +62,7 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
         drain();
     }
 
-    /** The client has left. */
+    /** Ends the stream when the client has left. */
     @Override
     public void cancel() {
         finish();

@@ -27,12 +27,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens, while it happens: as server-sent events, and for who asks again and again (E1–E10). */
+/** The routes of events: a stream of server-sent events, and a long poll (E1–E10). */
 @Controller(HttpSettings.BASE + "/events")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class EventController {
     private static final int TYPES_MAX = 50;
-    /** Of the greatest integer that all readers of JSON take. */
+    /** The digits of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;
 
     private final EventService events;
@@ -43,7 +43,7 @@ final class EventController {
         this.connections = connections;
     }
 
-    /** Which events, and behind which number. */
+    /** The types of events, and the number to begin behind. */
     @Introspected
     record Wanted(
             @Nullable ProjectRef project,
@@ -55,7 +55,7 @@ final class EventController {
         }
     }
 
-    /** As {@link Wanted}, and how many seconds to wait for them. */
+    /** The query of a poll: {@link Wanted}, and the seconds to wait. */
     @Introspected
     record Asked(Wanted wanted, @Called("wait") @Nullable Integer seconds) {}
 

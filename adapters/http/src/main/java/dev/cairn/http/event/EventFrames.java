@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class EventFrames {
-    /** So long a browser waits before it comes back. */
+    /** The time after which a browser reconnects. */
     private static final int RETRY_MILLIS = 3_000;
 
     /** The first bytes of every stream (E4). */
@@ -35,7 +35,7 @@ final class EventFrames {
     private final StrictJson json;
     private final AtomicReferenceArray<@Nullable Written> written = new AtomicReferenceArray<>(KEPT);
 
-    /** An event, and its frame. */
+    /** An event and its frame. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and sent as it is
     private record Written(Event event, byte[] frame) {}
 

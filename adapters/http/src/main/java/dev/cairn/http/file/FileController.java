@@ -38,7 +38,6 @@ final class FileController {
         this.files = files;
     }
 
-    /** Which files are listed. */
     @Introspected
     record Wanted(
             @Longest(ProjectFile.PATH_BYTES_MAX) @Nullable String path,
@@ -47,7 +46,6 @@ final class FileController {
             @Nullable Instant changed,
             Paging paging) {}
 
-    /** Which lines are read. */
     @Introspected
     record Lines(@Longest(LINES_LENGTH_MAX) @Nullable String lines) {}
 

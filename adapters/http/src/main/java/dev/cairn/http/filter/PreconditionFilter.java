@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter("/**")
 final class PreconditionFilter implements Ordered {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    /** RFC 9110, 8.8.3 and 13.1.2. */
+    /** A list of entity tags (RFC 9110, 8.8.3 and 13.1.2). */
     private static final Pattern TAGS =
             Pattern.compile("\\*|(W/)?\"[!#-~\\x80-\\xff]*\"(\\s*,\\s*(W/)?\"[!#-~\\x80-\\xff]*\")*");
 

@@ -1,4 +1,4 @@
-/** What is checked and added for every request, whatever its route. */
+/** The filters of every request, whatever its route. */
 @NullMarked
 package dev.cairn.http.filter;
 

@@ -12,7 +12,7 @@ public final class Draining {
         return begun;
     }
 
-    /** From now on the server is not ready; comes back when this time is over. */
+    /** Makes the server not ready, and returns when this time is over. */
     public void run(Duration time) {
         begun = true;
         try {

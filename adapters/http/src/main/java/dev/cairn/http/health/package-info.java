@@ -1,4 +1,4 @@
-/** Whether the server is there and ready. */
+/** The routes that say whether the server is alive and ready. */
 @NullMarked
 package dev.cairn.http.health;
 

@@ -1,4 +1,4 @@
-/** What there is at the base of the API. */
+/** The route at the base of the API. */
 @NullMarked
 package dev.cairn.http.index;
 

@@ -52,7 +52,7 @@ final class InterchangeController {
         this.exports = exports;
     }
 
-    /** How a file is imported. */
+    /** The options of an import. */
     @Introspected
     record Wanted(
             @Nullable String project,

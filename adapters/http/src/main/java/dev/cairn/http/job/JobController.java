@@ -16,7 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
-/** What Cairn does by itself, over all projects. */
+/** The route of background jobs in all projects. */
 @Controller(HttpSettings.BASE + "/jobs")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class JobController {
@@ -26,7 +26,6 @@ final class JobController {
         this.jobs = jobs;
     }
 
-    /** Which jobs are listed. */
     @Introspected
     record Wanted(Paging paging, List<JobKind> kind, List<JobStatus> status) {}
 

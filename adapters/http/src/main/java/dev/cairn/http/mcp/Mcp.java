@@ -25,9 +25,9 @@ public interface Mcp {
      */
     record Reply(int status, @Nullable JsonNode body) {}
 
-    /** Who waits for an answer. */
+    /** The client that waits for an answer. */
     interface Listener {
-        /** Whether nobody does any more. */
+        /** Returns whether the client has left. */
         boolean gone();
 
         /** Sends it this before the answer; who cannot take it is not told. */
@@ -36,6 +36,6 @@ public interface Mcp {
 
     Reply answer(Caller caller, Head head, byte[] message, Listener listener);
 
-    /** As one line of JSON. */
+    /** Writes JSON on one line. */
     byte[] bytes(JsonNode body);
 }

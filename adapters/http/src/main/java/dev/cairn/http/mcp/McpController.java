@@ -22,7 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One message, and its answer (M9). */
+/** The route of MCP messages and their answers (M9). */
 @Controller("/mcp")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class McpController {

@@ -57,7 +57,7 @@ final class McpStream implements McpFlow, Publisher<byte[]>, Subscription, Mcp.L
         }
     }
 
-    /** There is an answer: on its own, unless something was told before. */
+    /** Answers: alone, or at the end of the stream when something was told before. */
     void answer(Mcp.Reply reply, byte[] json) {
         if (!begun.complete(reply)) {
             put(json);

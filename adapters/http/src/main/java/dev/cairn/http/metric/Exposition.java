@@ -39,7 +39,7 @@ final class Exposition {
         }
     }
 
-    /** Each bucket counts all that is not above its bound. */
+    /** Adds a histogram; each bucket counts all values up to its bound. */
     private void add(String name, Map<String, String> labels, Spread spread) {
         long count = 0;
         for (int i = 0; i < spread.counts().size(); i++) {

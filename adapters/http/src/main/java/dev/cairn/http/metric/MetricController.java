@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** What Prometheus asks for every now and then. */
+/** The route that Prometheus scrapes. */
 @Controller("/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MetricController {

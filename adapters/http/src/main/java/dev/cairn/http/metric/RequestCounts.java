@@ -45,19 +45,19 @@ public final class RequestCounts implements MetricSource {
         }
     }
 
-    /** What was answered, by the first digit of the status, and how long that took. */
+    /** The counts of answers by the first digit of the status, and their durations. */
     private record Counts(AtomicLongArray classes, Buckets seconds) {
         Counts() {
             this(new AtomicLongArray(CLASSES), new Buckets(SECONDS));
         }
     }
 
-    /** From now on the time of this request runs. */
+    /** Starts the time of this request. */
     void begun(HttpRequest<?> request) {
         request.setAttribute(SINCE, System.nanoTime());
     }
 
-    /** This request has an answer, of a route or in the place of one. */
+    /** Counts the answer of this request, whether of a route or in the place of one. */
     public void answered(HttpRequest<?> request, int status) {
         Counts counts = routes.computeIfAbsent(route(request), _ -> new Counts());
         counts.classes.incrementAndGet(Math.clamp(status / HUNDRED, 0, CLASSES - 1));

@@ -51,7 +51,7 @@ class ProviderController {
         this.trials = trials;
     }
 
-    /** A provider that is to be. */
+    /** A new provider. */
     @Introspected
     record Wish(
             String name,
@@ -68,7 +68,6 @@ class ProviderController {
         }
     }
 
-    /** Which providers are listed. */
     @Introspected
     record Wanted(@Nullable Boolean active, Paging paging) {}
 
@@ -120,7 +119,7 @@ class ProviderController {
         return versioned(providers.activate(caller, provider, expected));
     }
 
-    /** It asks somebody else, so that it is done each time it is asked for, and no answer is kept. */
+    /** Tests a provider; each call asks it anew, and no answer is kept. */
     @Post("/{provider}/test")
     @Confidential
     ProbeResult test(Caller caller, Id<ModelProvider> provider) {

@@ -25,7 +25,7 @@ final class SecretController {
         return secrets.check(caller);
     }
 
-    /** It is many transactions, and may be repeated at any time. */
+    /** Adds a master key and reseals all secrets with it; runs in many transactions, and may be repeated at any time. */
     @Post("/rotate")
     @Confidential
     SecretService.Rotated rotate(Caller caller) {

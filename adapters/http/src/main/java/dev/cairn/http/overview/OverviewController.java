@@ -24,7 +24,7 @@ final class OverviewController {
         this.overviews = overviews;
     }
 
-    /** How many are shown. */
+    /** The number of projects shown. */
     @Introspected
     record Wanted(@Nullable Integer limit) {}
 

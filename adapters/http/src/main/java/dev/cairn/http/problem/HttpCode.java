@@ -3,7 +3,7 @@ package dev.cairn.http.problem;
 import dev.cairn.domain.error.WireCode;
 import org.jspecify.annotations.Nullable;
 
-/** Why HTTP itself refuses a request, before or beside any rule; each has its status. */
+/** The reasons why HTTP itself refuses a request, before or beside any rule; each has its status. */
 public enum HttpCode implements WireCode {
     TOKEN_REQUIRED(401, "Not authenticated", Hints.LOCAL_TOKEN),
     TOKEN_INVALID(401, "Not authenticated", Hints.LOCAL_TOKEN),

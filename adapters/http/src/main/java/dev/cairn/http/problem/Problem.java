@@ -40,7 +40,7 @@ record Problem(
         };
     }
 
-    /** What to try, for errors that have an answer. */
+    /** Returns a hint at what to do, for codes that have one. */
     @Nullable
     String hint() {
         return code == ErrorCode.LEASE_LOST && "cancelled".equals(details.get("reason"))

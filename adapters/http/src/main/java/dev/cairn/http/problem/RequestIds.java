@@ -19,7 +19,7 @@ public final class RequestIds {
 
     private static final Pattern TRACE =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
-    /** By this name an encoder of log lines finds it. */
+    /** The key under which an encoder of log lines finds the id. */
     private static final String LOGGED = "requestId";
 
     private RequestIds() {}

@@ -1,6 +1,6 @@
 package dev.cairn.http.problem;
 
-/** Somebody asks more often than they may; the answer says when to come back. */
+/** The caller exceeds a rate limit; the answer says when to come back. */
 public final class TooManyRequests extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -25,7 +25,7 @@ import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Who takes part in a project, and who owns it. */
+/** The routes of a project's members and its owner. */
 @Controller(HttpSettings.BASE + "/projects/{project}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class MemberController {
@@ -37,11 +37,11 @@ class MemberController {
         this.names = names;
     }
 
-    /** What a member may do. */
+    /** The role of a member. */
     @Introspected
     record Membership(Role role) {}
 
-    /** Who owns the project from now on. */
+    /** The new owner of the project. */
     @Introspected
     record Transfer(String to) {}
 

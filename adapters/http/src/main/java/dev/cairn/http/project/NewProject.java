@@ -10,7 +10,7 @@ import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 
-/** A new project and what it begins with. */
+/** A new project and the options of its opening. */
 @Introspected
 record NewProject(
         String key,

@@ -42,7 +42,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Projects, by id or key. */
+/** The routes of projects, by id or key. */
 @Controller(HttpSettings.BASE + "/projects")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProjectController {
@@ -58,7 +58,6 @@ class ProjectController {
         this.settings = settings;
     }
 
-    /** Which projects are listed. */
     @Introspected
     record Wanted(
             @Parts(Includes.TOTAL) Includes include,
@@ -68,7 +67,7 @@ class ProjectController {
             @Nullable Integer minScore,
             Paging paging) {}
 
-    /** Where a project is to go. */
+    /** The new status of a project. */
     @Introspected
     record NewStatus(ProjectStatus status) {}
 

@@ -32,7 +32,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** Prompts, of projects and of none. */
+/** The routes of prompts, of projects and of none. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PromptController {
@@ -44,7 +44,6 @@ class PromptController {
         this.prompts = prompts;
     }
 
-    /** Which prompts are listed. */
     @Introspected
     record Wanted(
             @Longest(PromptContent.LABEL_MAX) @Nullable String label,

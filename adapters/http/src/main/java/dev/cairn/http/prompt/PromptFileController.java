@@ -61,7 +61,7 @@ final class PromptFileController {
             @Nullable String format,
             @Nullable String name) {}
 
-    /** Which prompts are exported, and how. */
+    /** The prompts to export, and their format. */
     @Introspected
     record Exported(@Nullable String project, @Nullable String format) {}
 

@@ -16,7 +16,7 @@ import dev.cairn.http.door.Passing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a claim is answered: work, or why there is none. */
+/** The answer to a claim: work, or the reason why there is none. */
 sealed interface ClaimAnswer permits ClaimBody, ClaimAnswer.Nowhere, ClaimAnswer.None {
 
     /**

@@ -7,7 +7,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What is put on a queue: one thing as it is, or several as {@code items}. */
+/** The items to put on a queue: one, or several as {@code items}. */
 record Enqueued(List<EnqueueItem> items) {
     Enqueued {
         items = List.copyOf(items);

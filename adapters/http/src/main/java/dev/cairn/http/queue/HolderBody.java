@@ -10,7 +10,7 @@ import dev.cairn.domain.user.User;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One claim that is held now, on the wire. */
+/** A live claim on the wire. */
 record HolderBody(
         Id<Claim> claimId,
         Id<QueueItem> itemId,

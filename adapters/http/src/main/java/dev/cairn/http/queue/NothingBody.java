@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface NothingBody {
     NothingReason reason();
 
-    /** A reason that says it all. */
+    /** A reason without details. */
     record Plain(NothingReason reason) implements NothingBody {}
 
     /** Something becomes claimable at that time. */
     record Scheduled(NothingReason reason, @Nullable Instant runAt) implements NothingBody {}
 
-    /** One example of what is there and waits, and for what. */
+    /** An example of a blocked item, and what blocks it. */
     record AllBlocked(
             NothingReason reason,
             @Nullable Id<QueueItem> blockedItemId,
@@ -35,13 +35,13 @@ sealed interface NothingBody {
             List<Blocker> blockers)
             implements NothingBody {}
 
-    /** All places are taken. */
+    /** As many claims are held as the queue allows. */
     record AtLimit(NothingReason reason, @Nullable Integer limit, List<HolderBody> holders) implements NothingBody {}
 
-    /** What the queue still has, that cannot be handed out. */
+    /** The numbers of items that the queue has but cannot hand out. */
     record Empty(NothingReason reason, long failed, long scheduled, long stalled) implements NothingBody {}
 
-    /** What a blocked item waits for: a ticket, or one of its own tasks. */
+    /** A blocker of an item: a ticket, or one of its own tasks. */
     record Blocker(
             WaitsFor.Kind code,
             TicketKey ticket,

@@ -36,7 +36,7 @@ final class Patience implements Again {
         this.client = client;
     }
 
-    /** There is nothing now: who waits, for what, and how long. */
+    /** Begins to wait, as there is nothing now; the patience is cut to the longest. */
     void waitsFor(Caller who, Supplier<Sought> what, Duration patience) {
         if (attempts == null) {
             Duration most = patience.compareTo(longest) > 0 ? longest : patience;
@@ -44,7 +44,7 @@ final class Patience implements Again {
         }
     }
 
-    /** There is something, which is for the next one when nobody is there any more to take it. */
+    /** Notes the claim, which is released for the next one if the client has left before it is answered. */
     void took(Caller who, Claimed claimed) {
         giveBack = () -> claims.release(
                 who, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));

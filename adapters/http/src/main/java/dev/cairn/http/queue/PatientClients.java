@@ -14,7 +14,7 @@ import java.time.Duration;
 /** Gives routes that hand out work the patience of who asks. */
 @Factory
 final class PatientClients {
-    /** What is left of a request's time for its answer. */
+    /** The part of a request's timeout that is kept for its answer. */
     private static final Duration REST = Duration.ofSeconds(3);
 
     @Singleton

@@ -34,7 +34,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is on a queue. */
+/** The routes of queue items. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class QueueItemController {
@@ -46,11 +46,10 @@ class QueueItemController {
         this.items = items;
     }
 
-    /** Which items are listed. */
     @Introspected
     record Wanted(Paging paging, List<ItemStatus> status) {}
 
-    /** Items, as they are to stand. */
+    /** The items in their new order. */
     @Introspected
     record Order(@Required(max = Limits.ROWS_MAX) List<Id<QueueItem>> ids) {}
 

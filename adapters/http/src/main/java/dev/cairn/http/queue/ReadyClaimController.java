@@ -56,7 +56,7 @@ class ReadyClaimController {
         }
     }
 
-    /** Where to look for work. */
+    /** The queues and projects to look for work in. */
     @Introspected
     record Sources(
             List<Id<Queue>> queues,

@@ -15,7 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which files matter to a ticket, and why (L38). */
+/** The route of the files that matter to a ticket, with the reasons (L38). */
 @Controller(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RelevanceController {
@@ -27,7 +27,7 @@ final class RelevanceController {
         this.relevance = relevance;
     }
 
-    /** How many are wanted. */
+    /** The number of files wanted. */
     @Introspected
     record Wanted(@Nullable Integer limit) {}
 

@@ -31,7 +31,6 @@ final class SearchController {
         this.search = search;
     }
 
-    /** What is looked for. */
     @Introspected
     record Wanted(
             @Longest(SearchQuery.TEXT_MAX) @Nullable String q,

@@ -30,7 +30,7 @@ public final class BrowserLinks {
     private final Supplier<Id<User>> owner;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-    /** When each of them expires, by its hash. */
+    /** The expiry of each link, by the hash of its secret. */
     private final Map<TokenHash, Instant> known = new LinkedHashMap<>();
 
     @Inject
@@ -43,7 +43,7 @@ public final class BrowserLinks {
         this.clock = clock;
     }
 
-    /** What is shown once, and until when it is good. */
+    /** A new link's secret, which is shown once, and its expiry. */
     record Made(String secret, Instant expiresAt) {
         /** Leaves the secret out (R11). */
         @Override
@@ -78,7 +78,9 @@ public final class BrowserLinks {
         known.clear();
     }
 
-    /** Where all sessions of a user end, the links end that would open new ones: they let in the local owner (R16, R17). */
+    /**
+     * Ends all links if this user is the local owner, whom they let in; called when all of the user's sessions end (R16, R17).
+     */
     public void endIfOf(Id<User> user) {
         if (owner.get().equals(user)) {
             endAll();

@@ -37,7 +37,7 @@ final class BrowserSessionController {
         this.accounts = accounts;
     }
 
-    /** Until when the session lasts. */
+    /** The end of the session. */
     record Opened(Instant expiresAt) {}
 
     /** A code that opens one session, instead of the token. */

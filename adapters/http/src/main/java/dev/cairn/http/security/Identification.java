@@ -3,12 +3,12 @@ package dev.cairn.http.security;
 import dev.cairn.http.wire.Authenticated;
 import java.util.function.Supplier;
 
-/** What a request's credential says about its sender. */
+/** The sender of a request, as far as its credential tells. */
 sealed interface Identification {
-    /** It is known who that is. */
+    /** The credential identifies the sender. */
     record Sender(Authenticated who) implements Identification {}
 
-    /** It is nobody. */
+    /** The request is refused: its credential is missing, not valid, or not enough. */
     record Nobody(Refusal why) implements Identification {}
 
     /** The database has to be asked, which may take a while. */

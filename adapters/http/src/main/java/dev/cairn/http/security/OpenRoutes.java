@@ -29,7 +29,7 @@ final class OpenRoutes {
         this.accounts = accounts;
     }
 
-    /** Whether it does not matter who asks. */
+    /** Returns whether the route is open without a credential. */
     boolean isForAnybody(HttpRequest<?> request) {
         String method = request.getMethodName();
         String path = request.getPath();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Refuses requests from pages of other sites, of other ports of this machine, and of no site at all. */
 final class OriginCheck implements RequestCheck {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
-    /** From a page of ours, or typed in by the user. */
+    /** The allowed values: from a page of ours, or typed in by the user. */
     private static final Set<String> FETCHES_ALLOWED = Set.of("same-origin", "none");
 
     private final OwnAddress own;

@@ -3,7 +3,7 @@ package dev.cairn.http.security;
 import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that must hold for every request; cheap, and without waiting for anything. */
+/** A condition on every request; it must be cheap, and wait for nothing. */
 @FunctionalInterface
 interface RequestCheck {
     @Nullable

@@ -1,4 +1,4 @@
-/** Who may call at all: checked before routing, on every method and path (ADR 17). */
+/** Authentication of requests: checked before routing, on every method and path (ADR 17). */
 @NullMarked
 package dev.cairn.http.security;
 

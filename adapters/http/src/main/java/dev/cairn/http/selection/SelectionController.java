@@ -21,7 +21,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the caller chose of a project's files, as a set (R52). */
+/** The routes of the caller's selected files in a project, as a set (R52). */
 @Controller(HttpSettings.BASE + "/projects/{project}/selection")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SelectionController {
@@ -39,7 +39,7 @@ class SelectionController {
         }
     }
 
-    /** Files, by id or path. */
+    /** The files to deselect, by id or path. */
     @Introspected
     record Unchosen(@Required List<String> files) {}
 

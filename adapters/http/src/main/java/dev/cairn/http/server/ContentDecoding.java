@@ -150,7 +150,7 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Behind the decoder: each piece goes on as soon as it is there, until the request is refused. */
+    /** Forwards each piece behind the decoder as soon as it is there, until the request is refused. */
     private final class Forward extends ChannelInboundHandlerAdapter {
         private final ChannelHandlerContext context;
 

@@ -17,11 +17,11 @@ import java.net.InetAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where the server listens: on its address, and beside 127.0.0.1 also on ::1, where that can be had. */
+/** The listeners of the server: on its address, and beside 127.0.0.1 also on ::1, where that is available. */
 @Singleton
 public final class HttpListeners {
     private static final Logger LOG = System.getLogger(HttpListeners.class.getName());
-    /** The whole process is to end within 10 s (P20). */
+    /** The longest wait for answers at the end; the whole process is to end within 10 s (P20). */
     private static final Duration ANSWERS_MAX = Duration.ofSeconds(7);
 
     private static final InetAddress IPV6 = InetAddress.ofLiteral("::1");

@@ -29,7 +29,7 @@ final class SettingController {
         this.settings = settings;
     }
 
-    /** A value that is kept. */
+    /** A stored value. */
     @Introspected
     record Value(Json value) {}
 

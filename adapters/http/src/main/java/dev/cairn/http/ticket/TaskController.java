@@ -37,11 +37,11 @@ class TaskController {
         this.tasks = tasks;
     }
 
-    /** All tasks of a ticket, as they are to stand. */
+    /** All tasks of a ticket in their new order. */
     @Introspected
     record Order(@Required List<Id<Task>> ids) {}
 
-    /** How far a task is. */
+    /** The new status of a task. */
     @Introspected
     record NewStatus(TaskStatus status) {}
 

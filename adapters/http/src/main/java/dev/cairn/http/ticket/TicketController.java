@@ -43,7 +43,7 @@ class TicketController {
         this.tickets = tickets;
     }
 
-    /** Many tickets at once. */
+    /** Several new tickets. */
     @Introspected
     record Batch(@Required List<NewTicket> items) {}
 

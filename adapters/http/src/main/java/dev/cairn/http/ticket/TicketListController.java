@@ -62,7 +62,7 @@ final class TicketListController {
         this.ready = ready;
     }
 
-    /** Which tickets are listed, and what is shown of them. */
+    /** The query of tickets, and of what is shown with them. */
     @Introspected
     record Wanted(
             @Parts({"tasks(status,limit)", "overview", "metadata", Includes.TOTAL})
@@ -82,7 +82,7 @@ final class TicketListController {
         }
     }
 
-    /** Which of the ready tickets are listed. */
+    /** The query of ready tickets. */
     @Introspected
     record WantedReady(@Parts("blocked") Includes include, Slice slice) {}
 
@@ -117,7 +117,7 @@ final class TicketListController {
                 .toList();
     }
 
-    /** Which tasks a list includes: {@code tasks(status=pending,limit=5)}. */
+    /** Reads the tasks that a list includes: {@code tasks(status=pending,limit=5)}. */
     private static FirstTasks first(Includes includes) {
         Map<String, String> options = includes.options("tasks");
         String limit = options.getOrDefault("limit", String.valueOf(Task.PER_TICKET_MAX));

@@ -37,7 +37,7 @@ final class AccountsFilter implements Ordered {
         }
     }
 
-    /** Before the body is taken in. */
+    /** Runs before the body is read. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 4;

@@ -69,13 +69,13 @@ class AuthController {
         return Created.at("/users/" + signedIn.user().id(), signedIn);
     }
 
-    /** What somebody is told who has logged in; a browser, whose scripts are not to see the token, without that. */
+    /** The answer to a login; a browser, whose scripts must not see the token, gets one without it. */
     sealed interface LoggedIn {}
 
-    /** With the token, which is shown this once. */
+    /** The answer with the token, which is shown this once. */
     record ByToken(User user, Session session, Token token) implements LoggedIn {}
 
-    /** The token is in the cookie. */
+    /** The answer whose token is in the cookie. */
     record ByCookie(User user, Session session) implements LoggedIn {}
 
     @Post("/login")
@@ -99,7 +99,7 @@ class AuthController {
         accounts.logOut(caller);
     }
 
-    /** How many sessions were ended. */
+    /** The number of sessions that were ended. */
     record Ended(int ended) {}
 
     @Post("/logout-all")
@@ -157,7 +157,7 @@ class AuthController {
         links.endIfOf(caller.userId());
     }
 
-    /** Who the caller is, and what it may do. */
+    /** The caller, its scopes, and the project it is limited to. */
     record Me(User user, Set<Scope> scopes, @Nullable Id<?> projectId) {}
 
     @Get("/me")

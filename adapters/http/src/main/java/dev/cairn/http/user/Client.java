@@ -3,5 +3,5 @@ package dev.cairn.http.user;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
-/** From where, and by which program as it says itself, a request was sent. */
+/** The sender's address, and its program as the request names it. */
 record Client(InetAddress address, @Nullable String userAgent) {}

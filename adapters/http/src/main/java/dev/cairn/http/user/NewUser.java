@@ -13,10 +13,10 @@ import jakarta.inject.Singleton;
 /** A new user: an agent of the caller's, or, by an admin, a human with an account, whose password is a secret. */
 sealed interface NewUser {
 
-    /** Somebody's program. */
+    /** A new agent of the caller's. */
     record Agent(UserContent content) implements NewUser {}
 
-    /** Somebody who logs in. */
+    /** A new user who logs in. */
     record Human(Registration registration) implements NewUser {}
 
     /** Tells one from the other. */

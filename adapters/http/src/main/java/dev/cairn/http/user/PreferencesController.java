@@ -13,7 +13,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** The caller's preferences. */
+/** The routes of the caller's preferences. */
 @Controller(HttpSettings.BASE + "/preferences")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PreferencesController {

@@ -43,7 +43,7 @@ final class TokenController {
         this.names = names;
     }
 
-    /** A key that is to be made. */
+    /** A new API token. */
     @Introspected
     record Wish(
             @Nullable String project,
@@ -52,7 +52,6 @@ final class TokenController {
             @Required List<Scope> scopes,
             @Nullable Instant expiresAt) {}
 
-    /** Which keys are listed. */
     @Introspected
     record Wanted(@Nullable ProjectRef project, Paging paging) {}
 

@@ -56,7 +56,6 @@ class UserController {
         this.names = names;
     }
 
-    /** Which users are listed. */
     @Introspected
     record Wanted(
             @Parts(Includes.TOTAL) Includes include,
@@ -66,11 +65,11 @@ class UserController {
             @Longest(UserFilter.TEXT_MAX) @Nullable String q,
             Paging paging) {}
 
-    /** What a user may do in the system. */
+    /** The new role of a user in the system. */
     @Introspected
     record NewRole(SystemRole systemRole) {}
 
-    /** What becomes of the user's projects. */
+    /** The option to archive the user's projects. */
     @Introspected
     record Leaving(boolean archiveProjects) {}
 

@@ -4,11 +4,11 @@ import dev.cairn.domain.user.Caller;
 import io.micronaut.http.HttpRequest;
 import java.util.Optional;
 
-/** Who sent a request, as its token or cookie proved; set once, before any route is looked for. */
+/** The authenticated sender of a request; set once, before routing. */
 public record Authenticated(Caller caller, Proof proof) {
     private static final String ATTRIBUTE = "cairn.authenticated";
 
-    /** What showed it. */
+    /** The kind of credential that proved it. */
     public enum Proof {
         LOCAL_TOKEN,
         BROWSER_SESSION,

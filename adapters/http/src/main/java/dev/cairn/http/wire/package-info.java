@@ -1,4 +1,4 @@
-/** What all routes share: the mapper, and who sent a request. */
+/** The parts that all routes share: the JSON mapper, and the sender of a request. */
 @NullMarked
 package dev.cairn.http.wire;
 
