@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The clients of agents that can be set up, and where each keeps what it starts. */
+/** The clients of agents that can be set up, and the place where each keeps its configuration. */
 enum AgentClient {
     CLAUDE(
             "Claude Code",

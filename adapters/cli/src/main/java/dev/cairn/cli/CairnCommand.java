@@ -199,7 +199,7 @@ public final class CairnCommand implements Runnable {
         say(commandLine().getUsageMessage());
     }
 
-    /** Says what is this program's own. */
+    /** Prints a text of this program's own, unfiltered. */
     void say(String text) {
         commandLine().getOut().println(text);
         commandLine().getOut().flush();

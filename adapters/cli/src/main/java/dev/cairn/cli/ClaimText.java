@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.application.queue.ClaimService;
 import java.io.PrintWriter;
 
-/** A claim as its holder needs it: what to do, what was found out before, and how it ends. */
+/** Prints a claim for its holder: the ticket, earlier findings, and the commands that end it. */
 final class ClaimText {
     private ClaimText() {}
 

@@ -65,7 +65,7 @@ final class Failures {
         return exitCode;
     }
 
-    /** Says it on the standard error, also with {@code --json}, and only where somebody could do something about it. */
+    /** Reports an unwritten standard output on the standard error, also with {@code --json}; a broken pipe is not reported. */
     static int sayUnwritten(CommandLine command, IOException unwritten, int exitCode) {
         int failed = exitCode == ExitCode.OK ? ExitCode.ERROR : exitCode;
         if (StandardOutput.isBrokenPipe(unwritten)) {
@@ -129,7 +129,7 @@ final class Failures {
         };
     }
 
-    /** Failures of the file system say what failed in their name, and then only where. */
+    /** Returns the message; that of a file system failure without a reason is made from the file and the exception's name. */
     private static String message(Throwable thrown) {
         if (thrown instanceof FileSystemException failure && failure.getReason() == null) {
             String kind = failure.getClass().getSimpleName().replace("Exception", "");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Tells by its name, and where that says nothing by its beginning, what kind of file is to be imported. */
+/** Detects the format of a file to import: by its name, and where that does not tell, by its first bytes. */
 final class ForeignFormat {
     static final String NAMES = "taskmaster, beads, github, backlog, promptliano, projectwiz or cairn";
 
@@ -47,7 +47,7 @@ final class ForeignFormat {
         throw CommandFailed.usage("Name the format: --format " + NAMES);
     }
 
-    /** Answers what a file of the format is to a server; a database may come as it is, or in an archive. */
+    /** Returns the media type of a file; a database may come as it is, or in an archive. */
     static String mediaType(String format, InputStream file) throws IOException {
         return switch (format) {
             case "beads", "cairn" -> "application/x-ndjson";

@@ -25,7 +25,7 @@ final class HeldClaims {
         this.calls = calls;
     }
 
-    /** A claim, and what proves that it is the newest one where that was looked up. */
+    /** A claim, and its fencing token where that was looked up. */
     record Held(String id, @Nullable Long fencingToken) {}
 
     /**

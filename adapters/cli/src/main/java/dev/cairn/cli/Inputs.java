@@ -169,7 +169,7 @@ final class Inputs {
         }
     }
 
-    /** The text, or for {@code -} what comes on the standard input. */
+    /** Returns the text, or for {@code -} the content of the standard input. */
     private static String read(String text) {
         if (!text.equals(STDIN)) {
             return text;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Prints a pack, to be handed to a model; what of it was cut or left out is said on the standard error. */
+/** Prints a pack to hand to a model; its cuts and omissions go to the standard error. */
 @Command(
         name = "pack",
         description = "Print tickets, prompts, conversations and files as one text within a budget of tokens.",

@@ -28,7 +28,7 @@ final class ProgressBar implements AutoCloseable {
         return new ProgressBar(visible ? command.commandLine().getErr() : null, what, total);
     }
 
-    /** Whether a person sees what is said, and nothing of it goes into a pipe or a file. */
+    /** Returns whether a terminal shows the progress, and none of it goes into a pipe or a file. */
     @SuppressWarnings("SystemConsoleNull") // it is null when neither end is a terminal, whatever the JDK's version
     static boolean onTerminal() {
         Console console = System.console();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Takes a secret where no shell's history and no list of processes has it: from standard input, or from who types it unseen. */
+/** Reads a secret without leaving it in a shell's history or a list of processes: from standard input, or typed without echo. */
 final class SecretInput {
     /** The option, wherever an operation takes a secret. */
     static final String OPTION = "--secret";

@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
         return Integer.parseInt(text);
     }
 
-    /** Says for a program that starts the server what it needs; it reads the token from its file. */
+    /** Returns the data that a program needs which starts the server; it reads the token from its file. */
     private static ObjectNode facts(CairnCommand parent, Running server, Path data) {
         ObjectNode facts = JsonNodeFactory.instance
                 .objectNode()

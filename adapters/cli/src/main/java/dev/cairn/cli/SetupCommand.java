@@ -94,7 +94,7 @@ final class SetupCommand implements Callable<Integer> {
         return new AgentEntry(program(), arguments, environment(parent));
     }
 
-    /** A client is often started by a desktop, which knows nothing of what a shell has set. */
+    /** Returns the environment variables for the entry: a client that a desktop starts does not have those of a shell. */
     private Map<String, String> environment(CairnCommand parent) {
         Map<String, String> environment = new TreeMap<>();
         if (parent.dataDir == null && parent.url == null) {

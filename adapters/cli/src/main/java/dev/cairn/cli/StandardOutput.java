@@ -25,7 +25,7 @@ final class StandardOutput extends FilterOutputStream {
         return failure;
     }
 
-    /** Whether whoever read it went away, as {@code head} does: that is nobody's mistake. */
+    /** Returns whether the reader closed the pipe, as {@code head} does; that is no failure. */
     static boolean isBrokenPipe(IOException failure) {
         return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** Shows what there is. */
+/** Shows the place of the data, the running server, and the projects with their counts. */
 @Command(
         name = "status",
         description = "Show where the data is, whether a server runs, and the projects with their counts.",

@@ -37,7 +37,7 @@ final class TemporaryArchive implements AutoCloseable {
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
-    /** Packs it, in the place of what was in it. */
+    /** Packs the archive anew, in the place of its earlier content. */
     void write(Packing packing) throws IOException {
         file.truncate(0);
         OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file));

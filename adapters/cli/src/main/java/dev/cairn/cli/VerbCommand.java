@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Asks for the operation of a verb with what was given, and shows its answer. */
+/** Calls the operation of a verb with the given fields, and prints its answer. */
 final class VerbCommand implements Callable<Integer> {
     private static final String FENCING_TOKEN = "fencingToken";
     /** Ids begin with their time, and so with a digit; a queue's name may have 13 capitals, too. */
@@ -187,7 +187,7 @@ final class VerbCommand implements Callable<Integer> {
         more(answer);
     }
 
-    /** Says where what is shown is not all, and how one gets the rest; beside a text, which may go into a file. */
+    /** Says that there is more than is shown, and how to get it. */
     private void more(JsonNode answer) {
         String cursor = answer.path("nextCursor").asText("");
         if (!cursor.isEmpty()) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Makes the commands of the nouns: what they take and what their help says. */
+/** Builds the commands of the nouns, with their options and help. */
 final class VerbSpecs {
     static final String ALL = "--all";
     static final String BODY = "--body";

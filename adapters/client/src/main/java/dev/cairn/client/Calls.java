@@ -67,7 +67,7 @@ public final class Calls implements AutoCloseable {
         }
     }
 
-    /** The bytes of the answer, of any size; whoever asks closes them. */
+    /** Opens the bytes of the answer, of any size; the caller closes them. */
     public InputStream open(Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         return transport.send(operation, target(operation, query, path), sent(body), version, key, null);
     }

@@ -4,7 +4,7 @@ import dev.cairn.client.Answers.Event;
 import dev.cairn.client.Answers.Polled;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happens on a thread of its own, and goes on where it was when the server was away; closing ends it. */
+/** Delivers events on a thread of its own, and resumes where it was after the server was away; closing ends it. */
 public final class Events implements AutoCloseable {
     private static final long WAIT_SECONDS = 25;
 
@@ -12,7 +12,7 @@ public final class Events implements AutoCloseable {
     public interface Listener {
         void event(Event event);
 
-        /** Events are missing, or the database was restored: what is known has to be read anew. */
+        /** Reports that events are missing, or that the database was restored: the client has to read its state anew. */
         default void resync() {}
 
         /** Reports why no events arrive for now; those that happen meanwhile follow once the server is back. */

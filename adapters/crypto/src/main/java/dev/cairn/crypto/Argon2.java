@@ -59,7 +59,7 @@ final class Argon2 {
         return MessageDigest.isEqual(hash, derived(cost, salt, password, hash.length).hash);
     }
 
-    /** Answers what comparing with it costs. */
+    /** Returns the cost of comparing a password with this hash. */
     Cost cost() {
         return cost;
     }

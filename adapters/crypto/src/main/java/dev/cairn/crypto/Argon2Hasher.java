@@ -77,7 +77,7 @@ public final class Argon2Hasher implements PasswordHasher, AutoCloseable {
         return run(() -> stored.matches(password.value()));
     }
 
-    /** Answers salt and hash of a password that nobody has. */
+    /** Returns the salt and hash of a password that nobody has. */
     @Override
     public PasswordHash decoy() {
         return decoy;

@@ -101,7 +101,7 @@ public final class DiskFolders implements Folders {
         return folder;
     }
 
-    /** Refuses what lies in the data directory of a server, its log for one. */
+    /** Refuses a folder in a server's data directory, such as that of its log. */
     private static void refuseServers(@Nullable Path above) throws IOException {
         for (Path path = above; path != null; path = path.getParent()) {
             try (Secure folder = Secure.open(path)) {

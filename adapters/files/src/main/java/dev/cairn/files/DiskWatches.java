@@ -146,7 +146,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
         watches.values().forEach(watch -> watch.hear(key, events, valid));
     }
 
-    /** Tells of what is due, without holding up whoever walks. */
+    /** Tells of the projects that are due, without holding up a walk. */
     private void tell() {
         Map<Watch, Long> due = new HashMap<>();
         Listener told;

@@ -28,7 +28,7 @@ final class FolderReader implements OpenFolder {
     /** An open folder on the path that is being read. */
     private record Step(String name, Secure folder) {}
 
-    /** Bytes of a file, and what it was while they were read. */
+    /** The bytes of a file, and its attributes while they were read. */
     private static final class Bytes {
         private final FoundFile file;
         private final byte[] bytes;

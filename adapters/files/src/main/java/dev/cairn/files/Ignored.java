@@ -21,7 +21,7 @@ record Ignored(@Nullable Ignored above, int depth, List<IgnorePattern> patterns)
         return ignores(path, false) && ignores(path, true);
     }
 
-    /** Whether what is at a path below the folder is ignored; that no folder above it is, is known. */
+    /** Returns whether a path below the folder is ignored; the caller has made sure that no folder above it is. */
     boolean ignores(String path, boolean folder) {
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         int name = bytes.length;
@@ -38,7 +38,7 @@ record Ignored(@Nullable Ignored above, int depth, List<IgnorePattern> patterns)
         return false;
     }
 
-    /** Reads lines as git does: a byte order mark is no part of the first one, and what is behind a NUL is no part of any. */
+    /** Reads lines as git does: without a byte order mark on the first, and each up to its first NUL. */
     static List<IgnorePattern> read(byte[] text) {
         int from = Arrays.mismatch(text, BOM) == BOM.length ? BOM.length : 0;
         List<IgnorePattern> patterns = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of what is Cairn's own, looked up again while time goes on: SQLite makes and removes files beside its database. */
+/** The keys of Cairn's own files, refreshed in time: SQLite makes and removes files beside its database. */
 final class OwnKeys {
     private static final Path TOKEN = Path.of("token");
     private static final Path DATABASE = Path.of("cairn.db");

@@ -83,7 +83,7 @@ final class Walk {
         }
     }
 
-    /** Tells of what is a file; answers what is a folder. */
+    /** Visits a file, or returns a folder to enter; null for anything else. */
     private @Nullable Below entry(Secure folder, Path name, String above, Ignored ignored) {
         String text = name.toString();
         String path = above + text;

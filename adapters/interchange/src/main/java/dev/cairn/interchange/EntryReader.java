@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader {
     /** The deepest nesting of other trackers' entries. */
     static final int DEPTH_MAX = 64;
-    /** Deeper than anything that the doors of Cairn let in, together with what a line of its export adds. */
+    /** The deepest nesting of Cairn's own entries: what the API accepts, and the levels that a line of its export adds. */
     static final int OWN_DEPTH_MAX = 1_010;
 
     static final int SIZE_MAX_CHARACTERS = 20_000_000;

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one ticket's texts fit the limits of the domain; what is cut is kept whole in its metadata, and reported. */
+/** Fits one ticket's texts into the limits of the domain; cut texts are kept whole in its metadata, and reported. */
 record Fitting(String place, ObjectNode metadata, Problems problems) {
     private static final String ELLIPSIS = "…";
     private static final int LABEL_HASH = 8;
@@ -117,7 +117,7 @@ record Fitting(String place, ObjectNode metadata, Problems problems) {
         return text.length() <= max || text.codePointCount(0, text.length()) <= max;
     }
 
-    /** Cut between what readers take for characters: an accent or the parts of an emoji stay with theirs. */
+    /** Cuts between user-perceived characters: an accent or the parts of an emoji stay with theirs. */
     static String shortened(String text, int max) {
         if (fits(text, max)) {
             return text;

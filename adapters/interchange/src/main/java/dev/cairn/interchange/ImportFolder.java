@@ -18,7 +18,7 @@ public record ImportFolder(Path path) {
         Leftovers.remove(path);
     }
 
-    /** Makes a folder for one copy, which nobody else may look into. */
+    /** Makes a folder for one copy, readable by its owner only. */
     Path make() throws IOException {
         tidy();
         PrivateFiles.createFolders(path);

@@ -12,9 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reports what is wrong with a file; what would repeat for thousands of entries is counted and told once. */
+/** Reports the problems of a file; one that would repeat for thousands of entries is counted and reported once. */
 final class Problems {
-    /** The place of what concerns the whole file. */
+    /** The place of problems that concern the whole file. */
     static final String FILE = "file";
 
     private static final int MESSAGE_MAX = 300;

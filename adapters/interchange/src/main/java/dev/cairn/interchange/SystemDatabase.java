@@ -28,7 +28,7 @@ abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWiz
 
     final SystemTables tables;
     final PlainParts parts;
-    /** Takes what is found while the database is opened. */
+    /** Collects the problems that are found while the database is opened. */
     final Problems problems;
 
     private final Runnable end;
@@ -84,7 +84,7 @@ abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWiz
         }
     }
 
-    /** Answers what it is called here, or null when it is left out, which is said. */
+    /** Adds a provider; returns its unique name, or null when it is left out, which is reported. */
     final @Nullable String add(Source row, ProviderRow provider) {
         try {
             String name = Fitting.shortened(Text.trimmed(provider.name()), ProviderContent.NAME_MAX);

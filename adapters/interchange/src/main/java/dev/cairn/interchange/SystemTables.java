@@ -61,7 +61,7 @@ final class SystemTables {
         }
     }
 
-    /** Names how many rows have lost what they belong to. */
+    /** Reports how many rows refer to missing rows. */
     void nameDangling(String table, String column, String other, Problems problems) {
         long rows = database.count(table, Where.dangling(column, other));
         if (rows > 0) {

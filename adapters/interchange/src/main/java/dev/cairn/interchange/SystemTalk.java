@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations of another system with what was said in them, in the order of time. */
+/** Delivers the conversations of another system with their messages, in the order of time. */
 final class SystemTalk {
     /** Said nothing, as an answer that was broken off: a message here says something. */
     private static final String NOTHING = "(empty)";
@@ -81,7 +81,7 @@ final class SystemTalk {
                 archived));
     }
 
-    /** Says what the row says; whatever of it has no place is its metadata. */
+    /** Delivers a message; columns without a counterpart become its metadata. */
     void message(Source row, @Nullable String author, MessageRole role) {
         Instant created = row.time("created_at");
         Fitting fit = new Fitting(row.place(), row.rest(), problems);

@@ -223,7 +223,7 @@ final class TaskMasterTasks {
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();
     }
 
-    /** The external id of what a subtask names: one beside it, or one by its path, with or without the ticket's id. */
+    /** Returns the external id of a subtask's dependency: a sibling, or one by its path, with or without the ticket's id. */
     private @Nullable String resolve(Subtask subtask, String written) {
         String id = withoutTicket(written);
         String beside = subtask.parent().isEmpty() ? id : subtask.parent() + "." + id;

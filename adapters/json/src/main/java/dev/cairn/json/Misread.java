@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 
-/** Says that a value is not what its field takes; the mapper adds where it was found. */
+/** A value that its field does not take; the mapper adds its place. */
 final class Misread extends JsonMappingException {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ public final class Rfc3339 {
     private static final byte[] BLANK = "0000-00-00T00:00:00.000Z".getBytes(StandardCharsets.ISO_8859_1);
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    /** Matches what is read: the parser alone would take times without seconds, and years of more digits. */
+    /** The accepted form: the parser alone would take times without seconds, and longer years. */
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 

@@ -75,7 +75,7 @@ public final class StrictJson {
         return new StrictJson(mapper, Map.of());
     }
 
-    /** Answers the mapper itself, for whoever describes what it reads and writes. */
+    /** Returns the mapper itself, from which the JSON is described. */
     public JsonMapper mapper() {
         return mapper;
     }
@@ -213,7 +213,7 @@ public final class StrictJson {
         return values;
     }
 
-    /** Adds to a missing field what came instead: it is often that field under another name. */
+    /** Adds the names of the given fields to the error of a missing one, which is often there under another name. */
     private static Invalid naming(Invalid invalid, JsonNode node) {
         return invalid.code() == ErrorCode.REQUIRED && node instanceof ObjectNode
                 ? new Invalid(invalid.violations().stream()
@@ -332,7 +332,7 @@ public final class StrictJson {
         };
     }
 
-    /** The node that holds what the last step of a path leads to. */
+    /** Returns the node that contains the last step of a path. */
     private static JsonNode at(JsonNode node, List<JsonMappingException.Reference> path) {
         JsonNode at = node;
         for (JsonMappingException.Reference step : path.subList(0, Math.max(0, path.size() - 1))) {

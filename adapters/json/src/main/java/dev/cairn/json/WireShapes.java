@@ -329,7 +329,7 @@ final class WireShapes {
         QueueItem.Tries tries();
     }
 
-    /** Writes a position that nobody has set as null. */
+    /** Writes the default position as null. */
     private static final class PositionSerializer extends JsonSerializer<Long> {
         @Override
         public void serialize(Long position, JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -80,7 +80,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Sends a POST and answers what comes back, as far as its head. */
+    /** Sends a POST, and returns the answer once its head is read. */
     Reply post(String path, Map<String, String> headers, byte[] body) throws ProviderFailure {
         Socket plain = connected();
         try {
@@ -213,7 +213,7 @@ final class Exchange implements AutoCloseable {
         return (int) Math.max(1, Math.min(left, silence.toMillis()));
     }
 
-    /** Answers what a failure of the connection means for the answer. */
+    /** Maps a failure of the connection to one of the answer. */
     ProviderFailure failed(IOException cause, FailureKind kind, String detail) {
         if (late || System.nanoTime() - deadline >= 0 || (lastPatience && cause instanceof SocketTimeoutException)) {
             return tooLong();

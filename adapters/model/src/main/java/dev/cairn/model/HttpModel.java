@@ -156,7 +156,7 @@ public final class HttpModel implements Model, ProviderProbe {
         }
     }
 
-    /** Checks the URL as when it was written: what is allowed may have changed since. */
+    /** Checks the URL again, since the rules may have changed since it was written. */
     private AddressRules rules(ModelProvider provider) throws ProviderFailure {
         AddressRules rules = AddressRules.of(provider.content().type(), networks.get());
         try {

@@ -3,7 +3,9 @@ package dev.cairn.model;
 import dev.cairn.domain.model.ProviderKey;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the key out of what a model says, also where it comes in parts: what may be its beginning is kept back until more has come (L9). */
+/**
+ * Removes the key from a model's text, also across parts: a part that may begin the key is kept back until more has come (L9).
+ */
 final class KeyFilter {
     /** The shortest key that is hidden; shorter ones are words that a model may say. */
     private static final int LENGTH_MIN = 8;
@@ -19,7 +21,7 @@ final class KeyFilter {
         this.key = key == null || key.value().length() < LENGTH_MIN ? "" : key.value();
     }
 
-    /** Answers what can be told of it now. */
+    /** Returns the text that can be passed on now. */
     String next(String part) {
         if (key.isEmpty()) {
             return part;
@@ -30,7 +32,7 @@ final class KeyFilter {
         return all.substring(0, end);
     }
 
-    /** Answers what was kept back, when nothing comes any more. */
+    /** Returns the text that was kept back, at the end of the answer. */
     String rest() {
         String rest = kept.length() < PART_MIN ? kept : HIDDEN;
         kept = "";

@@ -5,7 +5,7 @@ import dev.cairn.domain.model.FailureKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Ends an answer that cannot be had. It has no cause and no trace: what lies below may hold the key in its texts (L9). */
+/** A failure that ends an answer. It has no cause and no trace, since their texts may hold the key (L9). */
 final class ProviderFailure extends Exception {
     private static final long serialVersionUID = 1L;
 

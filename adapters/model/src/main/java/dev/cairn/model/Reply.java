@@ -70,7 +70,7 @@ record Reply(int status, Map<String, String> headers, Body body) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** Answers what the body is, without parameters: {@code text/event-stream}. */
+    /** Returns the body's media type without parameters: {@code text/event-stream}. */
     String mediaType() {
         String type = headers.getOrDefault("content-type", "");
         int end = type.indexOf(';');

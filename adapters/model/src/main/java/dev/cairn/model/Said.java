@@ -5,7 +5,7 @@ import dev.cairn.domain.model.FailureKind;
 import dev.cairn.domain.model.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what all formats say alike. */
+/** Reads the parts that all formats have alike. */
 final class Said {
     private Said() {}
 
@@ -39,7 +39,7 @@ final class Said {
         return node.isTextual() ? node.textValue() : "";
     }
 
-    /** Keeps what was counted, if input and output both were, and it can be (L11). */
+    /** Keeps the token counts, if input and output were both counted, and are valid (L11). */
     static void usage(AnswerInProgress answer, JsonNode input, JsonNode output, JsonNode cached, JsonNode reasoning) {
         Long in = count(input);
         Long out = count(output);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the key out of what a provider wrote, the whole of it and longer parts of it, in any case of letters (L9). */
+/** Removes the key from a provider's text, whole or in longer parts, in any case of letters (L9). */
 final class Scrubber {
     private static final int PART = 6;
     private static final String HIDDEN = "***";

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** JSON of providers, which is nobody's but theirs: unknown fields are no matter, but it has to be JSON. */
+/** Reads JSON of providers: unknown fields are ignored, but it has to be JSON. */
 final class Trees {
     private static final int DEPTH_MAX = 100;
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param <T> the body
  */
 public sealed interface Answer<T> permits Accepted, Created, Passing, Versioned, WithCookie {
-    /** Follows the version in the ETag of what somebody holds. */
+    /** The suffix of the version in the ETag of a held root. */
     String HELD = ".held";
 
     T body();
@@ -28,7 +28,7 @@ public sealed interface Answer<T> permits Accepted, Created, Passing, Versioned,
         return "\"" + lifecycle.version() + "\"";
     }
 
-    /** Writes the version of a root that somebody holds as an ETag. */
+    /** Writes the version of a held root as an ETag. */
     static String etagOfHeld(Lifecycle lifecycle) {
         return "\"" + lifecycle.version() + HELD + "\"";
     }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** Turns what a route answered into a response; what was written elsewhere, problems and pages, is left as it is. */
+/** Turns a route's answer into a response; problems and pages that were written elsewhere are left as they are. */
 @ServerFilter("/**")
 final class AnswerFilter implements Ordered {
     private static final int NOT_MODIFIED = 304;
@@ -77,7 +77,7 @@ final class AnswerFilter implements Ordered {
         response.body(written.body().length == 0 || request.getMethod() == HttpMethod.HEAD ? null : written.body());
     }
 
-    /** Whether this is a read by somebody who has the version already. */
+    /** Returns whether the reader already has this version. */
     private static boolean isKnown(HttpRequest<?> request, String etag) {
         @Nullable String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         return known != null

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what routes answer by the one mapper. */
+/** Serializes the answers of routes by the one mapper. */
 @Singleton
 final class AnswerWriter {
     private static final byte[] NOTHING = {};

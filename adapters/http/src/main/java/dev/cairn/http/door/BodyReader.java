@@ -3,7 +3,7 @@ package dev.cairn.http.door;
 import dev.cairn.json.FieldReader;
 import io.micronaut.http.HttpRequest;
 
-/** Reads a body of which one field says what the others are. */
+/** Reads a body in which one field decides the others. */
 public interface BodyReader<T> {
     Class<T> type();
 

@@ -34,7 +34,7 @@ public final class Demand {
         taking.onNext(part);
     }
 
-    /** Lets what there is be sent. Of several threads the first does it, also for the others. */
+    /** Sends all that is ready. Of several threads at once the first sends, also for the others. */
     public void drain(Consumer<Subscriber<? super byte[]>> send) {
         if (drains.getAndIncrement() != 0) {
             return;

@@ -34,7 +34,7 @@ final class Heads {
         return new FromRequest<>(Argument.of(Authenticated.class), Heads::authenticated);
     }
 
-    /** Answers the version in {@code If-Match}, whoever held it; any when it is absent or {@code *}. */
+    /** Reads the version in {@code If-Match}, of a held root or not; any version when it is absent or {@code *}. */
     @Singleton
     FromRequest<Expected> expected() {
         return new FromRequest<>(Argument.of(Expected.class), (_, request) -> expected(request));

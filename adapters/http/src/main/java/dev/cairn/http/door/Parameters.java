@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of one parameter as what its component is, strictly. */
+/** Parses a parameter's text as the type of its component, strictly. */
 public final class Parameters {
     private static final int DIGITS_MAX = 9;
 

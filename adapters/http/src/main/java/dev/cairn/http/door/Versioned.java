@@ -13,12 +13,12 @@ public record Versioned<T>(T body, String etag, boolean whole) implements Answer
         return new Versioned<>(body, Answer.etag(lifecycle), false);
     }
 
-    /** Answers what never is the same for long. */
+    /** Answers a body that may change while its version stays, as one with counts does. */
     public static <T> Versioned<T> whole(T body, Lifecycle lifecycle) {
         return new Versioned<>(body, Answer.etag(lifecycle), true);
     }
 
-    /** Answers what somebody holds. Its ETag is none of what nobody holds, as a claim ends without a new version. */
+    /** Answers a held root. Its ETag differs from that of the same version unheld, as a claim ends without a new version. */
     public static <T> Versioned<T> held(T body, Lifecycle lifecycle) {
         return new Versioned<>(body, Answer.etagOfHeld(lifecycle), true);
     }

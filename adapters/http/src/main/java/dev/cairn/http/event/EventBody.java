@@ -68,7 +68,7 @@ final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
         finish();
     }
 
-    /** Says now and then that it stands, and ends it when its time is over, or when nobody takes it. */
+    /** Sends a comment when one is due; ends the stream when its time is over, or when nobody subscribes to it. */
     void timePasses(long now) {
         if (now - begun >= LIFE_NANOS || (!demand.isSubscribed() && now - begun >= COMMENT_NANOS)) {
             close();

@@ -1,4 +1,4 @@
-/** Events, as a stream and for who asks again and again. */
+/** The routes of events, as a stream and as a long poll. */
 @NullMarked
 package dev.cairn.http.event;
 

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses conditions that a route does not look at, because whoever sends one relies on it. */
+/** Refuses conditions that a route does not evaluate, because the client that sends one relies on it. */
 @ServerFilter("/**")
 final class PreconditionFilter implements Ordered {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");

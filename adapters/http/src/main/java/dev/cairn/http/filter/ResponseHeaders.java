@@ -7,7 +7,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Adds what every answer carries; it stands before all other filters, so that their refusals carry it too. */
+/** Adds the headers of every answer; it stands before all other filters, so that their refusals carry them too. */
 @ServerFilter("/**")
 final class ResponseHeaders implements Ordered {
 

@@ -3,7 +3,7 @@ package dev.cairn.http.health;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The time before a stop in which the server serves on, but says that it is not ready, so that a balancer sends nobody here any more. */
+/** The time before a stop in which the server still serves, but is not ready, so that a balancer sends no new requests. */
 @Singleton
 public final class Draining {
     private volatile boolean begun;

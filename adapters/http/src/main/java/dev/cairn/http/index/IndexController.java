@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The first page for whoever explores the API: where things are, and every route there is. */
+/** The entry page of the API: the addresses of its parts, and every route. */
 @Controller
 final class IndexController {
     private static final Map<String, String> LINKS = Map.of(

@@ -1,4 +1,4 @@
-/** The route of what Cairn does by itself. */
+/** The route of background jobs. */
 @NullMarked
 package dev.cairn.http.job;
 

@@ -30,7 +30,7 @@ public interface Mcp {
         /** Returns whether the client has left. */
         boolean gone();
 
-        /** Sends it this before the answer; who cannot take it is not told. */
+        /** Sends a notification before the answer; a client that cannot take one gets none. */
         void tell(byte[] json);
     }
 

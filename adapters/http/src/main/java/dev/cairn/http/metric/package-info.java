@@ -1,4 +1,4 @@
-/** Figures for whoever watches the server, as Prometheus reads them. */
+/** The server's metrics, in the format of Prometheus. */
 @NullMarked
 package dev.cairn.http.metric;
 

@@ -14,7 +14,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
-/** Answers what the HTTP server itself refuses: no route, wrong method or type, too large. */
+/** Writes the refusals of the HTTP server itself as problems: no route, wrong method or type, too large. */
 @Singleton
 final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
     private final Problems problems;

@@ -4,7 +4,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 import org.jspecify.annotations.Nullable;
 
-/** Says what to try over HTTP, for errors that have an answer. */
+/** The hints over HTTP, by code. */
 final class Hints {
     static final String LOCAL_TOKEN =
             "This machine's token is in the file 'token' in the data directory, which the server prints when it starts.";

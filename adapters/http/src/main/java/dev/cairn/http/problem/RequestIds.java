@@ -51,7 +51,7 @@ public final class RequestIds {
                 .toString();
     }
 
-    /** Has what this thread logs carry the request's id, until that is closed. */
+    /** Adds the request's id to all that this thread logs, until it is closed. */
     static MDC.MDCCloseable logged(HttpRequest<?> request) {
         return logged(of(request));
     }

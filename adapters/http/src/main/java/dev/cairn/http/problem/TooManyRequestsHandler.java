@@ -6,7 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers those who ask too often. */
+/** Answers callers that exceed a rate limit. */
 @Singleton
 final class TooManyRequestsHandler implements ExceptionHandler<TooManyRequests, HttpResponse<?>> {
     private final Problems problems;

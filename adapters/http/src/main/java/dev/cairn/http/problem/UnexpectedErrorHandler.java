@@ -76,7 +76,7 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
                         || error.getCause() instanceof BufferLengthExceededException);
     }
 
-    /** Whether the sender left in the middle of a body: nothing is wrong here then, and nobody reads the answer. */
+    /** Returns whether the sender left in the middle of a body: then nothing is wrong here, and the answer is not read. */
     private static boolean hasGone(HttpRequest<?> request, Throwable error) {
         return error instanceof EOFException
                 && request instanceof NettyHttpRequest<?> netty

@@ -11,7 +11,7 @@ import io.micronaut.core.type.Argument;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Gives routes that hand out work the patience of who asks. */
+/** Gives routes that hand out work the patience of their client. */
 @Factory
 final class PatientClients {
     /** The part of a request's timeout that is kept for its answer. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out who sends a request: by the token in its Authorization header, and nowhere else, or by a browser's session. */
+/** Finds the sender of a request: by the token in its Authorization header, and nowhere else, or by a browser's session. */
 @Singleton
 final class Authenticator {
     private static final Identification NO_TOKEN =
@@ -53,7 +53,7 @@ final class Authenticator {
         this.links = links;
     }
 
-    /** Answers who sends the request, as far as that can be said without waiting. */
+    /** Identifies the sender, as far as that is possible without waiting. */
     Identification find(HttpRequest<?> request) {
         List<String> headers = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
         return switch (headers.size()) {

@@ -37,7 +37,7 @@ final class OpenRoutes {
         return (page && (method.equals("GET") || method.equals("HEAD"))) || path.startsWith(HEALTH);
     }
 
-    /** Whether those may ask too who are not known yet. */
+    /** Returns whether the route is for callers without a credential: logging in and registering. */
     boolean isWayIn(HttpRequest<?> request) {
         return accounts && request.getMethodName().equals("POST") && WAYS_IN.contains(request.getPath());
     }

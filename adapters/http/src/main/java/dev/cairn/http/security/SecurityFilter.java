@@ -55,7 +55,9 @@ final class SecurityFilter implements Ordered {
         this.blocking = blocking;
     }
 
-    /** Null lets the request pass, which is what nearly all do; the answer is a later one only where somebody must be asked. */
+    /**
+     * Returns null to let the request pass, as nearly all do; the answer is asynchronous only where the database must be asked.
+     */
     @RequestFilter
     @PreMatching
     @Nullable
@@ -81,7 +83,7 @@ final class SecurityFilter implements Ordered {
         };
     }
 
-    /** Answers what ends the request, if anything does. */
+    /** Returns the refusal that ends the request, if there is one. */
     private Optional<MutableHttpResponse<byte[]>> answered(HttpRequest<?> request, Identification settled) {
         return switch (settled) {
             case Sender sender -> {

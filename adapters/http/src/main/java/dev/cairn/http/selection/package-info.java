@@ -1,4 +1,4 @@
-/** Routes of the files that somebody chose. */
+/** The routes of selected files. */
 @NullMarked
 package dev.cairn.http.selection;
 

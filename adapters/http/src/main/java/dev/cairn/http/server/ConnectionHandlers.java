@@ -8,7 +8,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Gives every connection what stands between its codec and the framework. */
+/** Installs the handlers between the codec and the framework on every connection. */
 @Singleton
 final class ConnectionHandlers implements NettyServerCustomizer {
     private final HttpSettings settings;

@@ -74,7 +74,7 @@ public final class HttpListeners {
         return port;
     }
 
-    /** Says for as long as the settings want that it is not ready, and serves on: what a balancer sees before the stop. */
+    /** Drains: says that the server is not ready, and serves on, for as long as the settings want. */
     public void drain() {
         draining.run(settings.draining());
     }

@@ -5,6 +5,6 @@ import dev.cairn.domain.ticket.ClaimedBy;
 import dev.cairn.domain.ticket.TicketWithTasks;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket on its own, and who holds it (Q24). */
+/** A ticket on its own, with its holder (Q24). */
 record TicketBody(
         @JsonUnwrapped TicketWithTasks ticket, @Nullable ClaimedBy claimedBy) {}

@@ -40,7 +40,7 @@ public final class Archive {
     static final int NAME_MAX = 500;
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int KEPT_BYTES = 1024;
-    /** A header of the directory (APPNOTE 4.3.12), and what is where in it. */
+    /** The length of a header in the directory (APPNOTE 4.3.12); the offsets within it follow. */
     private static final int HEADER_BYTES = 46;
 
     private static final int HEADER_SIGNATURE = 0x02014b50;
@@ -113,7 +113,7 @@ public final class Archive {
         }
     }
 
-    /** Checks that the directory at its end lists what was read, no more and no less, and nothing that is a link. */
+    /** Checks that the directory at the end lists the entries that were read, no more and no fewer, and no link. */
     private void checkDirectory() throws IOException {
         checkLinks(zip.directory());
         tail.transferTo(OutputStream.nullOutputStream());
@@ -236,7 +236,7 @@ public final class Archive {
             this.recent = recent;
         }
 
-        /** Answers what follows the last entry. */
+        /** Returns the bytes behind the last entry. */
         InputStream directory() throws IOException {
             byte[] lookedAt = recent.before(in.available(), LOOKED_AT_BYTES);
             return new SequenceInputStream(new ByteArrayInputStream(lookedAt), new Open(in));
@@ -249,7 +249,7 @@ public final class Archive {
         }
     }
 
-    /** Stays open, whoever closes it. */
+    /** Ignores closing. */
     private static final class Open extends FilterInputStream {
         Open(InputStream in) {
             super(in);
@@ -259,7 +259,7 @@ public final class Archive {
         public void close() {}
     }
 
-    /** Sees what is read, however it is read. */
+    /** Observes the bytes that are read, by whichever method. */
     private abstract static class Watched extends FilterInputStream {
         Watched(InputStream in) {
             super(in);
@@ -275,7 +275,7 @@ public final class Archive {
         public abstract int read(byte[] into, int offset, int length) throws IOException;
     }
 
-    /** Keeps what was read last, as one who reads ahead and gives back has to be asked what that was. */
+    /** Keeps the last bytes read, for a reader that reads ahead and gives some back. */
     private static final class Recent extends Watched {
         private byte[] kept = new byte[0];
 
@@ -295,7 +295,7 @@ public final class Archive {
             return read;
         }
 
-        /** Says of nothing that it is there, so that what a reader has of it is what was given back to that one. */
+        /** Returns 0, so that a reader's {@code available} counts only the bytes it was given back. */
         @Override
         public int available() {
             return 0;
@@ -308,7 +308,7 @@ public final class Archive {
         }
     }
 
-    /** Keeps the end of what was read, where an archive says how many entries it lists. */
+    /** Keeps the end of the bytes read, where an archive says how many entries it lists. */
     private static final class Tail extends Watched {
         private static final int END_BYTES = 22;
         private static final int COMMENT_BYTES_MAX = 0xffff;

@@ -168,7 +168,7 @@ public final class Yaml {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    /** Looks at everything before anything is made of it: what is too deep would end in a stack overflow. */
+    /** Checks the events before a tree is built: one that is too deep would end in a stack overflow. */
     private static final class Trust {
         private int depth;
         private int documents;

@@ -1,4 +1,4 @@
-/** Archives and YAML from somebody who may mean no good. */
+/** Archives and YAML from untrusted senders. */
 @NullMarked
 package dev.cairn.interchange.parse;
 

@@ -68,7 +68,7 @@ record FrontMatter(@Nullable String title, @Nullable String description, List<St
         return new PromptContent(own, content, description, labels, metadata);
     }
 
-    /** Writes what stands before a prompt, its fences too. */
+    /** Writes the front matter of a prompt, with its fences. */
     static String of(PromptContent prompt, boolean oneOfMany) {
         StringBuilder yaml = new StringBuilder("---\n");
         if (oneOfMany) {

@@ -51,7 +51,7 @@ final class MarkdownPrompts implements PromptFormat {
         return EXTENSION.matcher(fileName).find();
     }
 
-    /** The name of a file without what says that it is Markdown. */
+    /** Returns a file's name without its Markdown extension. */
     static String title(String fileName) {
         return EXTENSION.matcher(fileName).replaceFirst("");
     }
@@ -60,7 +60,7 @@ final class MarkdownPrompts implements PromptFormat {
         return UNESCAPED.matcher(content).replaceAll("\\\\$1");
     }
 
-    /** Answers the content as it was before it was written, without the line feed that follows it. */
+    /** Returns the content before escaping, without the line feed that follows it. */
     static String unescaped(String written) {
         String content = ESCAPED.matcher(written).replaceAll("$1");
         return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Completes the arguments of prompts and of resources' addresses, as somebody types them (M5). */
+/** Completes the arguments of prompts and of resources' addresses while a person types (M5). */
 public final class Completion {
     private static final int VALUES_MAX = 100;
     private static final Sort NEWEST = Sort.by(Sort.desc("updatedAt"));

@@ -10,7 +10,7 @@ import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
 
-/** Answers what takes the database, from the use cases of this process. */
+/** Does the work that needs the database, by the use cases of this process. */
 public final class Desk {
     private final Toolbox tools;
     private final Resources resources;

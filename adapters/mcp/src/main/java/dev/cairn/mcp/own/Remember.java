@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tool by which an agent keeps what it learned (R48). */
+/** The tool by which an agent stores a memory (R48). */
 public final class Remember {
     static final String NAME = "remember";
     static final String DESCRIPTION =

@@ -30,7 +30,7 @@ public final class Call {
         return id;
     }
 
-    /** Whether nobody waits for the answer any more. Asked often, by any thread. */
+    /** Returns whether the answer is no longer awaited. Cheap; called often, by any thread. */
     public boolean gone() {
         return cancelled || left || client.gone();
     }
@@ -88,7 +88,7 @@ public final class Call {
         }
     }
 
-    /** Whether somebody wants to know how far it is. */
+    /** Returns whether the client asked for progress. */
     public boolean reports() {
         return progressToken != null;
     }

@@ -3,7 +3,7 @@ package dev.cairn.mcp.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The one who sent a message, as its transport knows it. */
+/** The sender of a message, as its transport knows it. */
 public interface Client {
     /** A client that gets nothing but the answer. */
     Client SILENT = new Client() {};

@@ -16,7 +16,7 @@ record Message(@Nullable JsonNode id, String method, ObjectNode params) {
     private static final String META_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
     private static final int ID_MAX = 1_000;
 
-    /** The id that an answer repeats: what is there, where it can be one; else none. */
+    /** Returns the id that an answer repeats; none where it is absent, or no valid id. */
     static @Nullable JsonNode idOf(JsonNode message) {
         JsonNode id = message.get("id");
         return id != null && isId(id) ? id : null;

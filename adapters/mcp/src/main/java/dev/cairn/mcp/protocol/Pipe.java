@@ -64,7 +64,7 @@ public final class Pipe {
         }
     }
 
-    /** Ahead of what is worked on, so that the end, and whatever is given up, is seen at once. An input that fails has ended. */
+    /** Reads ahead of the running request, so that the end and cancellations are seen at once. An input that fails has ended. */
     private void read(Lines lines, BlockingQueue<Optional<Lines.Line>> came) {
         try {
             for (Lines.Line line = next(lines); line != null; line = next(lines)) {

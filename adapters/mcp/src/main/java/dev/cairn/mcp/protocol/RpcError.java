@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be understood or is not spoken here; what goes wrong in a tool is a result instead (M3). */
+/** The error for a request that is not understood or not supported; a failure in a tool is a result instead (M3). */
 public final class RpcError extends RuntimeException {
     public static final int PARSE = -32700;
     public static final int REQUEST = -32600;

@@ -2,7 +2,7 @@ package dev.cairn.mcp.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Answers what takes the database: here, or in the server that owns it. */
+/** Does the work that needs the database: here, or in the server that owns it. */
 @FunctionalInterface
 public interface Work {
     /**

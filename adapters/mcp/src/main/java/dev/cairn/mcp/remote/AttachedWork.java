@@ -69,7 +69,7 @@ public final class AttachedWork implements Work, AutoCloseable {
      * @param token is sent with each message; none when it is empty
      */
     public record Server(URI url, String token) {
-        /** A header holds printable ASCII; what else is handed to the client of HTTP, it quotes as it refuses it. */
+        /** Returns whether the token is printable ASCII: the HTTP client would refuse another, and quote it in its message. */
         private boolean hasSendableToken() {
             return token.chars().allMatch(c -> c > ' ' && c < 127);
         }
@@ -265,7 +265,7 @@ public final class AttachedWork implements Work, AutoCloseable {
                 error.path("data") instanceof ObjectNode data ? data : null);
     }
 
-    /** A tool's answer can say what went wrong, everything else is an error. */
+    /** Returns the problem as a tool's result; for other methods it is thrown as an error. */
     private static ObjectNode problem(String method, String code, String detail, String hint) {
         if (method.equals("tools/call")) {
             return ToolProblem.result(code, detail, hint);

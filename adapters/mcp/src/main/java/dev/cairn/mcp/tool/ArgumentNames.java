@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Use cases say {@code leaseSeconds} where a tool's argument is {@code lease_seconds}: whoever reads a problem knows the latter. */
+/** Translates names in problems: use cases say {@code leaseSeconds} where a tool's argument is {@code lease_seconds}. */
 final class ArgumentNames implements UnaryOperator<String> {
     /** Said by use cases, and by no component of a tool's arguments. */
     private static final List<String> OTHERS = List.of("despiteBlockers");

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that was meant by one that there is not: written in another style, or with a few letters wrong. */
+/** Finds the known name that an unknown one was meant for: in another style, or with a few letters wrong. */
 final class NearName {
     /**
      * The length of a name per allowed mistake; at least two are allowed, except in the shortest, so that swapped letters

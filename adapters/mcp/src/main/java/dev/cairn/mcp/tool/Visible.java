@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 
-/** Takes out of texts what people cannot see and a model reads all the same: orders could hide there (M6). */
+/** Removes characters that people cannot see but a model reads, since orders could hide in them (M6). */
 public final class Visible {
     private static final Pattern PLAIN = Pattern.compile("[\\n\\t\\x20-\\x7e]*");
 

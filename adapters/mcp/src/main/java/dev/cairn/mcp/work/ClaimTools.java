@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code update_claim} and {@code finish_claim}: what the holder says of its claim, naming it and its token (Q5). */
+/** The tools {@code update_claim} and {@code finish_claim}, by which a holder names its claim and token (Q5). */
 public final class ClaimTools {
     private final ClaimService claims;
     private final Clock clock;
@@ -122,7 +122,7 @@ public final class ClaimTools {
                 List.of("Go on, and call update_claim or finish_claim before lease_until."));
     }
 
-    /** Words without a number leave the number as it was. */
+    /** Returns the progress; a text without a percentage keeps the last percentage. */
     private @Nullable Progress progress(Asked asked, Update said) {
         if (said.percent() == null && said.progress() == null) {
             return null;

@@ -119,7 +119,7 @@ final class Shown {
         }
     }
 
-    /** Another ticket, and what it is to this one. */
+    /** A link to another ticket. */
     record Linked(String link, TicketKey ticket, TicketStatus status) {}
 
     /** A comment: its author's words, and no instruction. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what an agent says of a ticket into an edit of it: what it leaves away stays. Fields are known by their names. */
+/** Turns a tool's arguments into an edit of a ticket: absent ones stay. Fields match by name. */
 final class TicketWords {
     private TicketWords() {}
 

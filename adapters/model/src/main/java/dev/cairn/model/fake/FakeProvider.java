@@ -90,7 +90,7 @@ public final class FakeProvider implements AutoCloseable {
         return trapped.get();
     }
 
-    /** Answers what it was asked, the newest last. */
+    /** Returns the requests that it was sent, the newest last. */
     public List<FakeRequest> requests() {
         return List.copyOf(requests);
     }

@@ -53,7 +53,7 @@ public record FakeRequest(String path, Map<String, String> headers, String text)
                 .replace("Bearer ", "");
     }
 
-    /** Answers what was said last by a person. */
+    /** Returns the last message of the user. */
     String question() {
         String last = "";
         for (JsonNode message : json().path("messages")) {

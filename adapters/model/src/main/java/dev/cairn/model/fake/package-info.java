@@ -1,4 +1,4 @@
-/** A provider that only pretends, over real HTTP: for newcomers without a key, and for tests of what may go wrong. */
+/** A fake provider over real HTTP: for newcomers without a key, and for tests of failures. */
 @NullMarked
 package dev.cairn.model.fake;
 
