@@ -87,7 +87,7 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    /** Puts the file beside the database back when somebody has deleted it: others ask it who has the database open. */
+    /** Recreates the lock file beside the database after it was deleted, since other processes ask it for the owner. */
     void keep() {
         LockFile held = beside;
         if (held == null || !held.isLost()) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The file beside a database that says which process has it open; the process holds a lock on it for life. */
 final class LockFile implements AutoCloseable {
-    /** The lock is on this byte, far behind the content: on Windows nobody else can read what is locked. */
+    /** The locked byte, far behind the content, since on Windows other processes cannot read locked bytes. */
     static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final int CONTENT_MAX = 32;
@@ -67,7 +67,7 @@ final class LockFile implements AutoCloseable {
         }
     }
 
-    /** Tries more than once, as who only asks for the {@link #holder} has it for a moment too. */
+    /** Locks in several tries, since a process that asks for the {@link #holder} has the lock for a moment, too. */
     static boolean locked(FileChannel channel, boolean shared) throws IOException {
         for (int tries = 1; tries <= TRIES_MAX; tries++) {
             if (channel.tryLock(LOCKED_BYTE, 1, shared) != null) {
@@ -78,7 +78,7 @@ final class LockFile implements AutoCloseable {
         return false;
     }
 
-    /** Answers the process that holds it. Nobody may ask this of a file that this process holds: closing it here would let go. */
+    /** Returns the process that holds the lock; the holder itself must not ask, since closing the file would drop its lock. */
     static OptionalLong holder(Path file) {
         if (!Files.isRegularFile(file)) {
             return OptionalLong.empty();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Changes a database only while nobody else has it open; looking at it and copying it need no such thing. */
+/** Changes a database only while no other process has it open; reading and copying it need no such check. */
 final class OwnedDatabase implements DatabaseAdministration {
     private final DatabaseOptions options;
     private final DatabaseAdmin admin;

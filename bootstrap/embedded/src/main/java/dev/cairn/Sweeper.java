@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Takes expired leases back in the background (Q9), and has a job forget what is old, now and then. */
+/** Takes expired leases back in the background (Q9), and from time to time adds the retention job. */
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Sweeper.class.getName());
 

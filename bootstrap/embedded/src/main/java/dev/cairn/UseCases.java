@@ -119,7 +119,7 @@ import jakarta.inject.Singleton;
             WaitingClaimService.class
         })
 public interface UseCases {
-    /** The one object of this type that there is: a use case, a store, or what an adapter brought along. */
+    /** Returns the one object of this type: a use case, a store, or an adapter's object. */
     <T> T get(Class<T> type);
 
     default ProjectService projects() {
@@ -236,7 +236,7 @@ public interface UseCases {
         return get(ReadyService.class);
     }
 
-    /** Saves all that is said of a ticket at once. */
+    /** Returns the use cases that save all parts of a ticket at once. */
     default TicketSaving saving() {
         return get(TicketSaving.class);
     }
@@ -350,7 +350,7 @@ public interface UseCases {
         return get(SettingService.class);
     }
 
-    /** Tells who holds the token of a session or a program. */
+    /** Returns the authentication of tokens of sessions and programs. */
     default Authentication authentication() {
         return get(TokenAuthentication.class);
     }

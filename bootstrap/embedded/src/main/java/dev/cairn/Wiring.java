@@ -171,7 +171,7 @@ final class Wiring {
         return new Timekeeping(transactions, clock, stored);
     }
 
-    /** Use cases get those that a leap of the clock waits for, and that are heard by who follows the log. */
+    /** Makes the transactions of the use cases, which wait for a leap of the clock, and notify followers of the log. */
     @Singleton
     @Primary
     Transactions transactions(Timekeeping time, Commits commits) {

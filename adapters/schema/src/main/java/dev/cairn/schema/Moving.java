@@ -6,9 +6,9 @@ import java.util.List;
 public final class Moving {
     /** The table in a database whose contents are being moved, or were; while it is there, nothing else is written. */
     public static final String SOURCE = "cairn_move";
-    /** The table in a database that is being filled; while it is there, nobody opens it. */
+    /** The table in a database that is being filled; while it is there, the database is not opened. */
     public static final String TARGET = "cairn_move_target";
-    /** The table of what is to be made once all rows are there. */
+    /** The table of the statements to run once all rows are there. */
     public static final String STEPS = "cairn_move_steps";
 
     public static final List<String> TABLES = List.of(SOURCE, TARGET, STEPS);

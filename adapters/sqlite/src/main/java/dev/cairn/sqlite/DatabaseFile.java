@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A SQLite database file, and what SQLite leaves beside it while it is in use. */
+/** A SQLite database file, and the files that SQLite keeps beside it while it is in use. */
 public record DatabaseFile(Path path) {
     public static final String WAL = "-wal";
     public static final String JOURNAL = "-journal";
@@ -23,7 +23,7 @@ public record DatabaseFile(Path path) {
         return path.resolveSibling(path.getFileName() + suffix);
     }
 
-    /** Deletes the file and what is beside it. */
+    /** Deletes the file and those beside it. */
     public void discard() throws IOException {
         Files.deleteIfExists(path);
         for (String suffix : COMPANIONS) {

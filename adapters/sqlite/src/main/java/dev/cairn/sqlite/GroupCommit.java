@@ -56,10 +56,10 @@ public final class GroupCommit implements AutoCloseable {
         /** Does something with the writer, which belongs to this thread for that time. */
         void withWriter(Consumer<Connection> work);
 
-        /** Answers what the caller is told of a failure of its operation, or of the engine. */
+        /** Returns the error for the caller, from a failure of its operation or of the engine. */
         RuntimeException translated(RuntimeException failure);
 
-        /** Whether the storage is to blame for what a caller was told. */
+        /** Returns whether the storage is to blame for a caller's error. */
         boolean isOfStorage(Throwable told);
 
         /** Makes the error for an operation that had to wait too long or was interrupted, and did not run. */
@@ -225,7 +225,7 @@ public final class GroupCommit implements AutoCloseable {
         return failure instanceof RuntimeException known ? host.translated(known) : failure;
     }
 
-    /** Holds what is committed together. */
+    /** Holds the operations that are committed together. */
     private final class Group {
         /** Holds the operations that ran and are not committed yet. */
         private final List<PendingWrite<?>> ran = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what one caller wants done. */
+/** A write operation of one caller. */
 final class PendingWrite<T extends @Nullable Object> {
     /** The progress of an operation. */
     enum State {

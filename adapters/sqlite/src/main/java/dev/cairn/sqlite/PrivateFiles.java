@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes files and folders that nobody but their owner may read, from their first moment, where the file system can. */
+/** Creates files and folders that only their owner may read, from the first moment, where the file system supports it. */
 public final class PrivateFiles {
     private static final FileAttribute<?>[] NONE = {};
     private static final String FILE = "rw-------";
@@ -42,7 +42,7 @@ public final class PrivateFiles {
                 : NONE;
     }
 
-    /** Makes an empty file where there is none; SQLite gives what it makes beside a file the permissions of that file. */
+    /** Creates an empty file where there is none; SQLite gives the files beside it the same permissions. */
     public static void create(Path file) throws IOException {
         Files.createFile(file, file(file));
     }
@@ -60,7 +60,7 @@ public final class PrivateFiles {
         Files.writeString(file, text, StandardOpenOption.WRITE);
     }
 
-    /** Copies what is in a file, not who may read it, in the place of what was there. */
+    /** Copies the content of a file, not its permissions; replaces the target. */
     public static void copy(Path from, Path to) throws IOException {
         Files.deleteIfExists(to);
         create(to);
@@ -89,7 +89,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Says what is wrong in words: many of these exceptions only name the file. */
+    /** Returns the reason in words: many of these exceptions only name the file. */
     public static String reason(IOException failure) {
         String reason = failure instanceof FileSystemException file ? file.getReason() : null;
         return switch (failure) {

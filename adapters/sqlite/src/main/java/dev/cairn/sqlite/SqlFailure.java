@@ -11,7 +11,7 @@ public final class SqlFailure extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** Answers what the driver said, when that is what a failure comes from. */
+    /** Returns the driver's exception among the causes of a failure; null when there is none. */
     public static @Nullable SQLException causeOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

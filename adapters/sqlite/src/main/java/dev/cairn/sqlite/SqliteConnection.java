@@ -160,7 +160,7 @@ final class SqliteConnection extends JDBC4Connection {
         expired = false;
     }
 
-    /** Stops what runs, and refuses what comes until the connection is given back; another thread calls it. */
+    /** Interrupts a use older than this, and refuses statements until the connection is given back; another thread calls it. */
     void endIfOlder(Duration age) throws SQLException {
         if (inUse && System.nanoTime() - begun > age.toNanos()) {
             expired = true;

@@ -151,7 +151,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return !stopped && housekeeping.watch();
     }
 
-    /** Answers how long whoever writes now has been writing. */
+    /** Returns how long the current writer has been writing; zero when there is none. */
     public Duration writingFor() {
         long since = writingSince;
         return since == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Says what the failures of SQLite mean. */
+/** Classifies the failures of SQLite. */
 public final class SqliteErrors {
     private static final int PRIMARY_CODE = 0xFF;
 

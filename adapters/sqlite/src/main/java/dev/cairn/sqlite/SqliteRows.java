@@ -115,7 +115,7 @@ final class SqliteRows extends JDBC4ResultSet {
         return db.column_blob(handle, read(column));
     }
 
-    /** Answers what is stored: a Long, a Double, a String, or null. */
+    /** Returns the stored value: a Long, a Double, a String, or null. */
     @Override
     public @Nullable Object getObject(int column) throws SQLException {
         return switch (db.column_type(handle, read(column))) {

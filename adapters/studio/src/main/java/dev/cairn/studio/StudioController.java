@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Answers every address of the Studio with its one page, which finds out itself what to show, and serves what that loads. */
+/** Serves the Studio: its one page at every address, which itself decides what to show, and the files that it loads. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class StudioController {

@@ -137,7 +137,7 @@ final class DataDirectory {
         return path.resolve("logs").resolve("cairn.log");
     }
 
-    /** Makes the log's file, because whoever logs would make it for everybody to read. Without it the server serves all the same. */
+    /** Creates the log's file for its owner only, as the logger would not; on a failure the server serves all the same. */
     boolean makeLogFile() {
         try {
             PrivateFiles.createFolders(path.resolve("logs"));
@@ -162,7 +162,7 @@ final class DataDirectory {
                         PosixFilePermission.OTHERS_WRITE)::contains);
     }
 
-    /** Says what the user should know of a folder that others can look into. */
+    /** Returns a warning about a folder that others can look into. */
     Optional<String> warning() {
         return permissions()
                 .filter(permissions -> permissions.contains(PosixFilePermission.GROUP_READ)
@@ -200,7 +200,7 @@ final class DataDirectory {
         return Files.exists(database());
     }
 
-    /** Closes to others what earlier versions made, or a program with other habits; never what a link leads to. */
+    /** Restricts existing files to their owner; does not follow links. */
     void restrictFiles() {
         try {
             for (String name : OWN_FILES) {
@@ -221,7 +221,7 @@ final class DataDirectory {
      */
     record Announced(URI url, Optional<String> database, long pid) {}
 
-    /** Answers the server that owns this directory; what a dead one left behind does not count. */
+    /** Returns the server that owns this directory; the file that a dead one left behind does not count. */
     Optional<Announced> server() {
         return DatabaseLock.owner(database())
                 .flatMap(this::server)

@@ -120,7 +120,7 @@ final class DatabaseUrl {
         return database.name();
     }
 
-    /** Reads what is too secret for an environment from the file that {@code …_FILE} names. */
+    /** Reads a secret from the environment, or from the file that {@code …_FILE} names. */
     private static Optional<String> secret(Map<String, String> environment, String variable) {
         Optional<String> text = given(environment, variable);
         String naming = variable + "_FILE";

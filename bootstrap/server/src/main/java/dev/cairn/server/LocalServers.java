@@ -108,7 +108,9 @@ public final class LocalServers implements ServerLauncher {
         return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    /** Answers of a server that runs what it says: its environment counts, not the command's. */
+    /**
+     * Returns the database; that of a running server is the one it announces, since its environment counts, not the command's.
+     */
     @Override
     public Database target(Path dataDirectory) {
         DataDirectory directory = new DataDirectory(dataDirectory);
@@ -232,7 +234,7 @@ public final class LocalServers implements ServerLauncher {
         return URI.create("http://%s:%d".formatted(address.contains(":") ? "[" + address + "]" : address, port));
     }
 
-    /** Answers what providers may name: never the key that seals all others. */
+    /** Returns the variables that providers may name: never the master key. */
     private Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);
         variables.remove(MASTER_KEY);

@@ -46,7 +46,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         start(appender, "standard error", text("%d{HH:mm:ss.SSS} %-5level %logger{20} - %msg%n"));
     }
 
-    /** Logs an object a line for the program that collects what a container says. */
+    /** Logs JSON Lines to the standard output, for a container's log collector. */
     static void toStandardOutput() {
         start(new ConsoleAppender<>(), "standard output", new JsonLines());
     }

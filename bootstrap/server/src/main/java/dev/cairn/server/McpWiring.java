@@ -107,7 +107,7 @@ final class McpWiring {
                 settings.limits().jsonDepthMax());
     }
 
-    /** Over HTTP all tools are offered: what a caller may do with them, its token says. */
+    /** Offers all tools over HTTP; the caller's token decides what it may do with them. */
     @Singleton
     Mcp mcp(Toolbox tools, Desk desk) {
         Catalogue catalogue = new Catalogue(CairnCommand.version(), Choice.ALL);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Plays one short day of a server and its commands: the build runs it so that the JVM can keep what it loads, and how it is used (ADR 11). */
+/** Plays a short day of a server and its commands, from which the build keeps loaded classes and their profile (ADR 11). */
 public final class Rehearsal {
     /**
      * The repetitions of each request, enough for the JVM to know how its methods are used; more helps little, and the build
@@ -131,7 +131,7 @@ public final class Rehearsal {
         busy(queue);
     }
 
-    /** Sends what is asked for most, again and again, so that the JVM keeps a profile with its classes. */
+    /** Repeats the most frequent requests, so that the JVM keeps a profile with its classes. */
     private void busy(String queue) throws IOException, InterruptedException {
         for (int i = 0; i < ROUNDS; i++) {
             for (String path : READS) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what the environment says about the HTTP server, and refuses what it says wrongly before anything is opened. */
+/** Reads the HTTP server's settings from the environment, and refuses wrong ones before anything is opened. */
 final class ServerSettings {
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
@@ -113,7 +113,7 @@ final class ServerSettings {
         return Duration.ofSeconds(number("CAIRN_DRAIN_SECONDS", 0, 0, DRAIN_SECONDS_MAX));
     }
 
-    /** Whether what is logged is for a program that reads the standard output, an object a line, and not for a file. */
+    /** Returns whether logs are JSON Lines on the standard output, instead of text in a file. */
     boolean logsJson() {
         return switch (value("CAIRN_LOG_FORMAT", "text")) {
             case "json" -> true;

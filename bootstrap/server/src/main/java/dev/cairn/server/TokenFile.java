@@ -104,7 +104,7 @@ final class TokenFile {
         return new Token(text, false);
     }
 
-    /** Makes the file by a link, which unlike a move does not replace what another process made in the meantime. */
+    /** Creates the file by a link, which unlike a move does not replace one that another process made meanwhile. */
     private Token made() throws IOException {
         Token token = Token.random();
         Path part = Files.createTempFile(Objects.requireNonNull(file.getParent()), "token", ".part");

@@ -39,7 +39,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The log of what happened. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}. */
+/**
+ * The store of the activity log. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}.
+ */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("insert one, own transaction; next event batch")

@@ -13,7 +13,7 @@ public final class RestoredLog {
 
     private RestoredLog() {}
 
-    /** Answers the statement that gives the log a name where it has none: whoever asks for it may find a database that only reads. */
+    /** Returns the statement that names the log where it has no name, since a later reader may find the database read-only. */
     public static String named() {
         return "INSERT INTO settings (scope, scope_id, key, value) VALUES ('SYSTEM', %d, '%s', '\"%s\"') ON CONFLICT DO NOTHING"
                 .formatted(

@@ -1,4 +1,4 @@
-/** The log of what happened. */
+/** The store of the activity log. */
 @NullMarked
 package dev.cairn.persistence.activity;
 

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The store of what summaries took. */
+/** The store of the tokens and costs of summaries. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SummaryUseStore implements SummaryUseRepository, GenericRepository<SummaryUseRow, Long> {

@@ -16,7 +16,10 @@ import org.mapstruct.Mapping;
         config = MappingRules.class,
         imports = {Conversions.class, SearchWords.class})
 interface ConversationMapper extends RowMapper<Conversation, ConversationRow> {
-    /** A longer text is found by what begins it, in scripts without spaces: an index of PostgreSQL's takes no more of it. */
+    /**
+     * The longest text indexed for scripts without spaces; of a longer one only its beginning, as PostgreSQL's index takes no
+     * more.
+     */
     int BESIDE_MAX = 50_000;
 
     @Override

@@ -28,7 +28,7 @@ final class ConversationSql {
             l.id AS last_id, l.seq AS last_seq, l.author_id AS last_author_id, l.author_name AS last_author_name,
             l.role AS last_role, substr(l.content, 1, 200) AS last_content, l.created_at AS last_created_at""".formatted(UNREAD_MESSAGES.formatted(MARK), MARK);
 
-    /** Joins up to where was read, and what was said last. */
+    /** Joins the last number read by {@code me}, and the last message. */
     static final String LAST = " LEFT JOIN participants p ON p.conversation_id = r.id AND p.user_id = r.me"
             + " LEFT JOIN messages l ON l.id = (SELECT x.id FROM messages x WHERE x.conversation_id = r.id"
             + " AND x.deleted_at IS NULL ORDER BY x.seq DESC LIMIT 1)";
@@ -45,13 +45,13 @@ final class ConversationSql {
 
     private static final String AS_MEMBER = "SELECT r.*, m.user_id AS me, " + Membership.ROLE + " FROM ";
 
-    /** Finds one as somebody. */
+    /** Finds one conversation that the caller reads. */
     static final String ONE = "(SELECT " + FOUND + ", coalesce(m.user_id, p.user_id) AS me, " + ROLE
             + " FROM conversations r" + JOINS + " WHERE " + READS + ") r" + LAST;
 
     private ConversationSql() {}
 
-    /** Finds all that somebody reads, beginning with them. */
+    /** Finds all conversations that the caller reads, beginning with the caller's memberships. */
     static String everywhere(String join) {
         return "(" + AS_MEMBER + "project_members m" + join + " WHERE " + Membership.OF_CALLER + " AND "
                 + READ_BY_MEMBER
@@ -60,7 +60,7 @@ final class ConversationSql {
                 + " WHERE p.user_id = ? AND CAST(? AS bigint) IS NULL AND " + READ_BY_PARTICIPANT + ") r";
     }
 
-    /** Finds what somebody reads of one project, in the order of its index. */
+    /** Finds the conversations of one project that the caller reads, in the order of its index. */
     static String inProject(String join) {
         return "(" + AS_MEMBER + "conversations r" + join + " WHERE " + READ_BY_MEMBER + ") r";
     }

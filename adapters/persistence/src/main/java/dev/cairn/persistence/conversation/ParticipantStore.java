@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The store of who is in which conversation. */
+/** The store of participants in conversations. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ParticipantStore implements ParticipantRepository, GenericRepository<ParticipantRow, Object> {

@@ -17,7 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The store of what people chose. */
+/** The store of selected files. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class FileSelectionStore implements FileSelectionRepository, GenericRepository<FileSelectionRow, Object> {

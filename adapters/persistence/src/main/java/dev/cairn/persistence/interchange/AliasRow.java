@@ -20,7 +20,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code aliases}: what another tracker calls a thing of ours (R36), and what the last import saw of it (I2). */
+/** A row of {@code aliases}: another tracker's id of an imported thing (R36), and its state at the last import (I2). */
 @MappedEntity("aliases")
 @Check(AliasRow.ONE_SUBJECT)
 @Index(name = "aliases_external", on = "project_id, source, external_id", unique = true)

@@ -45,7 +45,7 @@ public final class Cells {
         }
     }
 
-    /** Names the row, for whoever has to look for it. */
+    /** Returns the table and id of the row, for error messages. */
     String place() {
         try {
             if (last == null) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The transaction that this thread is in, and what stores may ask of it. */
+/** The transaction of this thread, and what stores may ask of it. */
 @Singleton
 public final class CurrentTransaction {
     /** A transaction on PostgreSQL takes at most this long before its COMMIT. */
@@ -50,7 +50,7 @@ public final class CurrentTransaction {
         }
     }
 
-    /** Says what a change is about: should it have to start again, it waits for others that are about the same. */
+    /** Names a thing that the change concerns: an attempt that has to start again first waits for others that concern it. */
     public void touch(Object thing) {
         Running running = current.get();
         if (running != null && running.turn != null) {
@@ -58,7 +58,7 @@ public final class CurrentTransaction {
         }
     }
 
-    /** Notes the number of an entry of the log, for whoever wants to find it again (G8). */
+    /** Notes the number of a log entry, by which a client can find it again (G8). */
     public void logged(long number) {
         Running running = current.get();
         if (running != null) {
@@ -66,7 +66,7 @@ public final class CurrentTransaction {
         }
     }
 
-    /** Answers what a store remembers until the transaction ends, however it ends. */
+    /** Returns a store's state, which lasts until the transaction ends, however it ends. */
     public <S> S state(Class<S> type, Supplier<S> initial) {
         Running running = current.get();
         if (running == null) {

@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 /** Opens the database that the options name, after it has been brought to the current schema. */
 @Factory
 final class DataSources {
-    /** Bounds each wait, so that whoever asks a database that is away knows it within 5 s. */
+    /** The longest wait for a connection, so that callers learn within 5 s that the database is away. */
     private static final long WAIT_MILLIS = 3_000;
 
     /** The longest wait for a replica's connection, after which the read goes to the primary. */
@@ -80,7 +80,7 @@ final class DataSources {
         }
     }
 
-    /** Reads from the replica that the options name; one that is away keeps nobody from starting. */
+    /** Opens the replica that the options name; one that is away does not keep the server from starting. */
     @Singleton
     @Requires(property = "cairn.database.replica", value = "true")
     ReadReplica replica(DatabaseOptions options, DataSource source) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the database on a thread of its own, for all who want to know at once; one that hangs is not asked again meanwhile. */
+/** Probes the database on a thread of its own, once for all who ask meanwhile; a probe that hangs is not repeated. */
 @Singleton
 final class DatabaseProbe implements Readiness {
     private static final long PATIENCE_MILLIS = 1_500;

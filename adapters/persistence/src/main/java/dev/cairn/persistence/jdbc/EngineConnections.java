@@ -119,7 +119,7 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
             }
         }
 
-        /** Whether all connections are in use: then nobody got one because of that. */
+        /** Returns whether all connections are in use, which explains why none could be had. */
         private boolean isBusy() {
             return source instanceof HikariDataSource pool
                     && pool.getHikariPoolMXBean().getActiveConnections() >= pool.getMaximumPoolSize();

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the engines say into what a caller did wrong or ran into. */
+/** Translates the engines' failures into the errors that callers get. */
 public final class Errors {
     private Errors() {}
 

@@ -125,7 +125,7 @@ public final class JsonScanner {
         return new String(json, begin, at++ - begin, StandardCharsets.UTF_8);
     }
 
-    /** Moves what follows an escape to the left: texts are shorter than their JSON, and nobody reads them twice. */
+    /** Unescapes a text in place: it is shorter than its JSON, and read once only. */
     private String escaped(int begin) {
         int end = at;
         while (json[at] != '"') {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** Says what the failures of PostgreSQL, its driver and the pool mean (codes: appendix A of its manual). */
+/** Classifies the failures of PostgreSQL, its driver and the pool (codes: appendix A of its manual). */
 final class PostgresErrors {
     /** Whether a transaction that failed before its COMMIT may run again. */
     enum Kind {

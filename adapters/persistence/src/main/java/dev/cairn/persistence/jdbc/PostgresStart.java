@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits a little for a PostgreSQL that is started at the same time, and says what is wrong with one that does not come. */
+/** Waits a little for a PostgreSQL that is started at the same time, and explains why one cannot be reached. */
 final class PostgresStart {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);

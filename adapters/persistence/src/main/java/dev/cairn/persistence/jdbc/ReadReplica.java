@@ -62,7 +62,7 @@ final class ReadReplica implements AutoCloseable {
         this.behindNanos = behindMax.toNanos();
     }
 
-    /** Answers a connection for somebody who may read here; null when they have to go to the primary. */
+    /** Returns a connection for a read that the replica may answer; null when it has to go to the primary. */
     @Nullable
     Connection take() {
         Recency recency = Recency.current();
@@ -84,7 +84,7 @@ final class ReadReplica implements AutoCloseable {
         return null;
     }
 
-    /** Whether a read that failed here is to be made once more, at the primary; also when it did not find what another one made just now. */
+    /** Returns whether a failed read is repeated at the primary; also one that missed a row which was stored just now. */
     boolean worthAskingThePrimary(RuntimeException failure) {
         Recency recency = Recency.current();
         if (recency == null || recency.needed().isEmpty()) {

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps what is known of each type of row. */
+/** Caches the type of each row. */
 @Singleton
 final class RowTypes {
     private final RuntimeEntityRegistry registry;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SerialWrites {
     /** A write that always loses is {@code busy} after this long. */
     private static final long LOSING_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /** A constraint is the answer at this try: before, it may have met what another write has stored since the snapshot. */
+    /** The try at which a constraint counts: earlier ones may have met a row stored since their snapshot was taken. */
     private static final int CONSTRAINT_TRIES = 3;
 
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -116,7 +116,7 @@ final class SerialWrites {
         return again;
     }
 
-    /** Waits for a random time, so that those who met do not meet again. */
+    /** Waits for a random time, so that colliding writes do not collide again. */
     private static void pause(int failures) {
         long most = PAUSE_NANOS << Math.min(failures, DOUBLINGS_MAX);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));

@@ -66,7 +66,7 @@ public final class Sql {
         return engine;
     }
 
-    /** Answers what is known of a type of row. */
+    /** Returns the type of a row. */
     public <R> RowType<R> type(Class<R> type) {
         return types.of(type);
     }
@@ -86,7 +86,7 @@ public final class Sql {
         return run(ConnectionDefinition.READ_ONLY, sql, reader, values);
     }
 
-    /** Reads the first of what the query selects. */
+    /** Reads the first row of a query. */
     public <V> Optional<V> first(String sql, Function<Cells, V> reader, @Nullable Object... values) {
         return query(sql, reader, values).stream().findFirst();
     }

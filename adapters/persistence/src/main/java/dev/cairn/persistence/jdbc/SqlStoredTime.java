@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks the log and, on PostgreSQL, the engine for the time; moves the ends of what is running. */
+/** Reads the time of the log and, on PostgreSQL, of the engine; extends leases, sessions and kept answers. */
 @Singleton
 final class SqlStoredTime implements StoredTime {
     private static final String NEWEST = "SELECT at FROM activity ORDER BY seq DESC LIMIT 1";
@@ -68,7 +68,9 @@ final class SqlStoredTime implements StoredTime {
         sql.update(jobs, millis, to.plus(Job.LEASE), from);
     }
 
-    /** A running job's lease is extended every few seconds by whoever is awake, and here to one more of its length at most. */
+    /**
+     * Extends leases without a heartbeat since; a job's by one more length at most, as its runner extends it every few seconds.
+     */
     @Override
     public void extendUnheard(Instant from, Instant to) {
         long millis = Duration.between(from, to).toMillis();

@@ -148,7 +148,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Reads once more where a connection of the pool turns out to be dead, or a replica failed; what was read until then is nobody's yet. */
+    /** Reads again after a dead connection or a failure of the replica, since no result has been handed out yet. */
     private <T extends @Nullable Object> T reading(Supplier<T> work) {
         long started = System.nanoTime();
         while (true) {
@@ -166,7 +166,7 @@ final class SqlTransactions implements Transactions {
         }
     }
 
-    /** Runs a transaction on a connection of its own. What happened counts, whatever becomes of the connection afterwards. */
+    /** Runs a transaction on a connection of its own. Its outcome stands, even if the connection then cannot be given back. */
     private <T extends @Nullable Object> T alone(Running running, Supplier<T> work) {
         List<T> results = new ArrayList<>(1);
         try {

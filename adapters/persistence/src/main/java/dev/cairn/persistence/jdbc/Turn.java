@@ -32,7 +32,7 @@ final class Turn {
         }
     }
 
-    /** Ends an attempt because somebody else has this turn; it begins anew. */
+    /** Ends an attempt because another write has this turn; it begins anew. */
     static final class Taken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

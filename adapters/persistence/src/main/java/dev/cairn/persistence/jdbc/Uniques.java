@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Knows what is unique and may be taken, as the rows say ({@link Taken}). SQLite names its columns, PostgreSQL its constraint. */
+/** Knows the unique constraints by their {@link Taken} annotations. SQLite names the columns, PostgreSQL the constraint. */
 final class Uniques {
     private static final List<Unique> ALL = all();
 
@@ -28,7 +28,7 @@ final class Uniques {
 
     private Uniques() {}
 
-    /** Answers what a failure with this message says of the caller's wish. */
+    /** Returns the conflict that a failure with this message means; empty when it is none of these. */
     static Optional<Conflict> broken(String failure) {
         return ALL.stream()
                 .filter(unique -> unique.isNamedBy(failure))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists jobs, over all projects. What a job is for decides who sees it. */
+/** Lists jobs of all projects; a job's subject decides who sees it. */
 final class JobList {
     private static final String FROM = """
             jobs r

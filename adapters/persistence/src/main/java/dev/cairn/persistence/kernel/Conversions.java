@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Named;
 
-/** Converts types of the domain to columns; the mappers also ask for what is absent. */
+/** Converts types of the domain to columns; null stays null, as the mappers also convert absent values. */
 public final class Conversions {
     /**
      * A key has at most this many characters: of at most four bytes each, they stay below the 2,704 bytes of an entry of
@@ -27,7 +27,7 @@ public final class Conversions {
 
     private Conversions() {}
 
-    /** Answers what two texts have in common that differ in case only (R7). */
+    /** Returns the key under which texts are unique regardless of case (R7). */
     @Named("uniqueKey")
     public static @Nullable String uniqueKey(@Nullable String text) {
         return text == null ? null : Text.uniqueKey(text);

@@ -22,7 +22,7 @@ public final class GuardedFinder<V> {
     private final Function<Access, @Nullable Object[]> values;
     private final Function<Cells, V> reader;
 
-    /** A row, and what the caller is in its project. */
+    /** A row, and the caller's role in its project. */
     private record Found<V>(V value, Role role) {}
 
     /**

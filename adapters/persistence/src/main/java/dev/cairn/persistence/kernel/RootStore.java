@@ -85,7 +85,7 @@ public abstract class RootStore<T, R extends RootRow> implements Repository<T>, 
         return Errors.reading(type, id.value(), () -> findById(id.value()));
     }
 
-    /** Makes of a row what it is a row of. */
+    /** Converts a row to its domain object. */
     protected final T toDomain(R row) {
         return Errors.reading(row, mapper::toDomain);
     }

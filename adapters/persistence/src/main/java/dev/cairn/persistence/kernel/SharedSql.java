@@ -30,7 +30,7 @@ public final class SharedSql {
         return new RowList<>(sql, type, toDomain, sorts);
     }
 
-    /** Lists what is selected of rows {@code r} of a type and the tables that they are joined to. */
+    /** Lists the rows {@code r} of a type, joined to other tables. */
     public <R, V> KeysetList<V> list(
             Class<R> type,
             String others,
@@ -72,7 +72,7 @@ public final class SharedSql {
         return new GuardedFinder<>(sql, kind, columns, from, values, reader);
     }
 
-    /** Lists what is found first, and shown then, so that what is costly to show is looked up only for the rows of the page. */
+    /** Lists in two steps: finds the page, and then looks up costly columns for its rows only. */
     public <V> KeysetList<V> list(
             String found,
             String from,
@@ -88,7 +88,7 @@ public final class SharedSql {
         return sql.type(type).select(alias);
     }
 
-    /** Joins a table to what stands before it, in this order. */
+    /** Joins a table to those before it, in this order. */
     public String join(String table, String on) {
         return sql.engine().join(table, on);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Stamps what a deletion takes along of one table, and gives back what its restore does (R5). */
+/** Stamps the rows of a table that a deletion takes along, and takes the stamp off at its restore (R5). */
 public final class SoftDeletion {
     private final Sql sql;
     private final String delete;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class PromptStore extends RootStore<Prompt, PromptRow> implements PromptRepository {
-    /** The caller {@code u}, unless it is limited to another project or to any, and what it is in the prompt's project. */
+    /** Joins the caller {@code u}, unless it is limited to another project or to any, and its role in the prompt's project. */
     private static final String JOINS =
             " JOIN users u ON u.id = ? AND coalesce(r.project_id, 0) = coalesce(?, r.project_id, 0)"
                     + " LEFT JOIN project_members m ON m.project_id = r.project_id AND m.user_id = u.id";

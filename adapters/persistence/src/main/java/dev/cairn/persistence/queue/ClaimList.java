@@ -14,7 +14,7 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SortField;
 import java.util.Map;
 
-/** Lists who holds what, over all queues (Q24). */
+/** Lists claims with their holders, over all queues (Q24). */
 final class ClaimList {
     private static final String FROM = """
             queue_claims r

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes what a queue feeds itself with, as JSON in a column. */
+/** Reads and writes the feed settings of a queue as JSON in a column. */
 final class FeedsTree {
     private FeedsTree() {}
 

@@ -43,7 +43,7 @@ final class ReadyWork {
                              WHERE c.queue_id = q.id AND c.status = 'CLAIMED' AND coalesce(c.lease_until, c.run_at) > ?)
                            < q.max_parallel)""";
 
-    /** Says whether something on the queue is held by nobody; its marks: queue, now. */
+    /** Selects whether the queue has an item that nobody holds; its marks: queue, now. */
     private static final String QUEUE_WAITS = """
             EXISTS (SELECT 1 FROM queue_items w
                      WHERE w.queue_id = ? AND w.status IN ('READY', 'CLAIMED')

@@ -5,7 +5,7 @@ import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.persistence.jdbc.Cells;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what people call the subject of an item {@code i} to whatever names one. */
+/** Joins the key and title of the ticket or task that an item {@code i} is about. */
 public final class SubjectNames {
     /** The columns that {@link #read} reads. */
     public static final String COLUMNS =

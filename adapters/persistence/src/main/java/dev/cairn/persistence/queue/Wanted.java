@@ -13,7 +13,7 @@ final class Wanted {
 
     private Wanted() {}
 
-    /** Adds what is said of the ticket {@code ticket}. */
+    /** Adds the filter's conditions on the ticket {@code ticket}. */
     static Conditions tickets(Conditions where, String ticket, WorkFilter filter, Engine engine) {
         where.oneOf(ticket + ".type", filter.types());
         if (filter.minPriority() != null) {
@@ -25,7 +25,7 @@ final class Wanted {
         return where;
     }
 
-    /** Adds what is said of the item {@code i}. */
+    /** Returns the filter's conditions on the item {@code i}. */
     static Conditions items(WorkFilter filter, Engine engine) {
         Conditions items = new Conditions();
         if (!filter.any()) {

@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class SqlSearchIndex implements SearchIndex {
     private static final char MARK_BEGIN = '\u0002';
     private static final char MARK_END = '\u0003';
-    /** Stands for the brackets of tags: PostgreSQL's headlines drop what looks like one. */
+    /** The stand-in for the brackets of tags, since PostgreSQL's headlines drop tags. */
     private static final char LESS = '\u0004';
 
     private static final char GREATER = '\u0005';
-    /** A query names at most this many projects: a caller who sees more finds enough without their names. */
+    /** The most projects that a query names: a caller who sees more finds enough without their names. */
     private static final int SCOPES_MAX = 64;
 
     /**
@@ -214,7 +214,7 @@ final class SqlSearchIndex implements SearchIndex {
         return looks.found.values().stream().limit(query.limit()).toList();
     }
 
-    /** Runs one search's looks at the index, each of which adds what it finds, unless there is enough already. */
+    /** Queries the index repeatedly for one search, until there are enough hits. */
     private final class Looks {
         private final Map<Id<?>, SearchHit> found = new LinkedHashMap<>();
         private final SearchQuery query;

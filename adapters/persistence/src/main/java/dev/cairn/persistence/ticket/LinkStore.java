@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class LinkStore implements TicketLinkRepository, GenericRepository<TicketLinkRow, Object> {
-    /** A link with what both of its tickets are. */
+    /** A link with the keys and states of both tickets. */
     @Introspected
     record Linked(
             LinkKind kind,

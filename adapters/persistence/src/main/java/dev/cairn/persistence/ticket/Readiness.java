@@ -10,7 +10,7 @@ import dev.cairn.persistence.kernel.IdSet;
  * that follow from the tree give way there, so that nobody waits for what waits for them; what people have linked stays.
  */
 public final class Readiness {
-    /** Whether somebody may have to wait for a ticket: its alias goes before each of these. */
+    /** The conditions on a ticket that others may wait for; the ticket's alias goes before each of these. */
     private static final String OPEN = ".status NOT IN ('COMPLETED', 'CLOSED') AND ";
 
     private static final String KEPT = ".archived_at IS NULL AND ";

@@ -18,7 +18,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code tasks}; what a task depends on is in rows of its own. */
+/** A row of {@code tasks}; its dependencies are rows of their own. */
 @MappedEntity("tasks")
 // Also covers the counts of tasks in lists.
 @Index(name = "tasks_order", on = "ticket_id, order_index, id, deleted_at, status")

@@ -30,7 +30,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The store of tasks and of what they depend on: two queries, however many tasks there are. */
+/** The store of tasks and their dependencies: two queries, however many tasks there are. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, Long> {

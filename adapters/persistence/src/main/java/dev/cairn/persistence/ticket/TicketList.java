@@ -95,7 +95,7 @@ final class TicketList {
         return holders.isEmpty() ? page : page.map(ticket -> ticket.withClaimedBy(holders.get(ticket.id())));
     }
 
-    /** Answers who holds these tickets by one query, and by none where nobody holds anything. */
+    /** Finds the holders of these tickets by one query, and by none where nothing is held. */
     Map<Id<Ticket>, ClaimedBy> holders(Collection<Id<Ticket>> ids) {
         Map<Id<Ticket>, ClaimedBy> holders = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Finds what a token stands for together with the user who holds it, by one query: every request with a token asks it. */
+/** Finds the object of a token together with its user, by one query: every request with a token runs it. */
 @Singleton
 @Measured("HTTP: Cairn, all in")
 final class Holders {

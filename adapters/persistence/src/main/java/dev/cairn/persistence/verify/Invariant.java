@@ -2,16 +2,16 @@ package dev.cairn.persistence.verify;
 
 /** Something that is true of the tables between any two transactions. */
 sealed interface Invariant {
-    /** Names it in what is found, in snake case. */
+    /** Returns the name in reports, in snake case. */
     String name();
 
     /** Names the rule of the product that it comes from. */
     String rule();
 
-    /** Says what a row that breaks it is. */
+    /** Returns the kind of a row that breaks it, such as {@code ticket}. */
     String kind();
 
-    /** Says what is wrong with that row; {@code %s} is the other row that the query names, or none. */
+    /** Returns the words for what is wrong with that row; {@code %s} is the other row that the query names, if any. */
     String words();
 
     /** Asks both engines; the query answers nothing, or the edges of a graph. */

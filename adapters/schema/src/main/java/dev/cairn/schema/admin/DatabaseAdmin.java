@@ -136,7 +136,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
         return new Check(damage, problems, statements);
     }
 
-    /** Compares what the database has with what its migrations should have made of it. */
+    /** Compares the database with what its migrations make. */
     private void compare(List<String> problems, List<String> statements) throws SQLException {
         for (Migration migration : status().migrations()) {
             switch (migration.state()) {
@@ -258,7 +258,7 @@ public final class DatabaseAdmin implements DatabaseAdministration {
      */
     private record Saved(@Nullable String file, @Nullable String reason) {}
 
-    /** Servers change PostgreSQL also where none of its programs are, and so may others who are told so. */
+    /** Makes a backup; on PostgreSQL the reason why there is none, where its programs are missing or nothing was in it. */
     private Saved saved() {
         if (target instanceof PostgresTarget postgres) {
             Optional<String> hindrance = migrator().applied().isEmpty()

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts a backup in the place of a database; what does not fit is refused before, and leaves everything as it was. */
+/** Puts a backup in the place of a database; an unfit one is refused first, and leaves everything as it was. */
 final class Restoring {
     private final Target target;
     private final Scripts scripts;

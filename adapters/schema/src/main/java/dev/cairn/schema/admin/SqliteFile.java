@@ -192,7 +192,7 @@ public final class SqliteFile {
         }
     }
 
-    /** Checks that nothing foreign is there: a migration drops what hangs on the tables that it makes anew. */
+    /** Refuses foreign objects: a migration would drop those that depend on a table it rebuilds. */
     private void requireNoDrift() {
         try (Connection connection = open(file, SQLiteOpenMode.READONLY)) {
             Drift.of(connection, scripts)
@@ -234,7 +234,7 @@ public final class SqliteFile {
         }
     }
 
-    /** Makes an empty database of the newest schema under a name that nobody opens; whoever fills it gives it its own. */
+    /** Makes an empty database of the newest schema under a name that is never opened, for a move to fill and rename. */
     public static void makeDraft(Path draft, Clock clock) {
         requireLocal(draft, LocalDisk::type);
         DatabaseFile database = new DatabaseFile(draft);

@@ -10,7 +10,7 @@ import java.util.List;
 final class Symptoms {
     private final List<Symptom> found = new ArrayList<>();
 
-    /** Looks at one thing; what goes wrong at that is what is found. */
+    /** Examines one thing; a failure is its finding. */
     interface Look {
         void at() throws SQLException;
     }

@@ -1,4 +1,4 @@
-/** Looking after a database: what the command line's {@code db} commands do. */
+/** The administration of a database behind the command line's {@code db} commands. */
 @NullMarked
 package dev.cairn.schema.admin;
 

@@ -67,7 +67,7 @@ public record Catalogue(Engine engine, Map<String, Table> tables, Map<String, Db
         }
     }
 
-    /** A check or a key; it is what it says, whatever its name. */
+    /** A check or a key; equal by its definition, whatever its name. */
     public record Constraint(String name, String definition) {
         public boolean isForeignKey() {
             return definition.startsWith("FOREIGN KEY");

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what a database has. */
+/** Reads the catalogue of a database. */
 public final class Catalogues {
-    /** The tables that no row stands for, in SQL: the history, and what says that a database is being moved. */
+    /** The tables without a row class, as an SQL list: the migration history, and the marks of a move. */
     static final String FOREIGN = Stream.concat(Stream.of("flyway_schema_history"), Moving.TABLES.stream())
             .collect(Collectors.joining("', '", "('", "')"));
 

@@ -141,7 +141,7 @@ public record Difference(Catalogue from, Catalogue to) {
         return altered;
     }
 
-    /** Answers what is in the way: what changes, and what mentions it or one of these tables; last made, first gone. */
+    /** Returns the objects to drop: those that change, and those that mention them or these tables; the last made goes first. */
     public List<DbObject> objectsToDrop(Collection<String> tables) {
         Set<String> touched = touched(tables);
         return from.objects().values().stream()
@@ -150,7 +150,7 @@ public record Difference(Catalogue from, Catalogue to) {
                 .reversed();
     }
 
-    /** Answers what {@link #objectsToDrop} took away and what is new, in the order in which it can be made. */
+    /** Returns the objects that {@link #objectsToDrop} dropped and that are kept, and new ones, in the order to create them. */
     public List<DbObject> objectsToMake(Collection<String> tables) {
         Set<String> touched = touched(tables);
         return to.objects().values().stream()
@@ -182,7 +182,7 @@ public record Difference(Catalogue from, Catalogue to) {
         return touched;
     }
 
-    /** Answers what {@code one} has and {@code other} has not, or not alike. */
+    /** Returns the objects of {@code one} that {@code other} lacks, or defines differently. */
     private static List<DbObject> changed(Catalogue one, Catalogue other) {
         List<DbObject> changed = new ArrayList<>();
         for (DbObject object : one.objects().values()) {

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads SQLite: its PRAGMAs, and from the text of CREATE TABLE what they do not tell. */
+/** Reads a SQLite database by its PRAGMAs, and the rest from the text of CREATE TABLE. */
 final class SqliteCatalogue {
     private static final String TABLES = """
             SELECT t.name, t.type, t.wr, t.strict, s.sql

@@ -62,7 +62,7 @@ public record Drift(List<String> found) {
                 .toList());
     }
 
-    /** Answers what was there before and is no more. */
+    /** Returns the foreign objects that the later drift no longer has. */
     public List<String> goneIn(Drift later) {
         return found.stream()
                 .filter(each -> each.startsWith("foreign ") && !later.found.contains(each))

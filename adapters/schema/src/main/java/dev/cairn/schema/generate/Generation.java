@@ -34,7 +34,7 @@ public final class Generation {
     /** The difference of a migration and its statements, forwards and back. */
     public record Change(Difference difference, List<String> up, List<String> down) {}
 
-    /** Answers what leads from the migrations to the rows; nothing when they agree. */
+    /** Returns the change from the migrations to the rows; empty when they agree. */
     public Optional<Change> change(List<Renames.Rename> declared) throws SQLException {
         Catalogue before;
         Catalogue renamed;
@@ -86,7 +86,7 @@ public final class Generation {
                 text("-- U%d: takes back V%d.".formatted(version, version), change.down()));
     }
 
-    /** Answers what one of the migrations changes, its renames done. */
+    /** Returns the difference that one migration makes, its renames done. */
     public Difference differenceOf(Script script) throws SQLException {
         Generation until = new Generation(model, scripts.upTo(script.version()), source);
         Generation before = new Generation(model, scripts.upTo(script.version() - 1), source);
@@ -97,14 +97,14 @@ public final class Generation {
         }
     }
 
-    /** Answers what all migrations make of an empty database. */
+    /** Returns the catalogue that all migrations make. */
     public Catalogue migrated() throws SQLException {
         try (Scratch scratch = migratedScratch()) {
             return scratch.catalogue();
         }
     }
 
-    /** Answers what the rows make of an empty database. */
+    /** Returns the catalogue that the rows declare. */
     public Catalogue modelled() throws SQLException {
         try (Scratch scratch = scratch()) {
             scratch.make(model);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes what {@code docs/schema} holds: a diagram, a reference of all tables, the whole DDL of each engine (S8). */
+/** Writes the files of {@code docs/schema}: a diagram, a reference of all tables, the whole DDL of each engine (S8). */
 public final class SchemaDocs {
     private SchemaDocs() {}
 

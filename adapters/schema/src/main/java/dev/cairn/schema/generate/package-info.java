@@ -1,4 +1,4 @@
-/** Writes migrations and documentation from the rows, and proves that what is written says the same as they do. */
+/** Writes migrations and documentation from the rows, and proves that both agree with them. */
 @NullMarked
 package dev.cairn.schema.generate;
 

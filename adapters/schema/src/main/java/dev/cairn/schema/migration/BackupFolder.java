@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A folder of backups of one kind: what they are called, the sum beside each, and how many are kept. */
+/** A folder of backups of one kind: their names, the checksum beside each, and how many are kept. */
 final class BackupFolder {
     private static final int KEPT = 10;
     private static final DateTimeFormatter TIME =

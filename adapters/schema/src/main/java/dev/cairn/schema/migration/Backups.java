@@ -204,7 +204,7 @@ public final class Backups {
         return left;
     }
 
-    /** A file alone is copied as it is; what stands beside it belongs to it, and SQLite knows how. */
+    /** Copies a backup: byte by byte if it has no WAL or journal beside it, else through SQLite. */
     private static void copy(DatabaseFile backup, Path draft) throws IOException, SQLException {
         if (left(backup).isEmpty()) {
             PrivateFiles.copy(backup.path(), draft);

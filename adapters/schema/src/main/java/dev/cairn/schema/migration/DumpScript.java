@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Runs what {@code pg_restore} writes, statements and the rows between them, in the transaction of a connection. */
+/** Runs the output of {@code pg_restore}, statements and the rows between them, in the transaction of a connection. */
 final class DumpScript {
     private static final byte[] END = "\\.".getBytes(StandardCharsets.UTF_8);
 

@@ -39,7 +39,7 @@ public final class Dumps {
             SELECT coalesce(host(client_addr), 'this machine') AS place, count(*) AS connections FROM pg_stat_activity
              WHERE datname = current_database() AND application_name IN ('cairn', 'cairn readiness')
              GROUP BY place ORDER BY place""";
-    /** Tables and views, but not what an extension has brought. */
+    /** The tables and views, except those of extensions. */
     private static final String THERE = """
             SELECT CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'TABLE' END AS kind, quote_ident(c.relname) AS name
               FROM pg_class c
@@ -62,7 +62,7 @@ public final class Dumps {
         this.clock = clock;
     }
 
-    /** Looks at what is about to be stored, in its transaction. */
+    /** Inspects the restored database, in the transaction that is about to commit. */
     public interface Inspection {
         void of(Connection connection) throws SQLException;
     }

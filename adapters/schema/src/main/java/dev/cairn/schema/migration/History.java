@@ -24,7 +24,7 @@ final class History {
             SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'CUSTOM', ?, ?, ?, 0, true
               FROM flyway_schema_history
             HAVING NOT EXISTS (SELECT 1 FROM flyway_schema_history WHERE version = ?)""";
-    /** A server that is stopped amidst keeps the others waiting no longer. */
+    /** The longest idle time within the transaction, after which a stopped server no longer holds up the others. */
     private static final String PATIENCE = "SET LOCAL idle_in_transaction_session_timeout = '60s'";
 
     private static final String TOOK = "UPDATE flyway_schema_history SET execution_time = ? WHERE version = ?";

@@ -117,7 +117,7 @@ public final class Migrator {
         return target.tooNew(applied.getLast().version(), scripts.newest());
     }
 
-    /** The first migration whose file is not what was applied. */
+    /** Returns the first applied migration whose script has changed since. */
     public Optional<Script> changed(Collection<Applied> applied) {
         return scripts.all().stream()
                 .filter(script -> applied.stream()
@@ -247,7 +247,7 @@ public final class Migrator {
         return back;
     }
 
-    /** Refuses to open what a move has not filled yet: whatever is written into it would be lost, or end the move. */
+    /** Refuses a database that a move has not filled yet: writes to it would be lost, or end the move. */
     private void requireFilled() {
         if (has(Moving.TARGET)) {
             throw new StorageException(

@@ -79,7 +79,7 @@ final class PostgresPrograms {
     /** A program, and the major version of PostgreSQL that it belongs to. */
     record Program(Path file, int major) {}
 
-    /** Reads what a program writes to its standard output. */
+    /** Reads a program's standard output. */
     interface Output<T> {
         T read(InputStream out) throws IOException;
     }

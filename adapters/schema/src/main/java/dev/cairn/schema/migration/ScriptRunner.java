@@ -67,7 +67,7 @@ final class ScriptRunner {
         return words.size() > 2 && words.get(0).is("DROP") && words.get(1).is("TABLE");
     }
 
-    /** Keeps under which name the rows of a table are now; what a script empties itself is filled again by it. */
+    /** Tracks the current name of each table's rows; a table that the script empties itself is no longer compared. */
     private static void follow(Map<String, String> names, List<Token> words) {
         if (words.size() == 6
                 && words.get(0).is("ALTER")

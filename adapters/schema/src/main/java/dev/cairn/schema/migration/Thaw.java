@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Takes away what makes a database that is being moved, or was, refuse changes (ADR 42). */
+/** Removes the marks of a move, which make a database refuse changes (ADR 42). */
 public final class Thaw {
     /** A transaction that writes ends within a minute (ADR 22); the lock waits for each of those that have begun. */
     public static final String PATIENCE = "SET LOCAL lock_timeout = '70s'";

@@ -124,7 +124,7 @@ final class SearchTemplate {
         return project(table, requireNonNull(table.search()).project(), row);
     }
 
-    /** The word of a project; what is in none has a word of its own. */
+    /** Returns the word that marks a project in the index; rows in none have the word {@code outside}. */
     private static String project(TableModel owner, String column, String row) {
         String word = "'p' || %s.%s".formatted(row, column);
         return nullable(owner, column) ? "coalesce(%s, 'outside')".formatted(word) : word;

@@ -26,7 +26,10 @@ import java.util.Optional;
 /** A SQLite file that is filled under another name beside its own, and gets its own when everything is there. */
 final class FilledFile implements Filling {
     private static final String DRAFT = ".moving";
-    /** A commit need not wait for the disk: what the draft says of itself is in it, and so as old as its rows. */
+    /**
+     * The settings while it is filled; commits need not wait for the disk, as the progress of the move is committed with the
+     * rows.
+     */
     private static final List<String> PRAGMAS =
             List.of("journal_mode = wal", "synchronous = NORMAL", "cache_size = -64000", "temp_store = MEMORY");
 

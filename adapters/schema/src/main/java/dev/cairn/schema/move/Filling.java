@@ -43,7 +43,7 @@ sealed interface Filling permits FilledFile, FilledServer {
      */
     void requireUsable() throws SQLException;
 
-    /** Makes an empty database of the newest schema, in the place of what an earlier move may have left. */
+    /** Makes an empty database of the newest schema; replaces the remains of an earlier move. */
     void make() throws SQLException;
 
     /**
@@ -56,13 +56,13 @@ sealed interface Filling permits FilledFile, FilledServer {
     /** Answers a connection to fill it by. */
     Connection open() throws SQLException;
 
-    /** Lets the transaction that has begun do without what only waits. */
+    /** Speeds up the transaction that has begun. */
     default void hurry(Connection connection) throws SQLException {}
 
     /** Returns the writer for a table's rows. */
     RowWriter writer(TableModel table);
 
-    /** Has on disk what was committed. */
+    /** Puts all commits on disk. */
     void flush() throws SQLException;
 
     /** Lets others open it; may be done again. */
@@ -153,7 +153,7 @@ sealed interface Filling permits FilledFile, FilledServer {
         return places;
     }
 
-    /** Does what a step says, and crosses it out. */
+    /** Runs a step, and deletes it from the list. */
     default void run(Connection connection, int place) throws SQLException {
         Tables.transaction(connection, target().engine(), _ -> {
             hurry(connection);
@@ -166,7 +166,7 @@ sealed interface Filling permits FilledFile, FilledServer {
         });
     }
 
-    /** Takes away what only the move knows. */
+    /** Drops the tables of the move. */
     default void forget() throws SQLException {
         Tables.transaction(target(), connection -> {
             for (String table : List.of(Moving.STEPS, Moving.TARGET)) {

@@ -85,7 +85,7 @@ final class OneMove {
                 "%s. %s %s, cairn move --abort ends it".formatted(e.getMessage(), from.name(), stays), e);
     }
 
-    /** Whether somebody has let changes in again; one that cannot be asked has not. */
+    /** Returns whether another process has let changes in again; false when the source cannot be asked. */
     private boolean isEnded() {
         try {
             return freeze.mark().isEmpty();
@@ -148,7 +148,7 @@ final class OneMove {
         }
     }
 
-    /** Does something with a database, and says in words what was wrong with it. */
+    /** Does something with a database, and translates its failure into words. */
     private static <T> T asking(Target database, String name, Asked<T> asked) {
         try {
             return asked.answer();

@@ -5,7 +5,7 @@ import dev.cairn.application.database.DatabaseMove.Step;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Counts what is done of a step, from one thread or two, and tells of it. */
+/** Counts the progress of a step, from one thread or two, and reports it. */
 final class Pace {
     private static final long TOLD_ROWS = 1_000;
 

@@ -12,6 +12,6 @@ sealed interface RowWriter permits CopiedRows, InsertedRows {
     /** Has everything stored that was written in this transaction. */
     void finish() throws SQLException;
 
-    /** Ends what was begun without it; the transaction has to be rolled back. */
+    /** Abandons writing without {@link #finish}; the transaction has to be rolled back. */
     void abandon();
 }

@@ -14,7 +14,7 @@ public record Finding(
         return severity == LintRule.Severity.ERROR;
     }
 
-    /** Whether what it is about would lose data. */
+    /** Returns whether the migration would lose data. */
     public boolean destroys() {
         return rule.destroys();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks for what is dangerous in a migration (S5). */
+/** Finds the dangers of a migration (S5). */
 public final class Lint {
     private static final long LARGE = 100_000;
 

@@ -12,7 +12,7 @@ public enum LintRule {
     DROP_COLUMN(Severity.ERROR),
     /** A column gets a type that does not hold all its values. */
     NARROW_TYPE(Severity.ERROR),
-    /** A column may no longer be empty, and nothing says what rows without a value get. */
+    /** A column becomes required, and rows without a value get none. */
     REQUIRED_WITHOUT_VALUE(Severity.ERROR),
     /** A unique index over rows that may be alike. */
     UNIQUE_OVER_ROWS(Severity.WARNING),
@@ -20,13 +20,13 @@ public enum LintRule {
     CONSTRAINT_OVER_ROWS(Severity.WARNING),
     /** A large table is written anew. */
     REBUILD_LARGE_TABLE(Severity.WARNING),
-    /** Deleting what a foreign key refers to would read the whole table. */
+    /** A foreign key without an index: deleting the row it refers to would read the whole table. */
     FOREIGN_KEY_WITHOUT_INDEX(Severity.ERROR),
-    /** The way back does not bring back what goes. */
+    /** The down migration does not bring back what is dropped. */
     IRREVERSIBLE(Severity.WARNING),
-    /** A server of the version before, beside a new one, would ask for what is gone, or read what it does not know. */
+    /** A server of the version before, beside a new one, would read things that are gone, or values that it does not know. */
     BREAKS_OLDER_READERS(Severity.WARNING),
-    /** A server of the version before, beside a new one, would write what is refused now. */
+    /** A server of the version before, beside a new one, would write values that are now refused. */
     BREAKS_OLDER_WRITERS(Severity.WARNING);
 
     private final Severity severity;

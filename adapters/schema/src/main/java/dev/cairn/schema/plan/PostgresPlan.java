@@ -135,7 +135,7 @@ final class PostgresPlan {
         }
     }
 
-    /** Columns that PostgreSQL computes: they change only by being made anew, and so when what they are made of changes its type. */
+    /** Returns the generated columns to drop: they can only be recreated, also when a column they read from changes its type. */
     private static List<Column> generatedToDrop(TableChange change) {
         return change.from().columns().values().stream()
                 .filter(column -> column.generated() != null && isRemade(change, column))

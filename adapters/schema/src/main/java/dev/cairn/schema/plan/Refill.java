@@ -2,7 +2,7 @@ package dev.cairn.schema.plan;
 
 import java.util.List;
 
-/** Statements that make anew what SQLite keeps beside the rows that it is of. */
+/** The statements that recompute the counts and search indexes that SQLite keeps beside its rows. */
 public final class Refill {
     public static final List<String> COUNTS = List.of(
             "DELETE FROM project_counts",

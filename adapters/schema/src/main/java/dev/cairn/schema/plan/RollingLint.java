@@ -22,7 +22,7 @@ final class RollingLint {
     private static final String LATER =
             "Begin with a version whose writes keep to it, and ask the database for it in the next: expand, then contract";
 
-    /** Takes what was found. */
+    /** Receives the findings. */
     interface Sink {
         void add(LintRule rule, String place, String message, String remedy);
     }
@@ -89,7 +89,10 @@ final class RollingLint {
         }
     }
 
-    /** A check that lets more constants in is what the new version needs, and what the one before cannot read. */
+    /**
+     * Finds widened checks, which the new version needs and the one before cannot read, and narrowed ones, which break its
+     * writes.
+     */
     private void constrained(TableChange change, Constraint constraint) {
         String table = change.to().name();
         if (!isOfOldColumns(constraint.definition(), change)) {
@@ -127,7 +130,7 @@ final class RollingLint {
         return constants;
     }
 
-    /** Whether all of it is about what the version before knows, and fills. */
+    /** Returns whether a definition mentions only columns that the version before has. */
     private static boolean isOfOldColumns(String definition, TableChange change) {
         return change.added().stream().map(Column::name).noneMatch(name -> SqlText.mentions(definition, name));
     }

@@ -1,4 +1,4 @@
-/** SQL as text: its words, its statements, what it mentions. */
+/** SQL as text: its tokens, its statements, and the names it mentions. */
 @NullMarked
 package dev.cairn.schema.sql;
 
