@@ -28,8 +28,8 @@ public final class DatabaseLock implements AutoCloseable {
     private static final Logger LOG = System.getLogger(DatabaseLock.class.getName());
 
     /**
-     * What is open in this process, by lock file and by inode. POSIX drops a process's locks on a file when any descriptor of
-     * it is closed, SQLite's too: none of these is opened again, and none is left to the garbage collector.
+     * The databases open in this process, by lock file and by inode. POSIX drops a process's locks on a file when any
+     * descriptor of it is closed, SQLite's too: none of these is opened again, and none is left to the garbage collector.
      */
     private static final Map<Object, DatabaseLock> HELD_HERE = new ConcurrentHashMap<>();
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** {@code cairn}: the options that all commands share, and how they print and fail. */
+/** The command {@code cairn}: the options that all commands share, and how they print and fail. */
 @Command(
         name = "cairn",
         description = "The local-first backend for software projects on which people and AI agents work together.",

@@ -2,7 +2,7 @@ package dev.cairn.cli;
 
 import dev.cairn.domain.error.WireCode;
 
-/** Why a command fails before, or without, an answer of a server; each has its exit code. */
+/** The reasons why a command fails before, or without, an answer of a server; each has its exit code. */
 enum CommandCode implements WireCode {
     USAGE(ExitCode.USAGE),
     FILE_NOT_FOUND(ExitCode.NOT_FOUND),

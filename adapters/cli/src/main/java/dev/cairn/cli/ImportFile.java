@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * What is sent of that which is to be imported: a file as it is, a folder or the database of a program that may run as an archive, or the
- * standard input.
+ * The content of an import to be sent: a file as it is, the standard input, or as an archive a folder, or the database of a
+ * program that may run.
  *
  * @param size how long it will be, as far as that is known
  */

@@ -6,7 +6,7 @@ import dev.cairn.client.Operation;
 import java.util.List;
 
 /**
- * What commands are about: a thing, what can be done with it, and what of it a line shows.
+ * A kind of thing that commands are about, with its verbs and the columns that a line shows.
  *
  * @param verbs of the thing; the one without a name is meant where none is named
  */

@@ -58,7 +58,7 @@ public interface ServerLauncher {
     }
 
     /**
-     * What an agent's client says when it starts this program.
+     * The options with which an agent's client starts this program.
      *
      * @param remote the server to talk to; null for the one that owns the data here
      * @param toolsets sets of tools to offer; with {@code tools} empty, all

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command's way to a server: the one it was told of, the one that owns the data, or one of its own for as long as it
- * takes (ADR 6).
+ * A command's connection to a server: the named one, the one that owns the data, or one of its own for as long as it takes
+ * (ADR 6).
  */
 final class Session implements AutoCloseable {
     private static final String IN_USE = "database_in_use";

@@ -4,7 +4,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /**
- * What is sent with a request as it is.
+ * A body that is sent unchanged.
  *
  * @param mediaType what it is, like {@code application/zip}
  */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the master key comes from.
+ * The source of the master key.
  *
  * @param given keys that the environment or a program brings, {@code <keyId> <64 hex>}, several by comma, the last one
  *     current, or one as 64 hex alone; null for none

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open folder, in which things are reached by single names and never through a link. Opening by a path of several names would guard
- * only the last of them.
+ * An open folder, in which entries are reached by single names and never through a link. Opening by a path of several names
+ * would guard only the last of them.
  */
 final class Secure implements AutoCloseable {
     private final SecureDirectoryStream<Path> stream;

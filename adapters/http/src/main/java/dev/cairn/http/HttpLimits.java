@@ -3,7 +3,7 @@ package dev.cairn.http;
 import java.time.Duration;
 
 /**
- * What one request may take; all of them can be set, within bounds in which the server still works.
+ * The limits of one request; all of them can be set, within bounds in which the server still works.
  *
  * @param bodyMaxBytes the body of everything but an import; longer ones are a 413
  * @param importMaxBytes the body of an import

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows the front matter of a task: the text without Backlog.md's own marks, the acceptance criteria in it, and the comments, which leave
- * the text.
+ * The body of a task: the text without Backlog.md's own marks, the acceptance criteria in it, and the comments, which are
+ * taken out of the text.
  *
  * @param overview whole, with the criteria and whether they are met
  */

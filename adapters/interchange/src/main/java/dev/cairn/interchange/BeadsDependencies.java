@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an issue of beads depends on: at most one parent, and links. Beads writes objects; its command line, and people,
+ * The dependencies of an issue of beads: at most one parent, and links. Beads writes objects; its command line, and people,
  * write ids, also with the kind before a colon.
  */
 record BeadsDependencies(@Nullable String parent, List<ImportedLink> links) {

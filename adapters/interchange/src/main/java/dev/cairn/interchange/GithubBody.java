@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the Markdown of an issue says besides its words: the items of task lists, and which issues it waits for. The words
- * themselves stay as they are; what stands in code is none of this.
+ * Finds the items of task lists, and the issues it waits for, in the Markdown of an issue. The text itself stays as it is;
+ * code in it is ignored.
  */
 final class GithubBody {
     private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|\\d{1,9}[.)])\\s+\\[([ xX])]\\s+(\\S.*)");

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The comments of one issue of GitHub. */
+/** Reads the comments of one issue of GitHub. */
 final class GithubComments {
     private static final String COMMENTS = "comments";
     /** The name that GitHub shows for a deleted account. */

@@ -18,7 +18,7 @@ final class Vocabulary {
     private static final Map<String, Priority> PRIORITIES = priorities();
 
     /**
-     * What a word for a status means here.
+     * The meaning of a word for a status.
      *
      * @param label what the status alone would not say
      */

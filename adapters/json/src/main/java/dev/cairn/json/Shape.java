@@ -41,7 +41,7 @@ public final class Shape {
     private record Flat(RecordComponent component, Shape shape) implements Part {}
 
     /**
-     * One that is a field.
+     * A component that is a field.
      *
      * @param name on the wire
      * @param nulls whether it takes a null

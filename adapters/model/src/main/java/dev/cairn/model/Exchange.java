@@ -23,9 +23,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to a provider and its answer, by HTTP/1.1 on a connection of its own, on the caller's thread. The host is looked
- * up once, and all of its addresses must be allowed; redirects, proxies, cookies, compression and repetition there are none. Any thread may
- * abort it at any time.
+ * One request to a provider and its answer, by HTTP/1.1 on a connection of its own, on the caller's thread. The host is
+ * looked up once, and all of its addresses must be allowed; there are no redirects, proxies, cookies, compression or
+ * repetition. Any thread may abort it at any time.
  */
 final class Exchange implements AutoCloseable {
     /** A host has more addresses than are worth trying. */

@@ -84,7 +84,7 @@ record OpenAiWire(boolean itself) implements Wire {
         }
     }
 
-    /** Ollama takes tools in the same form. */
+    /** Adds the tools; Ollama takes them in the same form. */
     static void addTools(ObjectNode body, Question question) {
         ArrayNode tools = body.putArray("tools");
         for (ToolOffer tool : question.tools()) {

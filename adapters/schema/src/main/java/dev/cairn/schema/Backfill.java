@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the migration that brings a column or a table puts in it. Of a column: an expression over the columns that were
- * there. Of a table: a SELECT with all its columns in order. It may go once the migration is written.
+ * The values that the migration of a new column or table puts in it. For a column: an expression over the existing columns.
+ * For a table: a SELECT with all its columns in order. It may be removed once the migration is written.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * once an hour.
  */
 final class Housekeeping implements AutoCloseable {
-    /** Above this size the WAL is cut, and reads older than {@link #READ_MAX} are ended. */
+    /** The size above which the WAL is cut, and reads older than {@link #READ_MAX} are ended. */
     static final long WAL_MAX = 64L << 20;
 
     static final Duration READ_MAX = Duration.ofSeconds(5);

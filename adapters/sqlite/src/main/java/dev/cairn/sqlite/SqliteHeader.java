@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the first bytes of a database file say (sqlite.org/fileformat2.html, 1.3). They are read without the engine,
- * which would move a foreign program's WAL into its file.
+ * The header of a database file (sqlite.org/fileformat2.html, 1.3). It is read without the engine, which would move a
+ * foreign program's WAL into its file.
  *
  * @param length how long the file must be at least, in bytes, while no WAL is beside it
  */

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A file of the page's build. */
+/** A file of the Studio's build. */
 final class StudioFile {
     private static final Map<String, MediaType> TYPES = Map.of(
             "html", MediaType.of("text/html; charset=utf-8"),

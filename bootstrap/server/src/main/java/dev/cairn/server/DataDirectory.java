@@ -215,7 +215,7 @@ final class DataDirectory {
     }
 
     /**
-     * What a server said of itself.
+     * The address and process that a server has announced.
      *
      * @param database the address of the one that is no file here
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The prompt that a model would get. */
 record PromptBody(@Nullable String model, @Nullable String instructions, List<Said> turns, List<String> tools) {
     /**
-     * One turn.
+     * One turn of the conversation.
      *
      * @param role {@code user} or {@code assistant}
      */

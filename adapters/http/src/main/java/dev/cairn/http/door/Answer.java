@@ -4,7 +4,7 @@ import dev.cairn.domain.kernel.Lifecycle;
 import java.util.Map;
 
 /**
- * What a route answers that has more to say than a body with status 200, which it answers as it is.
+ * A route's answer with more than a body and status 200; a route answers a plain body as it is.
  *
  * @param <T> the body
  */

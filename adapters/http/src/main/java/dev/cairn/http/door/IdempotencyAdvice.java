@@ -60,7 +60,7 @@ final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
     }
 
     /**
-     * What a route answered once.
+     * The answer of a route to one attempt.
      *
      * @param written what it was written as already, and then is answered instead
      * @param lasts whether it promises something

@@ -17,8 +17,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where there is a replica: an answer to a change says where the log has it, and a read that names such a number may be answered by the
- * replica as soon as that has it (G8). Who names none reads from the primary, and so what everybody wrote.
+ * Serves a replica, where there is one: the answer to a change carries its number in the log, and a read that names such a
+ * number may be answered by the replica as soon as that has it (G8). A read without a number goes to the primary, and so
+ * sees everybody's writes.
  */
 @ServerFilter("/api/**")
 @Requires(property = "cairn.database.replica", value = "true")

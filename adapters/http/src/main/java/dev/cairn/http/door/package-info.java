@@ -1,6 +1,6 @@
 /**
- * What stands around every route: its arguments are read and its answers are written here, so that a controller's method
- * only says what it takes and what it answers (ADR 26).
+ * The common layer around all routes: it reads their arguments and writes their answers, so that a controller's method only
+ * declares what it takes and answers (ADR 26).
  */
 @NullMarked
 package dev.cairn.http.door;

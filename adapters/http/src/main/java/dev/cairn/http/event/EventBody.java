@@ -12,8 +12,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * One client's stream as bytes: as much of it as the connection takes. Its first bytes are there at once, before the log is asked, since
- * the head goes with them, and nobody notices before that a client has left (E4).
+ * The bytes of one client's stream, as many as the connection takes. The first are there at once, before the log is asked,
+ * since the head goes with them, and only then is it noticed that a client has left (E4).
  */
 final class EventBody implements EventFlow, Publisher<byte[]>, Subscription {
     /** The longest that one connection lasts (E2). */

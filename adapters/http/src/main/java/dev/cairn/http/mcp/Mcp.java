@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers messages, and knows nothing of HTTP but the statuses. */
 public interface Mcp {
     /**
-     * What the headers repeat of a message.
+     * The headers that repeat parts of a message.
      *
      * @param version {@code MCP-Protocol-Version}
      * @param method {@code Mcp-Method}

@@ -14,8 +14,8 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * What one client is told before its answer, and then the answer, as server-sent events. It begins with the first thing that is told: when
- * there is none, the answer is no stream.
+ * The notifications for one client, and then the answer, as server-sent events. The stream begins with the first
+ * notification; without one, the answer is no stream.
  */
 final class McpStream implements McpFlow, Publisher<byte[]>, Subscription, Mcp.Listener {
     private static final byte[] BEFORE = "event: message\ndata: ".getBytes(US_ASCII);

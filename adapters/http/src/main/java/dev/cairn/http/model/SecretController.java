@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** All stored secrets, for admins: whether they can be opened, and another key. It shows none. */
+/** The routes of stored secrets, for admins: checks them and rotates the master key. They show no secret. */
 @Controller(HttpSettings.BASE + "/secrets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SecretController {

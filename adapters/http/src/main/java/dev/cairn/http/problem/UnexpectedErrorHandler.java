@@ -40,7 +40,8 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
     }
 
     /**
-     * What was to change may have been committed before it went wrong, so the answer does not say that it failed (P3).
+     * Answers an unexpected error. The change may have been committed before, so the answer does not say that it failed
+     * (P3).
      *
      * @param exhausted whether the machine was at its end, and not we
      */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a claim got nothing, on the wire: the reason, and what belongs to it (Q3, Q25). */
+/** The reason why a claim got nothing, on the wire with its details (Q3, Q25). */
 sealed interface NothingBody {
     NothingReason reason();
 

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client that may wait for work (Q14). Who left does not get any: nothing is claimed for it any more, and what was claimed just then
- * is given back, unless its Idempotency-Key still gets it.
+ * One client that may wait for work (Q14). After it has left nothing is claimed for it, and a claim made just then is given
+ * back, unless a repetition with its Idempotency-Key still gets it.
  */
 final class Patience implements Again {
     private final WaitingClaims line;

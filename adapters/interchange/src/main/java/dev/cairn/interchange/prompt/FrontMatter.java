@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * What stands before a prompt's text: title, description and labels, and whatever else there is, which survives as its metadata. A key of the
- * metadata that is called like one of these has an underscore more in the file.
+ * The front matter of a prompt: title, description and labels, and all other fields, which are kept as its metadata. A key
+ * of the metadata that is called like one of these has an underscore more in the file.
  */
 record FrontMatter(@Nullable String title, @Nullable String description, List<String> labels, Json metadata) {
     /** The longest front matter that is read. All fields of a prompt fit, even if each character has to be escaped. */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What can be told of this server before anything is opened: its tools, which the build wrote down, and the resources and
+ * The description of this server, which needs no database: its tools, which the build wrote down, and the resources and
  * prompts (M11).
  */
 public final class Catalogue {

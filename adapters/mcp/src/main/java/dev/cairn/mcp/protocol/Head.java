@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transport repeats of a message beside it, so that those in between need not read it (M10).
+ * The headers that repeat parts of a message, so that intermediaries need not read it (M10).
  *
  * @param version {@code MCP-Protocol-Version}
  * @param method {@code Mcp-Method}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request or notification.
+ * A request or notification.
  *
  * @param id null for a notification, which is never answered
  */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes back.
+ * The reply to a message.
  *
  * @param body an answer, several of them, or nothing for a notification
  * @param fate what became of the message, for transports that have words of their own for it

@@ -7,15 +7,15 @@ import java.util.List;
 /** Tools that belong together, and are offered or left away together. */
 @SuppressWarnings("ImmutableEnumChecker") // lists that nobody can change
 public enum Toolset {
-    /** Looking around. */
+    /** Tools for looking around. */
     CONTEXT("get_context", "search", "get", "list_work"),
-    /** Planning work. */
+    /** Tools for planning work. */
     TICKETS("save_ticket", "save_tasks"),
-    /** Doing it. */
+    /** Tools for doing work. */
     CLAIMS("claim_next", "update_claim", "finish_claim"),
-    /** Talking with people and other agents. */
+    /** Tools for talking with people and other agents. */
     TALK("post_message", "read_messages"),
-    /** Reading what the work is about. */
+    /** Tools for reading the files that work is about. */
     FILES("get_files");
 
     private final List<String> tools;

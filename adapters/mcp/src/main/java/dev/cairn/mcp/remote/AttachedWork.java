@@ -64,7 +64,7 @@ public final class AttachedWork implements Work, AutoCloseable {
     private @Nullable HttpClient client;
 
     /**
-     * Where a server is.
+     * The address of a server, and the token for it.
      *
      * @param token is sent with each message; none when it is empty
      */
@@ -74,7 +74,7 @@ public final class AttachedWork implements Work, AutoCloseable {
             return token.chars().allMatch(c -> c > ' ' && c < 127);
         }
 
-        /** Without the token (R11). */
+        /** Leaves the token out (R11). */
         @Override
         public String toString() {
             return url.toString();

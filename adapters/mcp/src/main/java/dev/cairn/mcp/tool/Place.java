@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an agent works, as its own end of the line says it: it names the project where a call does not (M4).
+ * The place where an agent works, which its own end of the line sends: it names the project where a call does not (M4).
  *
  * @param project what {@code CAIRN_PROJECT} says there
  * @param folder in which it was started

@@ -3,7 +3,7 @@ package dev.cairn.mcp.tool;
 import java.util.function.BiFunction;
 
 /**
- * One tool of an agent.
+ * A tool for agents.
  *
  * @param description what it is for and when to call it, for a model to read
  * @param arguments a record, whose components are what is taken

@@ -77,7 +77,7 @@ final class Shown {
         }
     }
 
-    /** A ticket. */
+    /** A ticket with its parts. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Whole(
             TicketKey key,
@@ -129,7 +129,7 @@ final class Shown {
         }
     }
 
-    /** A project. */
+    /** A project in brief. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record InBrief(
             ProjectKey key,
@@ -148,7 +148,7 @@ final class Shown {
     }
 
     /**
-     * What a holder said of its work.
+     * The note, error and progress that a holder left.
      *
      * @param agent who that was; null where it is said beside
      */
@@ -172,7 +172,7 @@ final class Shown {
         }
     }
 
-    /** A claim that lasts, or did. */
+    /** A claim, live or ended. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Held(
             Id<Claim> claimId,

@@ -64,7 +64,6 @@ public final class TalkTools {
         }
     }
 
-    /** Which messages are read. */
     record Reading(
             @Says("Id; without it the default channel of the project") @Nullable
             Id<Conversation> conversation,

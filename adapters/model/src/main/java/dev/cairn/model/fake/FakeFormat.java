@@ -249,7 +249,7 @@ enum FakeFormat {
         this.mediaType = mediaType;
     }
 
-    /** Why an answer stops, in the words of each format. */
+    /** The reasons why an answer stops, in the words of each format. */
     enum Stop {
         DONE("stop", "end_turn", "stop"),
         LENGTH("length", "max_tokens", "length"),

@@ -10,8 +10,8 @@ import static dev.cairn.persistence.kernel.Audience.ROLE;
 import dev.cairn.persistence.kernel.Membership;
 
 /**
- * What lists and views of conversations select (R41). First the rows are found that are shown, with {@code me}, whom they are shown to;
- * what was said last, and how much is unread, is looked up for these only.
+ * The SQL of lists and views of conversations (R41). It first finds the rows, with the reader {@code me}; the last message
+ * and the number of unread ones are looked up for these only.
  */
 final class ConversationSql {
     /** The number of the last message that {@code me} has read. */

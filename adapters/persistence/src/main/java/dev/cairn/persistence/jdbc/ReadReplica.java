@@ -48,7 +48,7 @@ final class ReadReplica implements AutoCloseable {
     private volatile boolean complained;
 
     /**
-     * What was learnt at a moment, all times by {@link System#nanoTime}.
+     * The positions of both databases at a moment, all times by {@link System#nanoTime}.
      *
      * @param written how far the primary had written at {@code at}
      * @param caughtUpAt the replica has all that the primary had at this moment; null when that was never seen

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One type of row: its columns, how they are read and written, by what Micronaut Data found out at compile time. Where
+ * A type of row: its columns, and how they are read and written, by what Micronaut Data found out at compile time. Where
  * Micronaut's own mapper looks up names and converts by type for each cell, this one decides that once.
  */
 public final class RowType<R> {

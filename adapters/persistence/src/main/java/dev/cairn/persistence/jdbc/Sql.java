@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Sql {
     /**
-     * One statement inserts one of these numbers of rows: few, so that the statements are kept, and below every engine's
-     * limit of parameters.
+     * The numbers of rows that one INSERT takes: few different ones, so that the statements stay prepared, and below every
+     * engine's limit of parameters.
      */
     private static final int[] ROWS_PER_STATEMENT = {64, 16, 4, 2, 1};
 

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * One write's place among the writes of this server. What it is about has a lane; a write that finds the lane of something taken
- * starts again once it is free, and so reads what the one before it has left. All lanes are taken before an attempt
- * begins, in one order, or at once: nobody waits for a lane with a transaction open.
+ * One write's place among the writes of this server. Each thing it concerns has a lane; a write that finds a lane taken
+ * starts again once it is free, and so reads the result of the one before. All lanes are taken before an attempt begins, in
+ * one order, or at once: nobody waits for a lane with a transaction open.
  */
 final class Turn {
     /** The number of lanes: many more than connections, so that different things seldom share one. */

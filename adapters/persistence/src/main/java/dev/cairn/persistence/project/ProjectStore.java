@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
-    /** How many projects have a status, and the sum of their scores. */
+    /** The number of projects with a status, and the sum of their scores. */
     @Introspected
     record StatusCount(ProjectStatus status, long n, long scores) {
         StatusStatistics toDomain() {

@@ -34,7 +34,7 @@ public final class Verification {
     private Verification() {}
 
     /**
-     * What the tables of this database, which has the newest schema, contradict.
+     * Finds the rows that contradict the invariants, in a database of the newest schema.
      *
      * @throws StorageException when they cannot be read
      */

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a database, as its engine tells it, so that two databases of one engine are compared without interpreting
- * SQL. In the order in which things were made; the order of columns does not count when catalogues are compared.
+ * The contents of a database, as its engine tells them, so that two databases of one engine are compared without
+ * interpreting SQL. In the order in which things were made; the order of columns does not count when catalogues are
+ * compared.
  */
 public record Catalogue(Engine engine, Map<String, Table> tables, Map<String, DbObject> objects) {
     public Catalogue {

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a SQLite database has that its migrations did not make, and what it lacks. A table that is made anew takes along what
- * hangs on it: a migration would drop it without a word (S3).
+ * The objects of a SQLite database that its migrations did not make, and those that it lacks. A migration that rebuilds a
+ * table would silently drop the foreign ones that depend on it (S3).
  *
  * @param found each difference in words
  */

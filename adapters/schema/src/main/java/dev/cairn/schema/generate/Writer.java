@@ -40,7 +40,7 @@ public final class Writer {
     }
 
     /**
-     * What was written, or why not.
+     * The result of writing: the files, or the reason why there are none.
      *
      * @param files in the order in which they were written; none when nothing has changed, or when it was refused
      * @param refusal why nothing was written; null when it was
@@ -59,7 +59,7 @@ public final class Writer {
     }
 
     /**
-     * What is said of a migration when it is written.
+     * The author's declarations about a migration.
      *
      * @param allowDestructive whether tables, columns and values may go
      * @param step what it means to the version before; null for one that it can live with

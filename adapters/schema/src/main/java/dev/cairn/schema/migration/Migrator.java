@@ -65,7 +65,7 @@ public final class Migrator {
     }
 
     /**
-     * What would be applied.
+     * Returns the migrations that are not applied yet.
      *
      * @throws StorageException when the program cannot live with what a newer one has made of the database, or an applied migration
      *     was edited
@@ -205,7 +205,7 @@ public final class Migrator {
     }
 
     /**
-     * What would be taken back to reach {@code version}, the newest first.
+     * Returns the migrations to take back to reach {@code version}, the newest first.
      *
      * @throws StorageException when there is no way back to it
      */

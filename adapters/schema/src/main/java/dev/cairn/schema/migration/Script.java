@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * One migration.
+ * A migration.
  *
  * @param name words in lower case with underscores
  * @param back what takes it back

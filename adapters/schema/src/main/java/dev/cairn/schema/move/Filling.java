@@ -47,7 +47,7 @@ sealed interface Filling permits FilledFile, FilledServer {
     void make() throws SQLException;
 
     /**
-     * What is to be taken away from a database that was made.
+     * Returns what to drop from the empty database and to make again when it is filled.
      *
      * @param rows how many each table will have
      */

@@ -64,7 +64,7 @@ public final class Lint {
     }
 
     /**
-     * What is dangerous, the worst first.
+     * Returns the dangers of a migration, the worst first.
      *
      * @param script its file
      * @param difference between the schema before, its renames done, and the schema after it

@@ -18,7 +18,7 @@ public enum LintRule {
     UNIQUE_OVER_ROWS(Severity.WARNING),
     /** A check or a foreign key over rows that may break it. */
     CONSTRAINT_OVER_ROWS(Severity.WARNING),
-    /** A large table is written anew. */
+    /** A large table is rewritten. */
     REBUILD_LARGE_TABLE(Severity.WARNING),
     /** A foreign key without an index: deleting the row it refers to would read the whole table. */
     FOREIGN_KEY_WITHOUT_INDEX(Severity.ERROR),

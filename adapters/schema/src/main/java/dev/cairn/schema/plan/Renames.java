@@ -21,7 +21,7 @@ public record Renames(List<Rename> all) {
     }
 
     /**
-     * One of them.
+     * A renamed table or column.
      *
      * @param table the column's table by its new name, null for a table
      */
