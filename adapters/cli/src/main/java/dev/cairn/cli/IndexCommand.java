@@ -101,7 +101,7 @@ final class IndexCommand implements Callable<Integer> {
         try {
             calls.json(Operation.CANCEL_JOB, null, null, id);
         } catch (ProblemException _) {
-            // It has ended by itself.
+            // The job has ended by itself.
         }
     }
 

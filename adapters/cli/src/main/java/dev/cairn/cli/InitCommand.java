@@ -53,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
         String before = WholeFile.read(told); // One that cannot be read is refused before anything is written.
         try (Session session = parent.session()) {
             if (create == null) {
-                session.api().getProject(project); // One that there is not is refused before anything is written.
+                session.api().getProject(project); // An unknown project is refused before anything is written.
             } else {
                 NewProjects.create(session.api(), project, create);
             }

@@ -51,7 +51,7 @@ final class McpCommand implements Callable<Integer> {
                 new AgentStart(parent.dataDirectory(), parent.remote().orElse(null), toolsets, tools, readOnly);
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
-        System.setOut(System.err); // Nobody else may write where messages go.
+        System.setOut(System.err); // Only the protocol may write to the standard output.
         parent.servers().speakToAgent(start, in, out);
         return ExitCode.OK;
     }

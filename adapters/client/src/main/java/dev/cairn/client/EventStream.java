@@ -165,7 +165,7 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
             try {
                 open.close();
             } catch (IOException e) {
-                // It is of no use any more.
+                // Closing failed; the connection is discarded anyway.
             }
         }
     }

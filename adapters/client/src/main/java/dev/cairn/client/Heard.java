@@ -47,7 +47,7 @@ final class Heard extends FilterInputStream {
         try {
             in.close();
         } catch (IOException e) {
-            // It is of no use any more.
+            // Closing failed; the connection is discarded anyway.
         }
         return -1;
     }

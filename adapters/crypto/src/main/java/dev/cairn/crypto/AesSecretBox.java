@@ -73,7 +73,7 @@ public final class AesSecretBox implements SecretBox {
                     .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
             return new ProviderKey(new String(open, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | Invalid e) {
-            // What failed is not said: it would tell who tries how far they got.
+            // The message does not say which check failed, since that would help an attacker.
             throw unreadable(id, "it was damaged, moved, or sealed with another key of this name");
         }
     }

@@ -109,7 +109,7 @@ public final class DiskFolders implements Folders {
                     throw ownData();
                 }
             } catch (AccessDeniedException _) {
-                return; // What cannot be looked into says nothing.
+                return; // A folder that cannot be read cannot be recognized as a server's.
             }
         }
     }

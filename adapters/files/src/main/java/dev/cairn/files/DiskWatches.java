@@ -94,7 +94,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
                 tell();
             }
         } catch (ClosedWatchServiceException _) {
-            // So it is closed.
+            // The watch service was closed, which ends the thread.
         }
     }
 
@@ -112,7 +112,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
             TimeUnit.NANOSECONDS.sleep(nanos);
             return null;
         } catch (InterruptedException _) {
-            return null; // Something is due earlier.
+            return null; // Interrupted by wake(): something is due earlier.
         } finally {
             wakened();
         }

@@ -40,7 +40,7 @@ public record OwnFiles(List<Path> files, List<Path> folders) {
                     parent, entry -> String.valueOf(entry.getFileName()).startsWith(name.toString()))) {
                 beside.forEach(entry -> add(keys, entry));
             } catch (IOException _) {
-                add(keys, file); // What cannot be listed may still be told by its name.
+                add(keys, file); // A folder that cannot be listed may still be recognized by its name.
             }
         }
         return keys;
@@ -60,7 +60,7 @@ public record OwnFiles(List<Path> files, List<Path> folders) {
                 keys.add(itself);
             }
         } catch (IOException _) {
-            // What is not there is nobody's.
+            // A file that does not exist has no key.
         }
     }
 }

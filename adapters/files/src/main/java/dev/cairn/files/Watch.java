@@ -97,7 +97,7 @@ final class Watch implements FolderWatch {
             }
             return remote;
         } catch (IOException _) {
-            return false; // It is gone, as the walk will find.
+            return false; // The folder is gone, which the walk reports.
         }
     }
 
@@ -119,7 +119,7 @@ final class Watch implements FolderWatch {
             } else if (folder.toRealPath().equals(folder)) {
                 places.put(key, last);
             } else {
-                together.cancel(key); // A link has taken its place, which the one above it tells.
+                together.cancel(key); // A link has replaced the folder, which the watch of the parent reports.
             }
         } catch (NoSuchFileException | NotDirectoryException _) {
             changed();

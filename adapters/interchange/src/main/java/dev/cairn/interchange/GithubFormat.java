@@ -58,7 +58,7 @@ final class GithubFormat implements TrackerFormat {
                     }
                 }
             } else if (first == JsonToken.START_OBJECT) {
-                // What gh issue view writes.
+                // gh issue view writes a single object.
                 entry("[0]");
             } else {
                 throw Problems.notOfFormat(

@@ -141,7 +141,7 @@ final class GithubIssue {
                     case "not-planned", "duplicate" -> TicketStatus.CLOSED;
                     default -> TicketStatus.COMPLETED;
                 };
-        // That of a duplicate, and one that is not known, say more than the status does.
+        // Other reasons, such as 'duplicate', say more than the status and stay in the metadata.
         if (Set.of("", "completed", "not-planned", "reopened").contains(why)) {
             source.rest().remove("stateReason");
         }

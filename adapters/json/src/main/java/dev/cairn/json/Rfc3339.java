@@ -36,7 +36,7 @@ public final class Rfc3339 {
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** Writes a number with leading zeros; a formatter takes four times as long, and a list of tickets has hundreds of times. */
+    /** Writes a number that ends before {@code end}: a formatter takes four times as long, and a list has hundreds of times. */
     private static void digits(byte[] text, int end, int number) {
         int place = end - 1;
         for (int rest = number; rest > 0; rest /= 10) {

@@ -165,7 +165,7 @@ final class AnswerInProgress {
         }
         FinishReason reason = finish == null ? FinishReason.STOP : finish;
         if (reason == FinishReason.STOP && !calls.isEmpty()) {
-            reason = FinishReason.TOOL; // Some say 'stop' also where they call.
+            reason = FinishReason.TOOL; // Some providers send 'stop' with tool calls, too.
         }
         if (reason == FinishReason.TOOL && calls.isEmpty()) {
             reason = FinishReason.STOP;

@@ -75,7 +75,7 @@ final class Exchange implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException _) {
-                return; // It is gone all the same.
+                return; // Closing failed; the connection is discarded anyway.
             }
         }
     }

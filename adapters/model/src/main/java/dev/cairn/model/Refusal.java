@@ -21,7 +21,7 @@ final class Refusal {
         Duration retryAfter = kind == FailureKind.RATE_LIMITED || kind == FailureKind.OVERLOADED
                 ? reply.header("retry-after").map(text -> duration(text, now)).orElse(null)
                 : null;
-        // Who refuses a key likes to repeat it, and where somebody points to is nobody's business.
+        // A refusal often repeats the key, and a redirect's target may be internal: neither is passed on.
         String said = kind == FailureKind.UNAUTHORIZED || kind == FailureKind.REDIRECT
                 ? ""
                 : scrubber.clean(message(reply.beginning(limits)));

@@ -86,7 +86,7 @@ final class DatabaseUrl {
                 .filter(each -> !each.getKey().equals("user") && !each.getKey().equals("password"))
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining("&"));
-        decoded(path + rest); // What the driver could not read, it would quote with all that it holds.
+        decoded(path + rest); // The driver would quote an unreadable URL with the secrets in it.
         return new DatabaseOptions.Postgres(
                 "jdbc:postgresql://" + url.group("hosts") + path + (rest.isEmpty() ? "" : "?" + rest),
                 given(environment, "CAIRN_DATABASE_USER").orElseGet(() -> decoded(user)),

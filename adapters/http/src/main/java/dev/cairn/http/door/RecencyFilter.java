@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a replica, where there is one: the answer to a change carries its number in the log, and a read that names such a
- * number may be answered by the replica as soon as that has it (G8). A read without a number goes to the primary, and so
- * sees everybody's writes.
+ * Lets a replica answer reads, where there is one: the answer to a change carries its number in the log, and a read that
+ * names such a number may be answered by the replica as soon as that has it (G8). A read without a number goes to the
+ * primary, and so sees everybody's writes.
  */
 @ServerFilter("/api/**")
 @Requires(property = "cairn.database.replica", value = "true")

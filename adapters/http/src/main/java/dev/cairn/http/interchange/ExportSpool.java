@@ -119,7 +119,7 @@ public final class ExportSpool {
         try {
             file.close();
         } catch (IOException _) {
-            // It was to be thrown away.
+            // The temporary file is discarded anyway.
         }
     }
 }

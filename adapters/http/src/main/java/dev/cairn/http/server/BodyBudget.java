@@ -59,7 +59,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         boolean free = request.decoderResult().isFailure() || HttpSettings.isImport(request.uri());
         long length = free || HttpUtil.isTransferEncodingChunked(request) ? 0 : HttpUtil.getContentLength(request, 0L);
         counted = !free && HttpUtil.isTransferEncodingChunked(request);
-        // What is too large is a 413 further on, and is not read either.
+        // A longer body gets a 413 further on, and is not read.
         if (length > 0 && length <= bodyMaxBytes) {
             take(length);
         }

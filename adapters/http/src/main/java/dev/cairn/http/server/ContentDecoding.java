@@ -144,7 +144,7 @@ final class ContentDecoding extends ChannelInboundHandlerAdapter {
                 open.finishAndReleaseAll();
             }
         } catch (DecoderException _) {
-            // What was left of it made no sense; it goes.
+            // The rest could not be decoded, and is dropped.
         } finally {
             refused = false;
         }

@@ -141,7 +141,7 @@ public final class FakeProvider implements AutoCloseable {
         try {
             closeable.close();
         } catch (IOException _) {
-            Thread.onSpinWait(); // It is gone all the same.
+            Thread.onSpinWait(); // Closing failed; it is discarded anyway.
         }
     }
 

@@ -127,7 +127,7 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
 
         @Override
         protected void setupConnection(ConnectionStatus<Connection> status) {
-            // It is what it was opened for.
+            // Nothing to set up: each connection was opened for its use.
         }
 
         @Override

@@ -194,7 +194,7 @@ final class PostgresPrograms {
                 .filter(variable -> known.getProperty(variable.getKey()) != null)
                 .collect(Collectors.toMap(Map.Entry::getValue, variable -> known.getProperty(variable.getKey())));
         if (Boolean.parseBoolean(known.getProperty("ssl"))) {
-            environment.putIfAbsent("PGSSLMODE", "verify-full"); // So the driver understands it.
+            environment.putIfAbsent("PGSSLMODE", "verify-full"); // The driver, too, takes ssl=true for this.
         }
         String server = SERVERS.get(known.getProperty("targetServerType", "any"));
         if (server != null) {

@@ -76,7 +76,7 @@ public sealed interface Target {
             source.setURL(url);
             source.setUser(user);
             source.setPassword(password);
-            source.setPrepareThreshold(0); // Nothing is asked so often that it pays, and a pooler may not know it.
+            source.setPrepareThreshold(0); // Few statements repeat, and a pooler may not support prepared ones.
             return source;
         }
 

@@ -65,7 +65,7 @@ final class FilledServer implements Filling {
         if (!isUnfinished()) {
             requireEmpty();
         }
-        Scratch.open(Engine.POSTGRESQL, target::open).close(); // In it the schema is compared in the end.
+        Scratch.open(Engine.POSTGRESQL, target::open).close(); // The schema is compared in it at the end.
     }
 
     /** Refuses tables of another program before the move begins, rather than at the final comparison. */

@@ -124,7 +124,7 @@ final class OneMove {
         if (known.isEmpty()) {
             requireSound();
             asking(to.target(), to.name(), () -> {
-                to.make(); // Whatever stands in the way of that is known before the source stops to change.
+                to.make(); // Obstacles are found before the source stops accepting changes.
                 return to;
             });
         }
