@@ -22,7 +22,7 @@ final class LockOwners {
 
     private LockOwners() {}
 
-    /** Answers who has bound a lock; somebody whose number or file cannot be told has the number 0 or the name asked for. */
+    /** Returns the owner of a lock; an unknown process has the number 0, an unknown file the name asked for. */
     static Optional<Owner> of(Path database) {
         Owner unknown = new Owner(0, database);
         if (!Files.isReadable(LOCKS)) {

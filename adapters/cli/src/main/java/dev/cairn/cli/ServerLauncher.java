@@ -36,7 +36,7 @@ public interface ServerLauncher {
     interface Running extends AutoCloseable {
         Address address();
 
-        /** Whether this start made the token, so that nobody has seen it yet. */
+        /** Returns whether this start made the token, so that the user has not seen it yet. */
         boolean tokenIsNew();
 
         /** Returns a warning about the place where the data is, if there is one. */

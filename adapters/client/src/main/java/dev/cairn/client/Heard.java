@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The bytes of an answer, whose connection is given up when none come for too long while somebody waits for them. */
+/** The bytes of an answer; its connection is closed when a read gets none for too long. */
 final class Heard extends FilterInputStream {
     private final Duration silenceMax;
 

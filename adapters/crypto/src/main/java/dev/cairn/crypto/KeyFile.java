@@ -93,7 +93,7 @@ final class KeyFile {
         }
     }
 
-    /** Makes the file with this key, unless somebody has made it meanwhile; either way it is there then. */
+    /** Creates the file with this key, unless another process has created it meanwhile. */
     void makeWith(MasterKey first) {
         try {
             Files.createDirectories(folder());
@@ -115,7 +115,7 @@ final class KeyFile {
         }
     }
 
-    /** Puts other keys in place of those that are there, all at once; whoever changes them, here or elsewhere, waits for each other. */
+    /** Replaces the keys atomically; changes by other threads and processes wait for each other. */
     void change(UnaryOperator<List<MasterKey>> change) {
         HERE.lock();
         try (FileChannel channel = FileChannel.open(lock(), LOCKING, permissions());
@@ -142,12 +142,12 @@ final class KeyFile {
         syncFolder();
     }
 
-    /** The file itself is another one after each change, so that its lock would be nobody's. */
+    /** Returns the lock's own file: each change replaces the key file, so that a lock on it would protect nothing. */
     private Path lock() {
         return folder().resolve(file.getFileName() + ".lock");
     }
 
-    /** Answers a temporary file beside it with these keys, on the disk; nobody else may ever read it. */
+    /** Writes a temporary file beside it with these keys, synced to the disk; only its owner may ever read it. */
     private Path part(List<MasterKey> keys) throws IOException {
         Path part = Files.createTempFile(folder(), "master", ".part", permissions());
         String text = keys.stream().map(key -> key.line() + "\n").collect(Collectors.joining());

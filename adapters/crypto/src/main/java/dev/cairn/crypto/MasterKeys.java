@@ -37,7 +37,7 @@ final class MasterKeys {
         this.clock = clock;
     }
 
-    /** Answers the key of this name. What is given counts before what is in the file. */
+    /** Finds the key of this name; a given key takes precedence over one in the file. */
     Optional<MasterKey> find(String id) {
         return given().stream()
                 .filter(key -> key.id().equals(id))
@@ -59,7 +59,7 @@ final class MasterKeys {
         return keys.getLast();
     }
 
-    /** Adds a key and answers it; what is given stays the current one. */
+    /** Adds a key and returns it; where keys are given, the last of these stays the current one. */
     synchronized MasterKey add() {
         List<MasterKey> brought = given();
         if (!brought.isEmpty()) {

@@ -82,7 +82,7 @@ final class IgnorePattern {
         return at;
     }
 
-    /** A blank behind a backslash stays, with what is before it. */
+    /** Removes trailing blanks, except one behind a backslash and those before it. */
     private static byte[] withoutTrailingBlanks(byte[] line) {
         int blanks = -1;
         for (int i = 0; i < line.length; i++) {

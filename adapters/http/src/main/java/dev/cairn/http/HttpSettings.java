@@ -77,7 +77,7 @@ public record HttpSettings(
         return new HttpSettings(bind, onBothLoopbacks, port, accounts, hosts, limits, proxies, folder, draining);
     }
 
-    /** Makes the settings of a server on 127.0.0.1 that nobody else is told of. */
+    /** Makes the settings of a server on 127.0.0.1, without further hosts. */
     public static HttpSettings inside(int port, boolean accounts, HttpLimits limits) {
         return new HttpSettings(InetAddress.ofLiteral(HOST), false, port, accounts, Set.of(), limits);
     }

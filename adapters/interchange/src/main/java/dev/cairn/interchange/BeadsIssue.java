@@ -22,7 +22,7 @@ final class BeadsIssue {
     /** The statuses that beads writes; others are written by hand. */
     private static final Set<String> STATUSES =
             Set.of("open", "in_progress", "blocked", "hooked", "deferred", "pinned", "closed");
-    /** The types of beads' own machinery, of all its versions and of what is built on it: records, not work (I7). */
+    /** The types of beads' machinery, in all its versions and in tools built on it: records, not work (I7). */
     private static final Set<String> MACHINERY = Set.of(
             "agent",
             "convoy",

@@ -30,7 +30,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Cairn's own JSON Lines: the project, then what is collected, its artifacts, queues and tickets, one a line; a long ticket has several. */
+/**
+ * Cairn's own JSON Lines: the project, then collected data, artifacts, queues and tickets, one a line; a long ticket has
+ * several.
+ */
 final class CairnFormat implements TrackerFormat {
     private static final String EXPECTED =
             "Cairn's JSON Lines, whose first line is {\"cairn\":%d,\"project\":{...}}".formatted(CairnWriter.VERSION);

@@ -119,7 +119,7 @@ final class GithubBody {
         }
     }
 
-    /** Known again by its text, and among several of the same by their order: whoever adds one above moves none. */
+    /** Adds a task; its id is its text's hash, and the order among equal texts, so that a task added above changes no other's. */
     private void task(String text, boolean done) {
         if (tasks.size() == Task.PER_TICKET_MAX) {
             leftOut++;

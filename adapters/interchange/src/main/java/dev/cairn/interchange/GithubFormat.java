@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** GitHub's issues, as {@code gh issue list --json} writes them: which fields there are is up to whoever asked for them. */
+/** GitHub's issues, as {@code gh issue list --json} writes them, with whichever fields were requested. */
 final class GithubFormat implements TrackerFormat {
     /** The entries without one issue after which the file is taken for something else. */
     private static final int FRUITLESS_ENTRIES_MAX = 100;

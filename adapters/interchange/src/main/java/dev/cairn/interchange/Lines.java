@@ -45,7 +45,7 @@ final class Lines {
         return number;
     }
 
-    /** Whether the line was longer than {@value #LENGTH_MAX_BYTES} bytes; what is left of it is only its beginning. */
+    /** Returns whether the line was longer than {@value #LENGTH_MAX_BYTES} bytes; only its beginning is kept. */
     boolean tooLong() {
         return tooLong;
     }

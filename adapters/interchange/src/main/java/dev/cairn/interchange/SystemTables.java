@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of another system's database, a row as the fields of a {@link Source}: what nobody takes of it is left, whatever it is called. */
+/** The tables of another system's database, a row as the fields of a {@link Source}; untaken fields are left in it. */
 final class SystemTables {
     private final ForeignDatabase database;
     private final String system;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Anthropic's messages. */
 record AnthropicWire() implements Wire {
-    /** The format asks for a limit; this one is used where nobody sets one. */
+    /** The limit of tokens where the question has none, as the format requires one. */
     private static final int MAX_TOKENS = 4_096;
 
     private static final double TEMPERATURE_MAX = 1;

@@ -1,4 +1,4 @@
-/** Routes of what is collected about projects, and of its validation. */
+/** The routes of collected data about projects, and of its validation. */
 @NullMarked
 package dev.cairn.http.collected;
 

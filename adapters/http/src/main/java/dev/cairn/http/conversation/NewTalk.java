@@ -9,7 +9,7 @@ import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A new chat of one's own, or a direct conversation with others, who are named by id or username. */
+/** A new chat of the caller's, or a direct conversation with others, who are named by id or username. */
 @Introspected
 record NewTalk(
         ConversationKind kind,

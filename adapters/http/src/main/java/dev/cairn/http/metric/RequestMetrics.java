@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
-/** Stands around all routes. What is refused before one is looked for does not come back this way. */
+/** Counts and times requests around all routes; requests that are refused before routing do not pass it on their way back. */
 @ServerFilter("/**")
 final class RequestMetrics implements Ordered {
     private final RequestCounts counts;

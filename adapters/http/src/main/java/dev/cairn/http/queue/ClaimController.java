@@ -26,7 +26,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** The claim and its end. Whoever writes names the claim and its fencing token (Q5). */
+/** The routes of a claim and its end. A write names the claim and its fencing token (Q5). */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ClaimController {

@@ -27,7 +27,7 @@ final class BodyBudget extends ChannelDuplexHandler {
     private final ConnectionEnd end;
     private final Problems problems;
     private final long bodyMaxBytes;
-    /** Holds what is taken for each request without a whole answer, in their order. */
+    /** The bytes taken for each request without a whole answer, in the order of the requests. */
     private final Deque<Long> taken = new ArrayDeque<>();
 
     private boolean counted;
@@ -65,7 +65,7 @@ final class BodyBudget extends ChannelDuplexHandler {
         }
     }
 
-    /** Takes room for this many bytes; what is beyond the longest body is not kept. */
+    /** Takes room for this many bytes; bytes beyond the longest body are not kept, and need none. */
     private void take(long bytes) {
         long before = taken.isEmpty() ? 0 : taken.getLast();
         long more = Math.min(bytes, bodyMaxBytes - before);

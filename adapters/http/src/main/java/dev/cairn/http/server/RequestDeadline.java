@@ -99,7 +99,7 @@ final class RequestDeadline extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
     }
 
-    /** Cancels the timer, which would keep what is left of the connection until it rings. */
+    /** Cancels the timer, which would keep the connection's objects until it fires. */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (timer != null) {

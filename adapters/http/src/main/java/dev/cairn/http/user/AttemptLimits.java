@@ -76,7 +76,7 @@ final class AttemptLimits {
         }
     }
 
-    /** Answers the network of an address: of IPv6 the first half, as whoever has one address there has 2⁶⁴. */
+    /** Returns the network of an address: of IPv6 the first 64 bits, since the owner of one address there has 2⁶⁴. */
     private static ByteBuffer network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return ByteBuffer.wrap(bytes, 0, Math.min(bytes.length, IPV6_NETWORK_BYTES));

@@ -143,7 +143,7 @@ public final class ListTool {
                 false);
     }
 
-    /** A page of all that is unfinished, without what is ready: so it may be short, and others follow. */
+    /** Returns a page of unfinished tickets without the ready ones: so it may be short, and others follow. */
     private static Listed blocked(Page<ReadyTicket> page) {
         List<Shown.Line> lines = page.items().stream()
                 .filter(each -> !each.ready())

@@ -90,7 +90,7 @@ final class PostgresErrors {
         return ended(state) || closedByPool(cause);
     }
 
-    /** Whether the connection has ended: by the network, an administrator or the server, who also ends an idle transaction (25P03). */
+    /** Returns whether the connection has ended: by the network, an administrator or the server, as after idling (25P03). */
     private static boolean ended(String state) {
         return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03");
     }

@@ -28,7 +28,7 @@ public final class Audience {
     public static final String READS = "((m.user_id IS NOT NULL AND " + READ_BY_MEMBER
             + ") OR (p.user_id IS NOT NULL AND " + READ_BY_PARTICIPANT + "))";
 
-    /** Selects what somebody {@code p} outside of projects may do: their own is theirs. */
+    /** Selects the role of {@code p} outside of projects: OWNER in conversations of their own, EDITOR in others. */
     public static final String PARTICIPANT_ROLE =
             "CASE WHEN r.owner_id = p.user_id THEN 'OWNER' ELSE 'EDITOR' END AS " + Membership.ROLE_COLUMN;
 

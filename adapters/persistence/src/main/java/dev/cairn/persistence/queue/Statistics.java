@@ -87,7 +87,7 @@ final class Statistics {
         return new QueueDepth(reading.counts, reading.oldest == null ? 0 : reading.oldest);
     }
 
-    /** Gathers what has been read so far. */
+    /** Collects the values read so far. */
     private static final class Reading {
         private final Instant now;
         private final Map<ItemState, Long> counts = new EnumMap<>(ItemState.class);

@@ -47,7 +47,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The schema engine at work on one database. Whoever calls it sees to it that nobody else changes the database meanwhile. */
+/** The schema engine at work on one database. The caller ensures that no one else changes the database meanwhile. */
 public final class DatabaseAdmin implements DatabaseAdministration {
     private final Target target;
     private final Scripts scripts;
