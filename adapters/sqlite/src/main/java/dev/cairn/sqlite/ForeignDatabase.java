@@ -55,10 +55,7 @@ public final class ForeignDatabase implements AutoCloseable {
             return new Where(List.of(column), " WHERE %s IS ?".formatted(quoted(column)), value, null);
         }
 
-        /**
-         * Matches rows that name no row of the other table by its {@code id}, or none at all; all rows where there is no such
-         * table.
-         */
+        /** Matches rows that name no row of the other table by its {@code id}; all rows where there is no such table. */
         public static Where dangling(String column, String other) {
             return new Where(
                     List.of(column),
