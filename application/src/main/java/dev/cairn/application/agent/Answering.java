@@ -81,7 +81,8 @@ final class Answering {
         List<Turn> turns = new ArrayList<>(question.turns());
         turns.add(new Turn.Assistant(answer.text(), answer.calls()));
         for (ToolCall call : answer.calls()) {
-            if (attempt.reason() != null || !attempt.save(_ -> {})) { // Another server may have ended the run meanwhile.
+            if (attempt.reason() != null
+                    || !attempt.save(_ -> {})) { // Another server may have ended the run meanwhile.
                 break;
             }
             tape.add(new RunPart(RunPart.Kind.CALL, call.arguments(), call.name(), call.id()));

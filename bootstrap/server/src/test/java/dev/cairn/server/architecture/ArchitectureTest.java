@@ -108,6 +108,7 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("dev.cairn.Wiring")
             .should()
             .accessTargetWhere(describe("asks the machine for the time", ArchitectureTest::asksTheMachine));
+
     private static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS = noClasses()
             .that()
             .resideOutsideOfPackage("dev.cairn.cli..")
