@@ -146,7 +146,7 @@ public final class ClaimNextTool {
         if (wanted.queue() != null) {
             return waiting.claim(asked.caller(), queue(asked, wanted), request, waiting(asked.call()));
         }
-        ProjectRef project = projects.require(asked, projectOf(wanted));
+        ProjectRef project = projects.require(asked, wanted.project(), wanted.ticket());
         ReadyClaim claim = new ReadyClaim(request, wanted.ticket(), WorkFilter.ANY);
         return waiting.claim(asked.caller(), project, claim, waiting(asked.call()));
     }
@@ -167,13 +167,6 @@ public final class ClaimNextTool {
 
     private static double seconds(Duration time) {
         return time.toMillis() / MILLIS_PER_SECOND;
-    }
-
-    /** Returns the named project, or else the one in the ticket's key. */
-    private static @Nullable String projectOf(Wanted wanted) {
-        return wanted.project() == null && wanted.ticket() instanceof TicketRef.ByKey(TicketKey key)
-                ? key.project().toString()
-                : wanted.project();
     }
 
     private Id<Queue> queue(Asked asked, Wanted wanted) {

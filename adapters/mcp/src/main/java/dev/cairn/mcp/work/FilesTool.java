@@ -8,7 +8,6 @@ import dev.cairn.application.pack.PackService;
 import dev.cairn.application.pack.PackedPart;
 import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
-import dev.cairn.domain.ticket.TicketKey;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
@@ -66,15 +65,8 @@ public final class FilesTool {
     }
 
     private Found get(Asked asked, Query query) {
-        ProjectRef project = projects.require(asked, projectOf(query));
+        ProjectRef project = projects.require(asked, query.project(), query.ticket());
         return query.paths() == null ? list(asked, project, query.ticket()) : show(asked, project, query);
-    }
-
-    /** Returns the named project, or else the one in the ticket's key. */
-    private static @Nullable String projectOf(Query query) {
-        return query.project() == null && query.ticket() instanceof TicketRef.ByKey(TicketKey key)
-                ? key.project().toString()
-                : query.project();
     }
 
     private Found list(Asked asked, ProjectRef project, @Nullable TicketRef ticket) {

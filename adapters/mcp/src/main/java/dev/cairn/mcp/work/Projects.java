@@ -1,6 +1,7 @@
 package dev.cairn.mcp.work;
 
 import dev.cairn.application.project.ProjectService;
+import dev.cairn.application.ticket.TicketService;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Page;
@@ -9,7 +10,10 @@ import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
+import dev.cairn.domain.ticket.TicketKey;
+import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.domain.user.Scope;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import java.nio.file.InvalidPathException;
@@ -27,14 +31,27 @@ public final class Projects {
     private static final int NAMED_MAX = 20;
 
     private final ProjectService projects;
+    private final TicketService tickets;
 
-    public Projects(ProjectService projects) {
+    public Projects(ProjectService projects, TicketService tickets) {
         this.projects = projects;
+        this.tickets = tickets;
     }
 
     /** @throws Invalid {@code required} naming what there is, when it cannot be told */
     ProjectRef require(Asked asked, @Nullable String named) {
         return find(asked, named).orElseThrow(() -> unnamed(all(asked.caller())));
+    }
+
+    /** Finds the project as {@link #require} does, or else that of the ticket which a call names instead. */
+    ProjectRef require(Asked asked, @Nullable String named, @Nullable TicketRef ticket) {
+        if (named == null && ticket instanceof TicketRef.ByKey(TicketKey key)) {
+            return ProjectRef.parse(key.project().toString());
+        }
+        boolean mayLook = asked.caller().scopes().contains(Scope.READ);
+        return named == null && ticket != null && mayLook
+                ? ProjectRef.of(tickets.get(asked.caller(), ticket).ticket().projectId())
+                : require(asked, named);
     }
 
     /** Finds the project as {@link #require} does; empty when it is not determined. */

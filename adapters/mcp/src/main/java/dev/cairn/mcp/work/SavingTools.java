@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.application.ticket.SaveTicket;
 import dev.cairn.application.ticket.TicketSaving;
 import dev.cairn.application.ticket.TicketSaving.SavedTask;
+import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.ticket.Priority;
@@ -118,6 +120,9 @@ public final class SavingTools {
 
     private Saved saveTicket(Asked asked, Ticket said) {
         boolean isNew = said.ticket() == null;
+        if (isNew && said.version() != null) {
+            throw Invalid.of(ErrorCode.INVALID, "version", "version goes with ticket: a new one has none");
+        }
         TicketWithTasks saved = saving.save(
                 asked.caller(),
                 new SaveTicket(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.application.search.SearchService;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.search.SearchHit;
 import dev.cairn.domain.search.SearchKind;
@@ -13,6 +14,7 @@ import dev.cairn.mcp.tool.Effect;
 import dev.cairn.mcp.tool.Says;
 import dev.cairn.mcp.tool.Tool;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tool {@code search}: finds words in all that the caller may see. */
@@ -79,7 +81,7 @@ public final class SearchTool {
                 query.query(),
                 query.kinds() == null ? List.of() : query.kinds(),
                 query.project() == null ? null : ProjectRef.parse(query.project()),
-                query.limit() == null ? HITS_DEFAULT : query.limit());
+                Limits.range("limit", Objects.requireNonNullElse(query.limit(), HITS_DEFAULT), 1, ROWS_MAX));
         return new Found(
                 hits.stream().map(Hit::of).toList(),
                 List.of(hits.isEmpty() ? "Nothing has all these words: try fewer." : next(hits.getFirst())));

@@ -268,6 +268,10 @@ final class ToolsTest {
         assertThat(changed.has("due_at")).isFalse();
         assertThat(changed.path("estimated_minutes").intValue()).isEqualTo(5);
         assertThat(changed.path("status").textValue()).isEqualTo("in_progress");
+        assertThat(call("save_ticket", "{'title':'New','version':1}")
+                        .path("code")
+                        .textValue())
+                .isEqualTo("invalid");
         assertThat(call("save_ticket", "{'ticket':'CRN-2','title':'T3','version':0}")
                         .path("code")
                         .textValue())
@@ -318,6 +322,19 @@ final class ToolsTest {
         cairn.projects().create(owner, CreateProject.of("TWO", "Two"));
         JsonNode unnamed = call("claim_next", "{}");
         assertThat(unnamed.path("code").textValue()).isEqualTo("required");
+        call("save_ticket", "{'project':'TWO','title':'T'}");
+        String id = cairn.tickets()
+                .get(owner, TicketRef.parse("TWO-1"))
+                .ticket()
+                .id()
+                .toString();
+        assertThat(call("get_files", "{'ticket':'%s'}".formatted(id)).has("code"))
+                .isFalse();
+        assertThat(call("claim_next", "{'ticket':'%s'}".formatted(id))
+                        .path("claimed")
+                        .booleanValue())
+                .as("a ticket says its project")
+                .isTrue();
         assertThat(unnamed.path("detail").textValue()).contains("CRN, TWO");
         assertThat(call("get_context", "{}").path("projects")).hasSize(2);
         cairn.projects()
@@ -350,6 +367,8 @@ final class ToolsTest {
         JsonNode hit = call("search", "{'query':'docs'}").path("hits").path(0);
         assertThat(hit.path("ticket").textValue()).isEqualTo("CRN-2");
         assertThat(hit.path("snippet").textValue()).contains("<docs> & more");
+        assertThat(call("search", "{'query':'docs','limit':101}").path("code").textValue())
+                .isEqualTo("range");
         assertThat(call("list_work", "{}").path("items")).hasSize(1);
         assertThat(call("list_work", "{'status':['in_progress']}").path("items"))
                 .hasSize(1);
