@@ -79,6 +79,23 @@ suite('Talk', { concurrency: false }, () => {
     await coming.waitFor({ state: 'detached' });
   });
 
+  test('an answer whose stream breaks twice goes on behind what is known', async () => {
+    const page = await studio.enter(`/p/SHIP/talk/${general}`);
+    const known: (string | undefined)[] = [];
+    const streams = ['retry: 1000\n\nid: 7\nevent: delta\ndata: {"text":"Once upon a time"}\n\n'];
+    await page.route('**/runs/*/stream', async (route) => {
+      known.push(route.request().headers()['last-event-id']);
+      await route.fulfill({ contentType: 'text/event-stream', body: streams[known.length - 1] ?? 'retry: 1000\n\n' });
+    });
+    await say(page, '@Slow Sam, tell me another story');
+    const coming = page.getByRole('article', { name: 'Slow Sam is answering' });
+    await coming.getByText('Once upon a time').waitFor();
+    await until(async () => known.length > 2);
+    assert.deepEqual(known.slice(0, 3), [undefined, '7', '7']);
+    await coming.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await coming.waitFor({ state: 'detached' });
+  });
+
   test('an answer that failed says why, and can be asked for again', async () => {
     const page = await studio.enter(`/p/SHIP/talk/${general}`);
     await say(page, '@Bob are you there?');

@@ -33,7 +33,7 @@ async function follow(run: string, signal: AbortSignal, tell: (followed: Followe
       ...(last && { headers: { 'Last-Event-ID': last } }),
       sseMaxRetryAttempts: 1, // This loop comes back itself, also where the server ended the connection in peace.
       onSseEvent: ({ event, data, id }) => {
-        last = id;
+        last = id ?? last; // What the stream begins with has none.
         followed = after(followed, event, data);
         if (!signal.aborted) {
           tell(followed);
