@@ -74,6 +74,28 @@ export class Studio {
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor({ state: 'detached' });
   }
 
+  /** Keeps the next answer to a change from the page, until what is answered here is called. */
+  async holdAnswer(page: Page, url: string, method: string): Promise<() => Promise<void>> {
+    let letGo = () => {};
+    let arrived = () => {};
+    const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+    const isThere = new Promise<void>((resolve) => (arrived = resolve));
+    await page.route(url, async (route) => {
+      if (route.request().method() !== method) {
+        return route.fallback();
+      }
+      const response = await route.fetch();
+      await isLetGo;
+      await route.fulfill({ response });
+      arrived();
+    });
+    return async () => {
+      letGo();
+      await isThere;
+      await page.unroute(url);
+    };
+  }
+
   async watched(context?: BrowserContext): Promise<Page> {
     const page = await (context ?? (await this.#browser.newContext({ viewport: WIDE }))).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);

@@ -172,6 +172,15 @@ suite('Context', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Saved' }).waitFor();
     await becomes(async () => (await studio.cairn.getPrompt({ path: { prompt: items[0]!.id } })).content, 'Translate mine.');
 
+    await page.getByRole('textbox', { name: 'Text' }).fill('Saved');
+    const answered = await studio.holdAnswer(page, `**/prompts/${items[0]!.id}`, 'PATCH');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Text' }).fill('Typed while it was saved');
+    await answered();
+    await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).click();
+    await page.getByRole('button', { name: 'Saved' }).waitFor();
+    await becomes(async () => (await studio.cairn.getPrompt({ path: { prompt: items[0]!.id } })).content, 'Typed while it was saved');
+
     const drop = `(() => {
       const data = new DataTransfer();
       data.items.add(new File(['---\\ntitle: Dropped\\nlabels: [\"new\"]\\n---\\nFrom a file.\\n'], 'dropped.md'));

@@ -97,6 +97,47 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await page.getByRole('tab', { name: 'Comments' }).click();
   });
 
+  test('a comment that was edited begins with what it says now when it is edited again', async () => {
+    const { id } = await studio.cairn.addComment({ path: { ticket: key }, body: { content: 'Elm it is' } });
+    const edit = async (shown: string) => {
+      await page.getByRole('article', { name: /Comment by/ }).filter({ hasText: shown }).getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name: 'Edit' }).click();
+    };
+    await edit('Elm it is');
+    await page.getByLabel('Your comment').first().fill('Oak it is');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
+    await studio.cairn.editComment({ path: { comment: id }, body: { content: 'Ash it is' } });
+    await page.getByText('Ash it is').waitFor();
+    await edit('Ash it is');
+    assert.equal(await page.getByLabel('Your comment').first().inputValue(), 'Ash it is');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('what is typed while a text or a comment is being saved stays', async () => {
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Text', { exact: true }).fill('Planks of beech');
+    let answered = await studio.holdAnswer(page, `**/tickets/${key}`, 'PATCH');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByLabel('Text', { exact: true }).press('End');
+    await page.keyboard.type(' and pine');
+    await answered();
+    await becomes(async () => (await read()).overview, 'Planks of beech');
+    await page.getByRole('button', { name: 'Save', exact: true, disabled: false }).click();
+    await page.getByRole('button', { name: 'Edit' }).waitFor();
+    await becomes(async () => (await read()).overview, 'Planks of beech and pine');
+
+    await page.getByLabel('Your comment').fill('First');
+    answered = await studio.holdAnswer(page, `**/tickets/${key}/comments`, 'POST');
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByLabel('Your comment').fill('Second');
+    await answered();
+    await page.getByRole('article', { name: /Comment by/ }).getByText('First').waitFor();
+    await page.getByRole('button', { name: 'Comment', exact: true, disabled: false }).click();
+    await page.getByRole('article', { name: /Comment by/ }).getByText('Second').waitFor();
+    await becomes(() => page.getByLabel('Your comment').inputValue(), '');
+  });
+
   test('a session that ends takes nothing that was typed', async () => {
     await page.getByLabel('Your comment').fill('Half a thought');
     await studio.cairn.endBrowserSession();

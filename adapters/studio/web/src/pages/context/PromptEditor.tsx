@@ -11,7 +11,7 @@ import { Markdown } from '../../ui/Markdown.tsx';
 import { problemOf } from '../../ui/problem.ts';
 import { Answered } from '../../ui/States.tsx';
 import { Time } from '../../ui/Time.tsx';
-import { useDraft } from '../../ui/useDraft.ts';
+import { keepDraft, useDraft } from '../../ui/useDraft.ts';
 import { usePlace } from '../../ui/usePlace.ts';
 import styles from './PromptEditor.module.css';
 
@@ -21,6 +21,8 @@ export const NEW = 'new';
 type Text = { title: string; description: string; labels: string; content: string; version: number };
 
 const EMPTY: Text = { title: '', description: '', labels: '', content: '', version: -1 };
+
+const draftOf = (id: string) => `prompt ${id}`;
 
 type Props = { id: string; project: string | undefined; onDeleted: (prompt: Prompt) => void };
 
@@ -42,14 +44,17 @@ function Create({ project }: { project: string | undefined }) {
   const [, go] = usePlace();
   const [text, setText, drop] = useDraft(`prompt of ${project ?? 'none'}`, EMPTY);
   const create = useMutation({
-    mutationFn: () => (project ? cairn.createPromptInProject({ path: { project }, body: fieldsOf(text) }) : cairn.createPrompt({ body: fieldsOf(text) })),
+    mutationFn: (wanted: Text) => (project ? cairn.createPromptInProject({ path: { project }, body: fieldsOf(wanted) }) : cairn.createPrompt({ body: fieldsOf(wanted) })),
     meta: { quiet: true },
-    onSuccess: ({ id }) => {
-      drop();
+    onSuccess: ({ id, version }, wanted) => {
+      if (!drop(wanted)) {
+        keepDraft(draftOf(id), { ...text, version });
+        drop();
+      }
       go({ prompt: id });
     },
   });
-  return <Form text={text} onChange={setText} onSave={() => create.mutate()} save="Create" busy={create.isPending} error={create.error} />;
+  return <Form text={text} onChange={setText} onSave={() => create.mutate(text)} save="Create" busy={create.isPending} error={create.error} />;
 }
 
 function Edit({ id, onDeleted }: { id: string; onDeleted: (prompt: Prompt) => void }) {
@@ -62,15 +67,17 @@ function Editing({ prompt, onDeleted }: { prompt: Prompt; onDeleted: (prompt: Pr
   const [, go] = usePlace();
   const path = { prompt: prompt.id };
   const { queryKey } = cairn.query.getPrompt({ path });
-  const [draft, setDraft, drop] = useDraft<Text | null>(`prompt ${prompt.id}`, null);
+  const [draft, setDraft, drop] = useDraft<Text | null>(draftOf(prompt.id), null);
   const text = draft ?? textOf(prompt);
   const isOlder = draft !== null && draft.version < prompt.version;
   const change = useMutation({
     mutationFn: (wanted: Text) => cairn.updatePrompt({ path, headers: { 'If-Match': `"${wanted.version}"` }, body: fieldsOf(wanted) }),
     meta: { quiet: true },
-    onSuccess: (stored) => {
+    onSuccess: (stored, wanted) => {
       client.setQueryData(queryKey, stored);
-      drop();
+      if (!drop(wanted)) {
+        setDraft((was) => was && { ...was, version: stored.version });
+      }
     },
     onError: (error) => error instanceof CairnProblem && error.status === 412 && void client.invalidateQueries({ queryKey }),
   });
@@ -85,7 +92,7 @@ function Editing({ prompt, onDeleted }: { prompt: Prompt; onDeleted: (prompt: Pr
   return (
     <>
       {isOlder && (
-        <Newer theirs={prompt} onKeep={() => setDraft({ ...text, version: prompt.version })} onTake={drop} />
+        <Newer theirs={prompt} onKeep={() => setDraft({ ...text, version: prompt.version })} onTake={() => drop()} />
       )}
       <Form
         text={text}
@@ -96,7 +103,7 @@ function Editing({ prompt, onDeleted }: { prompt: Prompt; onDeleted: (prompt: Pr
         busy={change.isPending}
         error={isOlder ? undefined : change.error}
       >
-        {draft && <Button onClick={drop}>Discard changes</Button>}
+        {draft && <Button onClick={() => drop()}>Discard changes</Button>}
         <Button kind="quiet" icon={Trash2} busy={remove.isPending} onClick={() => remove.mutate({ path })}>Delete</Button>
         <span className={styles.soft}>Changed <Time at={prompt.updatedAt} /></span>
       </Form>

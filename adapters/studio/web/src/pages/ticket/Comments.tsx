@@ -39,11 +39,6 @@ function Shown({ comment, onSuccess }: { comment: Comment; onSuccess: () => Prom
   const { id, authorId, authorName, content, createdAt, editedAt } = comment;
   const [state, setState] = useState<'shown' | 'edited' | 'deleted'>('shown');
   const { data: me } = useQuery(cairn.query.getMe());
-  const done = async () => {
-    await onSuccess();
-    setState('shown');
-  };
-  const edit = useMutation({ ...cairn.mutation.editComment(), onSuccess: done });
   const remove = useMutation({ ...cairn.mutation.deleteComment(), onSuccess });
   return (
     <article className={styles.comment} aria-label={`Comment by ${authorName}`}>
@@ -61,9 +56,9 @@ function Shown({ comment, onSuccess }: { comment: Comment; onSuccess: () => Prom
           draft={`comment ${id}`}
           initial={content}
           action="Save"
-          busy={edit.isPending}
-          onSend={(text) => edit.mutate({ path: { comment: id }, body: { content: text } })}
-          onCancel={() => setState('shown')}
+          send={(text) => cairn.editComment({ path: { comment: id }, body: { content: text } })}
+          onSuccess={onSuccess}
+          onDone={() => setState('shown')}
         />
       ) : <Markdown text={content} />}
       {state === 'deleted' && (
@@ -82,33 +77,41 @@ function Shown({ comment, onSuccess }: { comment: Comment; onSuccess: () => Prom
 }
 
 function NewComment({ ticket, onSuccess }: { ticket: string; onSuccess: () => Promise<void> }) {
-  const [sent, setSent] = useState(0); // Another form for each, empty again.
-  const add = useMutation({
-    ...cairn.mutation.addComment(),
-    onSuccess: async () => {
-      await onSuccess();
-      setSent(sent + 1);
-    },
-  });
   return (
     <CommentForm
-      key={sent}
       draft={`comment on ${ticket}`}
       initial=""
       action="Comment"
-      busy={add.isPending}
-      onSend={(content, drop) => add.mutate({ path: { ticket }, body: { content } }, { onSuccess: drop })}
+      send={(content) => cairn.addComment({ path: { ticket }, body: { content } })}
+      onSuccess={onSuccess}
     />
   );
 }
 
-type FormProps = { draft: string; initial: string; action: string; busy: boolean; onSend: (text: string, drop: () => void) => void; onCancel?: () => void };
+type FormProps = {
+  draft: string;
+  initial: string;
+  action: string;
+  send: (text: string) => Promise<unknown>;
+  onSuccess: () => Promise<void>;
+  /** What closes it; without it, it stays where it is. */
+  onDone?: () => void;
+};
 
-function CommentForm({ draft, initial, action, busy, onSend, onCancel }: FormProps) {
+function CommentForm({ draft, initial, action, send, onSuccess, onDone }: FormProps) {
   const [text, change, drop] = useDraft(draft, initial);
+  const sending = useMutation({
+    mutationFn: send,
+    onSuccess: async (_, sent) => {
+      await onSuccess();
+      if (drop(sent)) {
+        onDone?.();
+      }
+    },
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSend(text, drop);
+    sending.mutate(text);
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -122,8 +125,8 @@ function CommentForm({ draft, initial, action, busy, onSend, onCancel }: FormPro
         onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.currentTarget.form?.requestSubmit()}
       />
       <DialogActions>
-        {onCancel && <Button onClick={() => { drop(); onCancel(); }}>Cancel</Button>}
-        <Button kind="primary" type="submit" busy={busy} disabled={!text.trim()}>{action}</Button>
+        {onDone && <Button onClick={() => { drop(); onDone(); }}>Cancel</Button>}
+        <Button kind="primary" type="submit" busy={sending.isPending} disabled={!text.trim()}>{action}</Button>
       </DialogActions>
     </form>
   );

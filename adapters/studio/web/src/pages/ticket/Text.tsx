@@ -15,6 +15,9 @@ import styles from './Ticket.module.css';
 
 export type Words = Pick<TicketBody, 'title' | 'overview' | 'version'>;
 
+/** @param base what it was changed from */
+type Draft = { base: Words; mine: Words };
+
 const draftOf = (key: string) => `text of ${key}`;
 
 /** A ticket's title and text, or the form that changes them. */
@@ -43,17 +46,16 @@ export function Text({ ticket }: { ticket: TicketBody }) {
 function Form({ ticket, onDone }: { ticket: TicketBody; onDone: () => void }) {
   const { key } = ticket;
   const wordsOf = ({ title, overview, version }: Words): Words => ({ title, overview, version });
-  const [draft, change, drop] = useDraft(draftOf(key), { base: wordsOf(ticket), mine: wordsOf(ticket) });
+  const [draft, change, drop] = useDraft<Draft>(draftOf(key), { base: wordsOf(ticket), mine: wordsOf(ticket) });
   const [theirs, setTheirs] = useState<Words>();
   const reread = useReread(key);
   const save = useMutation({
     meta: { quiet: true },
-    mutationFn: async (over: Words) => {
-      const { title, overview } = draft.mine;
+    mutationFn: async ({ base: over, mine: { title, overview } }: Draft) => {
       const put = ({ version }: Words) =>
         cairn.updateTicket({ path: { ticket: key }, headers: { 'If-Match': `"${version}"` }, body: { title, overview } });
       try {
-        await put(over);
+        return await put(over);
       } catch (error) {
         if (!(error instanceof CairnProblem && error.code === 'stale_version')) {
           throw error;
@@ -63,12 +65,16 @@ function Form({ ticket, onDone }: { ticket: TicketBody; onDone: () => void }) {
           setTheirs(wordsOf(now));
           throw error;
         }
-        await put(now); // Something else about it is newer: a comment, a task.
+        return await put(now); // Something else about it is newer: a comment, a task.
       }
     },
-    onSuccess: async () => {
+    onSuccess: async (saved, sent) => {
       await reread();
-      close();
+      if (drop(sent)) {
+        onDone();
+      } else {
+        change((was) => ({ ...was, base: wordsOf(saved) }));
+      }
     },
   });
   const close = () => {
@@ -77,7 +83,7 @@ function Form({ ticket, onDone }: { ticket: TicketBody; onDone: () => void }) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(draft.base);
+    save.mutate(draft);
   };
   const type = (part: Partial<Words>) => change({ ...draft, mine: { ...draft.mine, ...part } });
   if (theirs) {
@@ -86,8 +92,10 @@ function Form({ ticket, onDone }: { ticket: TicketBody; onDone: () => void }) {
         theirs={theirs}
         mine={draft.mine}
         onKeepMine={() => {
+          const over = { ...draft, base: theirs };
+          change(over);
           setTheirs(undefined);
-          save.mutate(theirs);
+          save.mutate(over);
         }}
         onTakeTheirs={close}
         onEdit={() => {
