@@ -109,6 +109,39 @@ suite('Agents', { concurrency: false }, () => {
     await page.getByText('Active', { exact: true }).waitFor();
   });
 
+  test('a provider or a memory that was changed meanwhile is not written over unasked', async () => {
+    const { cairn } = studio;
+    const agent = (await cairn.listAgents()).items[0]!.id;
+    const provider = await cairn.createProvider({ body: { name: 'Shared', type: 'custom', baseUrl: `${model.url}/v1`, defaultModel: 'fake' } });
+    const memory = await cairn.createMemory({ body: { agentId: agent, content: 'The tide turns at noon' } });
+    const page = await studio.enter('/agents?tab=providers');
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await page.getByRole('button', { name: 'What to do with Shared' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Edit' }).press('Enter');
+    await dialog.getByLabel('Default model').fill('mine');
+    await cairn.updateProvider({ path: { provider: provider.id }, body: { defaultModel: 'theirs' } });
+    await dialog.getByText('This provider was changed meanwhile').waitFor();
+    assert.ok(await save.isDisabled());
+    assert.equal((await cairn.getProvider({ path: { provider: provider.id } })).defaultModel, 'theirs');
+    await look(page, 'agents-stale');
+    await dialog.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await save.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal((await cairn.getProvider({ path: { provider: provider.id } })).defaultModel, 'mine');
+
+    await page.goto(`${studio.server.url}/agents?agent=${agent}&tab=memories`);
+    await page.getByRole('button', { name: 'Edit this memory' }).press('Enter');
+    await dialog.getByLabel('In short').fill('Mine');
+    await cairn.updateMemory({ path: { memory: memory.id }, body: { summary: 'Theirs' } });
+    await dialog.getByText('This memory was changed meanwhile').waitFor();
+    assert.ok(await save.isDisabled());
+    await page.keyboard.press('Escape');
+    await page.getByText('Theirs').waitFor();
+    await cairn.deleteMemory({ path: { memory: memory.id } });
+    await cairn.deleteProvider({ path: { provider: provider.id } });
+  });
+
   test('what an agent is told is shown, in a conversation too', async () => {
     const { cairn } = studio;
     const { items } = await cairn.listAgents();

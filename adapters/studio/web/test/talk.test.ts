@@ -96,6 +96,25 @@ suite('Talk', { concurrency: false }, () => {
     await coming.waitFor({ state: 'detached' });
   });
 
+  test('a conversation that was renamed meanwhile is not renamed over unasked', async () => {
+    const { cairn } = studio;
+    const { id } = await cairn.createConversation({ path: { project: 'SHIP' }, body: { kind: 'channel', title: 'ropes' } });
+    const page = await studio.enter(`/p/SHIP/talk/${id}`);
+    await page.getByRole('button', { name: 'What to do with this conversation' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Rename, describe' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What it is about').fill('Mine');
+    await cairn.postMessage({ path: { conversation: id }, body: { content: 'What is said is no change of it.' } });
+    await cairn.updateConversation({ path: { conversation: id }, body: { description: 'Theirs' } });
+    await dialog.getByText('This conversation was changed meanwhile').waitFor();
+    assert.ok(await dialog.getByRole('button', { name: 'Save' }).isDisabled());
+    await look(page, 'talk-edit-stale');
+    await dialog.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal((await cairn.getConversation({ path: { conversation: id } })).description, 'Mine');
+  });
+
   test('an answer that failed says why, and can be asked for again', async () => {
     const page = await studio.enter(`/p/SHIP/talk/${general}`);
     await say(page, '@Bob are you there?');

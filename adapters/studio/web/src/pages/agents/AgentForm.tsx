@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import { Field, Select, TextField } from '../../ui/Field.tsx';
 import { Refused } from '../../ui/Refused.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { PROVIDERS_READ } from './providers.ts';
 import styles from './Agents.module.css';
 
@@ -82,12 +83,7 @@ export function AgentForm({ agent, onDone, onCancel }: Props) {
           <Field label="Cost in a day" name="costPerDay" type="number" min={0} max={1_000_000} step="any" defaultValue={agent?.costPerDay ?? ''} placeholder="Anything" hint="In the money of the prices" />
         </div>
       </fieldset>
-      {isStale && (
-        <div role="alert" className={styles.stale}>
-          This agent was changed meanwhile. What you typed is still here; saving puts it over the other change.
-          <Button onClick={() => setVersion(agent.version)}>Keep mine</Button>
-        </div>
-      )}
+      {isStale && <Stale what="agent" onKeep={() => setVersion(agent.version)} />}
       <Refused error={save.error} />
       <DialogActions>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}

@@ -12,6 +12,7 @@ import { Markdown } from '../../ui/Markdown.tsx';
 import { More } from '../../ui/More.tsx';
 import { usePaged } from '../../ui/paged.ts';
 import { Refused } from '../../ui/Refused.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { Answered, EmptyState } from '../../ui/States.tsx';
 import { Badge, words } from '../../ui/Status.tsx';
 import { Time } from '../../ui/Time.tsx';
@@ -111,9 +112,11 @@ function Remembered({ memory, why }: { memory: Memory; why?: React.ReactNode }) 
   );
 }
 
-function MemoryForm({ agent, memory, onDone }: { agent: string; memory?: Memory; onDone: () => void }) {
+function MemoryForm({ agent, memory: shown, onDone }: { agent: string; memory?: Memory; onDone: () => void }) {
+  const [memory] = useState(shown);
+  const [version, setVersion] = useState(shown?.version);
   const save = useMutation({
-    mutationFn: (fields: MemoryFields) => (memory ? cairn.updateMemory({ path: { memory: memory.id }, body: fields, headers: { 'If-Match': `"${memory.version}"` } }) : cairn.createMemory({ body: { ...fields, agentId: agent } })),
+    mutationFn: (fields: MemoryFields) => (memory ? cairn.updateMemory({ path: { memory: memory.id }, body: fields, headers: { 'If-Match': `"${version}"` } }) : cairn.createMemory({ body: { ...fields, agentId: agent } })),
     meta: { quiet: true },
     onSuccess: onDone,
   });
@@ -130,6 +133,7 @@ function MemoryForm({ agent, memory, onDone }: { agent: string; memory?: Memory;
       keywords: text('keywords').split(',').map((word) => word.trim()).filter(Boolean),
     });
   };
+  const isStale = shown !== undefined && version !== shown.version && !save.isPending;
   const options = (constants: readonly string[]) => constants.map((value) => ({ value, label: words(value) }));
   return (
     <form className={shared.form} onSubmit={submit}>
@@ -141,10 +145,11 @@ function MemoryForm({ agent, memory, onDone }: { agent: string; memory?: Memory;
         <Field label="Score" name="score" type="number" min={0} max={1} step="any" required defaultValue={memory?.score ?? 0.5} hint="0 to 1: how much it counts" />
       </div>
       <Field label="Keywords" name="keywords" defaultValue={memory?.keywords.join(', ')} hint="Separated by commas" />
+      {isStale && <Stale what="memory" onKeep={() => setVersion(shown.version)} />}
       <Refused error={save.error} />
       <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
-        <Button kind="primary" type="submit" busy={save.isPending}>{memory ? 'Save' : 'Remember'}</Button>
+        <Button kind="primary" type="submit" busy={save.isPending} disabled={isStale}>{memory ? 'Save' : 'Remember'}</Button>
       </DialogActions>
     </form>
   );

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DialogActions } from '../../ui/Dialog.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
 import { Refused } from '../../ui/Refused.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { toast } from '../../ui/Toast.tsx';
 import styles from './Agents.module.css';
 
@@ -23,14 +24,16 @@ type Key = 'same' | 'none' | 'secret' | 'env';
 type Props = { provider?: ModelProvider; onDone: () => void; onCancel: () => void };
 
 /** A secret goes in and never comes out: whoever edits a provider sees its last characters only. */
-export function ProviderForm({ provider, onDone, onCancel }: Props) {
+export function ProviderForm({ provider: shown, onDone, onCancel }: Props) {
+  const [provider] = useState(shown);
+  const [version, setVersion] = useState(shown?.version);
   const [type, setType] = useState<ProviderType>(provider?.type ?? 'openai');
   const hasKey = Boolean(provider?.keyHint ?? provider?.secretEnv);
   const [key, setKey] = useState<Key>(hasKey ? 'same' : provider ? 'none' : 'secret');
   const { data: me } = useQuery(cairn.query.getMe());
   const save = useMutation({
     mutationFn: (fields: Required<Pick<ProviderFields, 'name' | 'type' | 'defaultModel'>> & ProviderFields) =>
-      provider ? cairn.updateProvider({ path: { provider: provider.id }, body: fields, headers: { 'If-Match': `"${provider.version}"` } }) : cairn.createProvider({ body: fields }),
+      provider ? cairn.updateProvider({ path: { provider: provider.id }, body: fields, headers: { 'If-Match': `"${version}"` } }) : cairn.createProvider({ body: fields }),
     meta: { quiet: true },
     gcTime: 0, // So that no secret stays in the page.
     onSuccess: ({ name }) => {
@@ -52,6 +55,7 @@ export function ProviderForm({ provider, onDone, onCancel }: Props) {
       ...(key !== 'same' && { secret: key === 'secret' ? text('secret') : null, secretEnv: key === 'env' ? text('secretEnv') : null }),
     });
   };
+  const isStale = shown !== undefined && version !== shown.version && !save.isPending;
   const keys = [
     ...(hasKey ? [{ value: 'same', label: provider?.secretEnv ? `As it is: the variable ${provider.secretEnv}` : `As it is: the key that ends in ${provider?.keyHint}` }] : []),
     { value: 'secret', label: hasKey ? 'Another key' : 'A key' },
@@ -78,10 +82,11 @@ export function ProviderForm({ provider, onDone, onCancel }: Props) {
           <Field label="Out" name="output" type="number" min={0} step="any" defaultValue={provider?.price?.output ?? ''} />
         </div>
       </fieldset>
+      {isStale && <Stale what="provider" onKeep={() => setVersion(shown.version)} />}
       <Refused error={save.error} />
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button kind="primary" type="submit" busy={save.isPending}>{provider ? 'Save' : 'Create'}</Button>
+        <Button kind="primary" type="submit" busy={save.isPending} disabled={isStale}>{provider ? 'Save' : 'Create'}</Button>
       </DialogActions>
     </form>
   );
