@@ -24,3 +24,8 @@ export const queries = new QueryClient({
     },
   }),
 });
+
+/** The id of whoever looks at the page, which is shown only once it is known. What the browser keeps for them has it in its name. */
+export function whoLooks(): string {
+  return queries.getQueryData(cairn.query.getMe().queryKey)!.user.id;
+}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useConnected } from 'cairn-client/react';
-import { cairn } from '../cairn.ts';
+import { cairn, whoLooks } from '../cairn.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Login } from './Login.tsx';
@@ -27,14 +27,18 @@ function Renewal() {
   const client = useQueryClient();
   const index = useQuery(cairn.query.getIndex());
   const hasAccounts = index.data?.accounts ?? false;
-  const goOn = () => void client.invalidateQueries();
   const look = async () => {
-    await cairn.getMe();
+    const { user } = await cairn.getMe();
+    if (user.id !== whoLooks()) {
+      location.reload(); // What is shown is another's.
+      return;
+    }
     session.begun();
-    goOn();
+    await client.invalidateQueries();
   };
+  const lookAgain = () => void look().catch(() => {});
   useEffect(() => {
-    const lookAgain = () => void look().catch(() => {}); // Somebody comes back from where they opened another link.
+    // Somebody comes back from where they opened another link.
     addEventListener('focus', lookAgain);
     return () => removeEventListener('focus', lookAgain);
   }, []);
@@ -43,8 +47,8 @@ function Renewal() {
       <p>
         Nothing is lost: what you typed is still here. {hasAccounts ? 'Log in to go on.' : <>Open the link that <code>cairn open</code> prints in another tab, and come back.</>}
       </p>
-      {hasAccounts && <Login onDone={goOn} />}
-      <Button kind="quiet" onClick={() => void look().catch(() => {})}>Look again</Button>
+      {hasAccounts && <Login onDone={lookAgain} />}
+      <Button kind="quiet" onClick={lookAgain}>Look again</Button>
     </Dialog>
   );
 }

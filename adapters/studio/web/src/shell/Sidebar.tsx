@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown, LogOut, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { generatePath, NavLink, useNavigate } from 'react-router';
 import { useLiveQuery } from 'cairn-client/react';
@@ -7,6 +7,7 @@ import { pages } from '../pages.ts';
 import { Actor } from '../ui/Actor.tsx';
 import { classes } from '../ui/classes.ts';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../ui/Menu.tsx';
+import { leavePage } from './leave.ts';
 import { LiveStatus } from './LiveStatus.tsx';
 import { useProject } from './project.ts';
 import { applyTheme, type Theme, theme } from './theme.ts';
@@ -89,11 +90,7 @@ const THEMES: readonly { theme: Theme; name: string; icon: typeof Sun }[] = [
 
 function Account() {
   const { data: me } = useQuery(cairn.query.getMe());
-  const leave = async () => {
-    await cairn.endBrowserSession();
-    sessionStorage.clear();
-    location.assign('/');
-  };
+  const leave = useMutation({ ...cairn.mutation.endBrowserSession(), onSuccess: leavePage });
   return (
     <Menu trigger={<button type="button" className={styles.account}><Actor name={me?.user.name ?? ''} /></button>}>
       <MenuLabel>Colours</MenuLabel>
@@ -101,7 +98,7 @@ function Account() {
         <MenuItem key={each.theme} icon={each.icon} checked={theme() === each.theme} onSelect={() => applyTheme(each.theme)}>{each.name}</MenuItem>
       ))}
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => void leave()}>Log out</MenuItem>
+      <MenuItem icon={LogOut} onSelect={() => leave.mutate({})}>Log out</MenuItem>
     </Menu>
   );
 }

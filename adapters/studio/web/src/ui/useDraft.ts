@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { whoLooks } from '../cairn.ts';
 
 type Draft<Value> = [
   value: Value,
@@ -46,5 +47,5 @@ export function keepDraft(key: string, value: object): void {
 }
 
 function nameOf(key: string): string {
-  return `cairn.draft ${key}`;
+  return `cairn.draft ${whoLooks()} ${key}`;
 }

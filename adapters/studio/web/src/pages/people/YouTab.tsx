@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import type { AuthOwnSession, User } from 'cairn-client';
 import { useLive } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
+import { leavePage } from '../../shell/leave.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -45,7 +46,7 @@ function Sessions() {
   useLive(options.queryKey);
   const [isLeaving, setLeaving] = useState(false);
   const end = useMutation({ ...cairn.mutation.endSession(), onSettled: () => void client.invalidateQueries({ queryKey: options.queryKey }) });
-  const endAll = useMutation({ ...cairn.mutation.logOutEverywhere(), onSuccess: () => location.assign('/') });
+  const endAll = useMutation({ ...cairn.mutation.logOutEverywhere(), onSuccess: leavePage });
   const columns: Column<AuthOwnSession>[] = [
     {
       head: 'Where',

@@ -15,7 +15,7 @@ type Props = { conversation: ShownConversation; project: string; onSend: (conten
 
 /** Where something is said; what is typed outlives a reload. */
 export function Composer({ conversation, project, onSend, onInvite }: Props) {
-  const [draft, setDraft] = useStored(`cairn.draft.${conversation.id}`, '');
+  const [draft, setDraft] = useStored(`draft.${conversation.id}`, '');
   const [caret, setCaret] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState<number>();

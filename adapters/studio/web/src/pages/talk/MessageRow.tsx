@@ -127,7 +127,7 @@ function change({ conversationId, seq, id }: Message, to: Partial<Message>): voi
 
 /** Under which name it is kept what somebody makes of a message. */
 function editOf({ id }: Message): string {
-  return `cairn.edit.${id}`;
+  return `edit.${id}`;
 }
 
 function Editing({ message, onDone }: { message: Message; onDone: () => void }) {

@@ -24,7 +24,7 @@ const NOT_CONFIRMED: Said = { detail: 'The page was left before the server said 
 
 /** What is on its way to a conversation, or did not arrive: it outlives a reload. */
 export function useUnsent(conversation: string): Unsent {
-  const [letters, setLetters] = useStored<readonly Letter[]>(`cairn.unsent.${conversation}`, []);
+  const [letters, setLetters] = useStored<readonly Letter[]>(`unsent.${conversation}`, []);
   const [refusals, setRefusals] = useState<Unsent['refusals']>(() => Object.fromEntries(letters.map(({ key }) => [key, NOT_CONFIRMED])));
   const [begun, setBegun] = useState<readonly AgentRun[]>([]);
 
