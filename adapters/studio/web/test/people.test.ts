@@ -25,7 +25,18 @@ suite('People, alone', { concurrency: false }, () => {
     await page.getByText('You are alone here').waitFor();
     assert.equal(await page.getByRole('button', { name: 'New person' }).count(), 0);
     await page.getByRole('button', { name: 'New agent' }).press('Enter');
-    await page.getByRole('dialog').locator('input:focus').waitFor();
+    const name = page.getByRole('dialog').locator('input:focus');
+    await name.fill('Typed');
+    const { x, y } = (await name.boundingBox())!;
+    await page.mouse.move(x + 50, y + 5);
+    await page.mouse.down();
+    await page.mouse.move(5, y + 5);
+    await page.mouse.up();
+    assert.equal(await name.inputValue(), 'Typed', 'who selects to beyond the edge loses what they typed');
+    await page.mouse.click(5, y);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'New agent' }).press('Enter');
+    await name.waitFor();
     await page.keyboard.press('Escape');
     await page.locator('button:focus', { hasText: 'New agent' }).press('Enter');
     await page.keyboard.type('Claude');
@@ -50,6 +61,8 @@ suite('People, alone', { concurrency: false }, () => {
     await look(page, 'people-new-token');
     await page.getByRole('button', { name: 'Make the token' }).press('Enter');
     const secret = await page.getByLabel('Secret').textContent();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await look(page, 'people-secret');
     await page.getByRole('button', { name: 'I have it' }).press('Enter');
     await page.getByRole('row').filter({ hasText: 'laptop' }).getByText('SHIP').waitFor();

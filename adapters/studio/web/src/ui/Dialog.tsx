@@ -15,6 +15,7 @@ type Props = {
 export function Dialog({ title, children, onClose, wide }: Props) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const isPressedBeside = useRef(false);
   // Before it leaves the page: only a dialog that is there can give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current!;
@@ -27,11 +28,16 @@ export function Dialog({ title, children, onClose, wide }: Props) {
       ref={dialog}
       className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
       aria-labelledby={id}
+      closedby={onClose ? 'closerequest' : 'none'}
       onCancel={(event) => {
-        event.preventDefault();
-        onClose?.();
+        if (event.target === dialog.current) { // Rather than a choice of files in it.
+          event.preventDefault();
+          onClose?.();
+        }
       }}
-      onClick={({ target }) => target === dialog.current && onClose?.()}
+      onClose={({ currentTarget }) => !currentTarget.open && (onClose ? onClose() : currentTarget.showModal())}
+      onPointerDown={({ target }) => { isPressedBeside.current = target === dialog.current; }}
+      onClick={({ target }) => target === dialog.current && isPressedBeside.current && onClose?.()} // Not where text was selected to beyond its edge.
     >
       <div className={styles.content}>
         <header className={styles.head}>
