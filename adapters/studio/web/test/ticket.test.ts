@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { becomes, look, Studio } from './browser.ts';
 
 const TEXT = 'Planks of *oak*, no <script>alert(1)</script> and no ![picture](https://elsewhere.example/x.png).';
@@ -95,6 +95,23 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await page.locator('ins', { hasText: 'ash' }).waitFor();
     await look(page, 'history');
     await page.getByRole('tab', { name: 'Comments' }).click();
+  });
+
+  test('a date is typed, and is changed once', async () => {
+    const changes: unknown[] = [];
+    const note = (request: Request) => request.method() === 'PATCH' && changes.push(request.postDataJSON());
+    page.on('request', note);
+    const due = page.getByLabel('Due');
+    await due.focus();
+    await page.keyboard.type('03142031');
+    await page.keyboard.press('Enter');
+    await becomes(async () => (await read()).dueAt?.slice(0, 10), '2031-03-14');
+    assert.equal(await due.inputValue(), '2031-03-14');
+    assert.deepEqual(changes, [{ dueAt: '2031-03-14T00:00:00Z' }]);
+    await due.fill('2031-03-15');
+    await due.blur();
+    await becomes(async () => (await read()).dueAt?.slice(0, 10), '2031-03-15');
+    page.off('request', note);
   });
 
   test('a comment that was edited begins with what it says now when it is edited again', async () => {

@@ -35,12 +35,7 @@ export function Facts({ ticket, project }: { ticket: TicketBody; project: string
         onChange={({ target }) => change({ assigneeId: target.value || null })}
       />
       <Labels labels={shown.labels} onChange={(labels) => change({ labels })} />
-      <Field
-        label="Due"
-        type="date"
-        value={shown.dueAt?.slice(0, DATE_LENGTH) ?? ''}
-        onChange={({ target }) => change({ dueAt: target.value ? `${target.value}T00:00:00Z` : null })}
-      />
+      <Due at={shown.dueAt?.slice(0, DATE_LENGTH) ?? ''} onChange={(date) => change({ dueAt: date ? `${date}T00:00:00Z` : null })} />
       {ticket.parentId && <Parent id={ticket.parentId} />}
       <Fact name="Created"><Time at={ticket.createdAt} /></Fact>
       <Fact name="Changed"><Time at={ticket.updatedAt} /></Fact>
@@ -55,6 +50,27 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Parent({ id }: { id: string }) {
   const { data } = useLiveQuery(cairn.query.getTicket({ path: { ticket: id } }));
   return data && <Fact name="Part of"><KeyLink ticket={data.key} /> {data.title}</Fact>;
+}
+
+/** While it is typed, it is one date after another: it counts once it is left, or at Enter. */
+function Due({ at, onChange }: { at: string; onChange: (date: string) => void }) {
+  const [typed, setTyped] = useState<string>();
+  const send = ({ validity }: HTMLInputElement) => {
+    if (typed !== undefined && typed !== at && !validity.badInput) {
+      onChange(typed);
+    }
+    setTyped(undefined);
+  };
+  return (
+    <Field
+      label="Due"
+      type="date"
+      value={typed ?? at}
+      onChange={({ target }) => setTyped(target.value)}
+      onBlur={({ target }) => send(target)}
+      onKeyDown={({ key, currentTarget }) => key === 'Enter' && send(currentTarget)}
+    />
+  );
 }
 
 function Labels({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {
