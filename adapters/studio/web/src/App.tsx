@@ -3,7 +3,7 @@ import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { cairn } from './cairn.ts';
 import { pages } from './pages.ts';
 import { Entrance } from './session/Entrance.tsx';
-import { Broken, NoSuchPage, Shell } from './shell/Shell.tsx';
+import { Broken, NoSuchPage, NotLoaded, Shell } from './shell/Shell.tsx';
 import { Loading } from './ui/States.tsx';
 import { Toasts } from './ui/Toast.tsx';
 
@@ -16,7 +16,7 @@ const router = createBrowserRouter([
       ...pages.map(({ path, load }) => ({
         path,
         errorElement: <Broken />,
-        lazy: async () => ({ Component: (await load()).default }),
+        lazy: () => load().then(({ default: Component }) => ({ Component }), (error: unknown) => ({ element: <NotLoaded error={error} /> })),
       })),
       { path: '/p/:project', element: <Navigate to="board" replace /> },
       { path: '*', element: <NoSuchPage /> },

@@ -62,6 +62,20 @@ suite('U2: Live', { concurrency: false }, () => {
     await column(page, 'Open').getByText('Typed before the crash').waitFor();
   });
 
+  test('a page that was not loaded before the server was away is asked for again once it is back', async () => {
+    const page = await studio.enter('/p/LIVE/board');
+    await column(page, 'Open').getByText('Nothing here').waitFor();
+    await studio.server.kill();
+    const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await again.click();
+    await page.getByText('The server does not answer').first().waitFor();
+    await again.waitFor();
+    await studio.server.begin();
+    await again.click();
+    await page.getByRole('heading', { name: /^Activity/ }).waitFor();
+  });
+
   test('two browsers and three agents agree after the server was killed under them', async () => {
     const pages = await Promise.all([studio.enter('/p/LIVE/board'), studio.enter('/p/LIVE/board')]);
     const [typing] = pages as [Page, Page];

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { Outlet, ScrollRestoration, useLocation, useRouteError } from 'react-router';
+import { reload } from '../reload.ts';
 import { SessionDialog } from '../session/SessionDialog.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, ErrorState } from '../ui/States.tsx';
@@ -59,8 +60,11 @@ export function Shell() {
 }
 
 export function Broken() {
-  const error = useRouteError();
-  return <ErrorState error={error} onRetry={() => location.reload()} />;
+  return <NotLoaded error={useRouteError()} />;
+}
+
+export function NotLoaded({ error }: { error: unknown }) {
+  return <ErrorState error={error} onRetry={reload} />;
 }
 
 export function NoSuchPage() {
