@@ -123,7 +123,7 @@ suite('Context', { concurrency: false }, () => {
 
   test('makes a pack within a budget, and says what was cut', async () => {
     const { key } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'Paint the hull with a brush, again' } });
-    await studio.cairn.createPromptInProject({ path: { project: 'SHIP' }, body: { title: 'Review', content: 'Say what breaks.' } });
+    const prompt = await studio.cairn.createPromptInProject({ path: { project: 'SHIP' }, body: { title: 'Review', content: 'Say what breaks.' } });
     const page = await studio.enter('/p/SHIP/context?tab=pack');
     const picker = page.getByRole('combobox', { name: 'Add a ticket' });
     await picker.fill('again');
@@ -147,6 +147,12 @@ suite('Context', { concurrency: false }, () => {
     await page.getByRole('button', { name: 'Make it again' }).click();
     await page.getByRole('region', { name: 'Text of the pack' }).getByText('Buy a brush').waitFor();
     await page.reload();
+    await page.getByText('of 120 tokens').waitFor();
+    await studio.cairn.deletePrompt({ path: { prompt: prompt.id } });
+    await page.getByRole('checkbox', { name: 'Review' }).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: `Leave ${prompt.id} out` }).press('Enter');
     await page.getByText('of 120 tokens').waitFor();
   });
 

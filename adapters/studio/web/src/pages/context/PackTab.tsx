@@ -86,17 +86,23 @@ function Tickets({ project, tickets, onChange }: { project: string; tickets: str
     <fieldset className={styles.group}>
       <legend>Tickets</legend>
       <TicketPicker project={project} label="Add a ticket" onPick={({ key }) => onChange([...new Set([...tickets, key])])} />
-      {tickets.length > 0 && (
-        <ul className={styles.chips} aria-label="Tickets in the pack">
-          {tickets.map((key) => (
-            <li key={key} className={styles.chip}>
-              {key}
-              <button type="button" aria-label={`Leave ${key} out`} onClick={() => onChange(tickets.filter((each) => each !== key))}><X size={12} aria-hidden /></button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips name="Tickets in the pack" of={tickets} onRemove={(key) => onChange(tickets.filter((each) => each !== key))} />
     </fieldset>
+  );
+}
+
+function Chips({ name, of, onRemove }: { name: string; of: string[]; onRemove: (each: string) => void }) {
+  return (
+    of.length > 0 && (
+      <ul className={styles.chips} aria-label={name}>
+        {of.map((each) => (
+          <li key={each} className={styles.chip}>
+            {each}
+            <button type="button" aria-label={`Leave ${each} out`} onClick={() => onRemove(each)}><X size={12} aria-hidden /></button>
+          </li>
+        ))}
+      </ul>
+    )
   );
 }
 
@@ -134,18 +140,22 @@ type Choosing = { project: string; chosen: string[]; onChange: (ids: string[]) =
 function Prompts({ project, ...rest }: Choosing) {
   const ofProject = useLiveQuery(cairn.query.listPromptsInProject({ path: { project }, query: { limit: CHOICES, sort: 'title' } }));
   const ofNone = useLiveQuery(cairn.query.listPrompts({ query: { limit: CHOICES, sort: 'title' } }));
-  const choices = [...(ofProject.data?.items ?? []), ...(ofNone.data?.items ?? [])];
-  return <Choices legend="Prompts" choices={choices.map(({ id, title }) => ({ id, name: title }))} {...rest} />;
+  const choices = ofProject.data && ofNone.data && [...ofProject.data.items, ...ofNone.data.items];
+  return <Choices legend="Prompts" choices={choices?.map(({ id, title }) => ({ id, name: title }))} {...rest} />;
 }
 
 function Conversations({ project, ...rest }: Choosing) {
   const { data } = useLiveQuery(cairn.query.listConversations({ path: { project }, query: { limit: CHOICES } }));
-  return <Choices legend="Conversations" choices={(data?.items ?? []).map(({ id, title }) => ({ id, name: title ?? 'Without a title' }))} {...rest} />;
+  return <Choices legend="Conversations" choices={data?.items.map(({ id, title }) => ({ id, name: title ?? 'Without a title' }))} {...rest} />;
 }
 
-function Choices({ legend, choices, chosen, onChange }: { legend: string; choices: { id: string; name: string }[]; chosen: string[]; onChange: (ids: string[]) => void }) {
+type ChoicesProps = { legend: string; choices: { id: string; name: string }[] | undefined; chosen: string[]; onChange: (ids: string[]) => void };
+
+/** What was chosen and is listed no more, as it was deleted, can be left out. */
+function Choices({ legend, choices, chosen, onChange }: ChoicesProps) {
+  const unlisted = chosen.filter((each) => !choices?.some(({ id }) => id === each));
   return (
-    choices.length > 0 && (
+    choices && choices.length + unlisted.length > 0 && (
       <fieldset className={styles.group}>
         <legend>{legend}</legend>
         <div className={styles.choices}>
@@ -155,6 +165,7 @@ function Choices({ legend, choices, chosen, onChange }: { legend: string; choice
             </Toggle>
           ))}
         </div>
+        <Chips name={`${legend} that are not listed`} of={unlisted} onRemove={(id) => onChange(chosen.filter((each) => each !== id))} />
       </fieldset>
     )
   );
