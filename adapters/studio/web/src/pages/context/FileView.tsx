@@ -99,9 +99,10 @@ function EdgeList({ name, edges, onShow }: { name: string; edges: readonly FileS
 
 function Content({ file }: { file: ProjectFile }) {
   const [from, setFrom] = useState(1);
-  const options = cairn.query.getFileContent({ path: { file: file.id }, query: { lines: `${from}-${from + LINES - 1}` } });
-  useAnew(options.queryKey, file.sha256);
-  const content = useQuery(options);
+  const asked = { path: { file: file.id }, query: { lines: `${from}-${from + LINES - 1}` } };
+  const options = cairn.query.getFileContent(asked);
+  // Each version on its own, so that no lines of an older one are among those of this.
+  const content = useQuery({ queryKey: [...options.queryKey, file.sha256], queryFn: ({ signal }) => cairn.getFileContent({ ...asked, signal }) });
   return <Answered query={content}>{(text) => <Lines text={text} onFrom={setFrom} onAgain={() => void content.refetch()} />}</Answered>;
 }
 
