@@ -35,7 +35,13 @@ suite('U4: First run', { concurrency: false }, () => {
     await page.locator('input[type=file]').setInputFiles(join(SAMPLES, 'tasks.json'));
     await page.getByLabel('Name').fill('Old harbour');
     assert.equal(await page.getByLabel('Key').inputValue(), 'OH');
+    await page.getByLabel('Format').selectOption('cairn');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    assert.equal(await page.getByLabel('Format').inputValue(), 'cairn');
+    assert.equal(await page.getByLabel('Into').inputValue(), 'OH');
+    await page.getByLabel('Format').selectOption('taskmaster');
+    await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
     await page.getByText('4 created').waitFor();
     await page.getByRole('cell', { name: 'Duplicate' }).first().waitFor();
     await look(page, 'import');

@@ -24,11 +24,16 @@ function formatOf(name: string): string {
   return name.endsWith('.cairn.jsonl') ? 'cairn' : name.endsWith('.jsonl') ? 'beads' : 'taskmaster';
 }
 
-type Wanted = { file: File; format: string; project: string; key: string; name: string };
+/** @param project the key of one that is there, else empty for a new one @param key undefined for one that is made of the name */
+type Wanted = { format: string; project: string; key: string | undefined; name: string };
 
-async function importInto({ file, format, project, key, name }: Wanted): Promise<{ key: string; report: ImportReport }> {
+/** @param onCreated told of the new project, which is there also if its import fails then */
+async function importInto(file: File, { format, project, key, name }: Wanted, onCreated: (key: string) => void): Promise<{ key: string; report: ImportReport }> {
   const body = await file.text();
-  const into = project || (await cairn.createProject({ body: { key, name } })).key;
+  const into = project || (await cairn.createProject({ body: { key: key ?? keyFor(name), name } })).key;
+  if (!project) {
+    onCreated(into);
+  }
   const headers = { 'Content-Type': file.name.endsWith('.jsonl') ? 'application/x-ndjson' : 'application/json' };
   return { key: into, report: await cairn.importFile({ query: { project: into, format }, body, headers, bodySerializer: null }) };
 }
@@ -36,20 +41,28 @@ async function importInto({ file, format, project, key, name }: Wanted): Promise
 /** Takes the file of another tracker. @param file the one that was dropped already */
 export function Import({ projects, file: dropped, onClose }: { projects: readonly ProjectOverview[]; file?: File; onClose: () => void }) {
   const [file, setFile] = useState(dropped);
-  const take = useMutation({ meta: { quiet: true }, mutationFn: importInto });
+  const [wanted, setWanted] = useState<Wanted>({ format: formatOf(dropped?.name ?? ''), project: '', key: undefined, name: '' });
+  const take = useMutation({
+    meta: { quiet: true },
+    mutationFn: (named: File) => importInto(named, wanted, (project) => setWanted({ ...wanted, project })),
+  });
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    setWanted({ ...wanted, format: formatOf(chosen.name) });
+  };
   return (
     <Dialog title="Import a tracker" onClose={onClose} wide>
       {take.data ? (
         <Report report={take.data.report} project={take.data.key} onClose={onClose} />
       ) : take.isPending ? (
         <div className={styles.form} role="status">
-          <p>Importing {take.variables.file.name} ({Math.ceil(take.variables.file.size / 1024)} KiB)…</p>
+          <p>Importing {take.variables.name} ({Math.ceil(take.variables.size / 1024)} KiB)…</p>
           <progress className={styles.wait} aria-label="Import" />
         </div>
       ) : file ? (
-        <Choices file={file} projects={projects} error={take.error} onImport={take.mutate} onClose={onClose} />
+        <Choices file={file} projects={projects} wanted={wanted} onChange={setWanted} error={take.error} onImport={() => take.mutate(file)} onClose={onClose} />
       ) : (
-        <DropZone onFile={setFile} />
+        <DropZone onFile={choose} />
       )}
     </Dialog>
   );
@@ -82,33 +95,32 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
   );
 }
 
-type ChoicesProps = { file: File; projects: readonly ProjectOverview[]; error: unknown; onImport: (wanted: Wanted) => void; onClose: () => void };
+type ChoicesProps = { file: File; projects: readonly ProjectOverview[]; wanted: Wanted; onChange: (wanted: Wanted) => void; error: unknown; onImport: () => void; onClose: () => void };
 
-function Choices({ file, projects, error, onImport, onClose }: ChoicesProps) {
-  const [format, setFormat] = useState(formatOf(file.name));
-  const [project, setProject] = useState('');
-  const [name, setName] = useState('');
-  const [key, setKey] = useState<string>();
+function Choices({ file, projects, wanted, onChange, error, onImport, onClose }: ChoicesProps) {
+  const { format, project, key, name } = wanted;
+  const isListed = projects.some((each) => each.key === project);
+  const into = project && !isListed ? [...projects, { key: project, name }] : projects;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        onImport({ file, format, project, name, key: key ?? keyFor(name) });
+        onImport();
       }}
     >
       <p><strong>{file.name}</strong></p>
-      <Select label="Format" options={FORMATS} value={format} onChange={({ target }) => setFormat(target.value)} />
+      <Select label="Format" options={FORMATS} value={format} onChange={({ target }) => onChange({ ...wanted, format: target.value })} />
       <Select
         label="Into"
-        options={[{ value: '', label: 'A new project' }, ...projects.map((each) => ({ value: each.key, label: `${each.name} (${each.key})` }))]}
+        options={[{ value: '', label: 'A new project' }, ...into.map((each) => ({ value: each.key, label: `${each.name} (${each.key})` }))]}
         value={project}
-        onChange={({ target }) => setProject(target.value)}
+        onChange={({ target }) => onChange({ ...wanted, project: target.value })}
       />
       {!project && (
         <>
-          <Field label="Name" required value={name} onChange={({ target }) => setName(target.value)} />
-          <Field label="Key" required value={key ?? keyFor(name)} onChange={({ target }) => setKey(target.value.toUpperCase())} />
+          <Field label="Name" required value={name} onChange={({ target }) => onChange({ ...wanted, name: target.value })} />
+          <Field label="Key" required value={key ?? keyFor(name)} onChange={({ target }) => onChange({ ...wanted, key: target.value.toUpperCase() })} />
         </>
       )}
       {error !== null && <p role="alert" className={styles.error}>{problemOf(error).detail}</p>}
