@@ -277,7 +277,7 @@ class BrokenImportUseCaseTest extends UseCaseTest {
         }
     }
 
-    private enum Happening {
+    enum Happening {
         ARCHIVED,
         DELETED,
         PURGED,
