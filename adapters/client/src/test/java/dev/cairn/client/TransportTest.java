@@ -71,7 +71,8 @@ class TransportTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> answered = threads.submit(() -> {
                 try (Socket connection = entry.accept()) {
-                    String html = "HTTP/1.1 " + status + " Sorry\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>";
+                    String html =
+                            "HTTP/1.1 " + status + " Sorry\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>";
                     connection.getOutputStream().write(html.getBytes(UTF_8));
                 }
                 return null;
