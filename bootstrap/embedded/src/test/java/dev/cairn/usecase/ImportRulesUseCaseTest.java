@@ -133,7 +133,7 @@ class ImportRulesUseCaseTest extends UseCaseTest {
         }
     }
 
-    private enum Taken {
+    enum Taken {
         FINISHED,
         CLOSED,
         ARCHIVED,
