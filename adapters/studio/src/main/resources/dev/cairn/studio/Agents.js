@@ -1,6 +1,6 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useQuery, useSearchParams } from "./vendor.js";
-import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Markdown, Menu, MenuItem, MenuLine, More, PageHead, Refused, RunDetails, RunState, Select, Status, Table, Tabs, TextField, Time, cairn, classes, money, problemOf, queries, toast, tokens, usePaged, words } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, Field, Markdown, Menu, MenuItem, MenuLine, More, PageHead, Refused, RunDetails, RunState, Select, Stale, Status, Table, Tabs, TextField, Time, cairn, classes, money, problemOf, queries, toast, tokens, usePaged, words } from "./ui.js";
 import { useLiveQuery } from "./api.js";
 import { ArrowLeft, Bot, Brain, ChartNoAxesColumn, CircleCheck, CircleX, Ellipsis, KeyRound, MessagesSquare, Pencil, Plug, Plus, Power, PowerOff, Scissors, Star, Trash } from "./icons.js";
 import { UsageChart } from "./charts.js";
@@ -23,7 +23,6 @@ var Agents_module_default = {
 	pair: "Agents_pair",
 	group: "Agents_group",
 	check: "Agents_check",
-	stale: "Agents_stale",
 	providers: "Agents_providers",
 	provider: "Agents_provider",
 	off: "Agents_off",
@@ -251,13 +250,9 @@ function AgentForm({ agent, onDone, onCancel }) {
 					]
 				})]
 			}),
-			isStale && (0, import_jsx_runtime.jsxs)("div", {
-				role: "alert",
-				className: Agents_module_default.stale,
-				children: ["This agent was changed meanwhile. What you typed is still here; saving puts it over the other change.", (0, import_jsx_runtime.jsx)(Button, {
-					onClick: () => setVersion(agent.version),
-					children: "Keep mine"
-				})]
+			isStale && (0, import_jsx_runtime.jsx)(Stale, {
+				what: "agent",
+				onKeep: () => setVersion(agent.version)
 			}),
 			(0, import_jsx_runtime.jsx)(Refused, { error: save.error }),
 			(0, import_jsx_runtime.jsxs)(DialogActions, { children: [onCancel && (0, import_jsx_runtime.jsx)(Button, {
@@ -657,12 +652,14 @@ function Remembered({ memory, why }) {
 		]
 	});
 }
-function MemoryForm({ agent, memory, onDone }) {
+function MemoryForm({ agent, memory: shown, onDone }) {
+	const [memory] = (0, import_react.useState)(shown);
+	const [version, setVersion] = (0, import_react.useState)(shown?.version);
 	const save = useMutation({
 		mutationFn: (fields) => memory ? cairn.updateMemory({
 			path: { memory: memory.id },
 			body: fields,
-			headers: { "If-Match": `"${memory.version}"` }
+			headers: { "If-Match": `"${version}"` }
 		}) : cairn.createMemory({ body: {
 			...fields,
 			agentId: agent
@@ -683,6 +680,7 @@ function MemoryForm({ agent, memory, onDone }) {
 			keywords: text("keywords").split(",").map((word) => word.trim()).filter(Boolean)
 		});
 	};
+	const isStale = shown !== void 0 && version !== shown.version && !save.isPending;
 	const options = (constants) => constants.map((value) => ({
 		value,
 		label: words(value)
@@ -739,6 +737,10 @@ function MemoryForm({ agent, memory, onDone }) {
 				defaultValue: memory?.keywords.join(", "),
 				hint: "Separated by commas"
 			}),
+			isStale && (0, import_jsx_runtime.jsx)(Stale, {
+				what: "memory",
+				onKeep: () => setVersion(shown.version)
+			}),
 			(0, import_jsx_runtime.jsx)(Refused, { error: save.error }),
 			(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
 				onClick: onDone,
@@ -747,6 +749,7 @@ function MemoryForm({ agent, memory, onDone }) {
 				kind: "primary",
 				type: "submit",
 				busy: save.isPending,
+				disabled: isStale,
 				children: memory ? "Save" : "Remember"
 			})] })
 		]
@@ -1203,7 +1206,9 @@ var TYPES = [
 		url: "http://127.0.0.1:4748/v1"
 	}
 ];
-function ProviderForm({ provider, onDone, onCancel }) {
+function ProviderForm({ provider: shown, onDone, onCancel }) {
+	const [provider] = (0, import_react.useState)(shown);
+	const [version, setVersion] = (0, import_react.useState)(shown?.version);
 	const [type, setType] = (0, import_react.useState)(provider?.type ?? "openai");
 	const hasKey = Boolean(provider?.keyHint ?? provider?.secretEnv);
 	const [key, setKey] = (0, import_react.useState)(hasKey ? "same" : provider ? "none" : "secret");
@@ -1212,7 +1217,7 @@ function ProviderForm({ provider, onDone, onCancel }) {
 		mutationFn: (fields) => provider ? cairn.updateProvider({
 			path: { provider: provider.id },
 			body: fields,
-			headers: { "If-Match": `"${provider.version}"` }
+			headers: { "If-Match": `"${version}"` }
 		}) : cairn.createProvider({ body: fields }),
 		meta: { quiet: true },
 		gcTime: 0,
@@ -1241,6 +1246,7 @@ function ProviderForm({ provider, onDone, onCancel }) {
 			}
 		});
 	};
+	const isStale = shown !== void 0 && version !== shown.version && !save.isPending;
 	const keys = [
 		...hasKey ? [{
 			value: "same",
@@ -1351,6 +1357,10 @@ function ProviderForm({ provider, onDone, onCancel }) {
 					})]
 				})]
 			}),
+			isStale && (0, import_jsx_runtime.jsx)(Stale, {
+				what: "provider",
+				onKeep: () => setVersion(shown.version)
+			}),
 			(0, import_jsx_runtime.jsx)(Refused, { error: save.error }),
 			(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
 				onClick: onCancel,
@@ -1359,6 +1369,7 @@ function ProviderForm({ provider, onDone, onCancel }) {
 				kind: "primary",
 				type: "submit",
 				busy: save.isPending,
+				disabled: isStale,
 				children: provider ? "Save" : "Create"
 			})] })
 		]

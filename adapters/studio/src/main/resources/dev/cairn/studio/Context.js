@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { keepPreviousData, require_jsx_runtime, require_react, useInfiniteQuery, useMutation, useParams, useQuery, useQueryClient } from "./vendor.js";
 import { CairnProblem, useLive, useLiveQuery } from "./api.js";
-import { Answered, Badge, Button, CopyButton, Dialog, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, MenuLine, More, PageHead, Progress, Select, Status, Tabs, TextField, Time, Toggle, bytes, cairn, classes, count as count$1, counted, problemOf, useDraft, usePlace, words } from "./ui.js";
+import { Answered, Badge, Button, CopyButton, Dialog, DialogActions, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, MenuLine, More, PageHead, Progress, Select, Status, Tabs, TextField, Time, Toggle, bytes, cairn, classes, count as count$1, counted, keepDraft, problemOf, useDraft, usePlace, words } from "./ui.js";
 import { ArrowLeft, Check, ChevronDown, ChevronRight, Download, Ellipsis, File, FileText, Folder, FolderInput, FolderTree, ListChecks, MessagesSquare, Minus, PackageOpen, Plus, RefreshCw, ScrollText, Target, Ticket, Trash, Upload, X } from "./icons.js";
 import { useVirtualizer } from "./virtual.js";
 // src/pages/context/tree.ts
@@ -395,12 +395,18 @@ function EdgeList({ name, edges, onShow }) {
 }
 function Content({ file }) {
 	const [from, setFrom] = (0, import_react.useState)(1);
-	const options = cairn.query.getFileContent({
+	const asked = {
 		path: { file: file.id },
 		query: { lines: `${from}-${from + LINES - 1}` }
+	};
+	const options = cairn.query.getFileContent(asked);
+	const content = useQuery({
+		queryKey: [...options.queryKey, file.sha256],
+		queryFn: ({ signal }) => cairn.getFileContent({
+			...asked,
+			signal
+		})
 	});
-	useAnew(options.queryKey, file.sha256);
-	const content = useQuery(options);
 	return (0, import_jsx_runtime.jsx)(Answered, {
 		query: content,
 		children: (text) => (0, import_jsx_runtime.jsx)(Lines, {
@@ -1370,23 +1376,30 @@ function Tickets({ project, tickets, onChange }) {
 				label: "Add a ticket",
 				onPick: ({ key }) => onChange([...new Set([...tickets, key])])
 			}),
-			tickets.length > 0 && (0, import_jsx_runtime.jsx)("ul", {
-				className: PackTab_module_default.chips,
-				"aria-label": "Tickets in the pack",
-				children: tickets.map((key) => (0, import_jsx_runtime.jsxs)("li", {
-					className: PackTab_module_default.chip,
-					children: [key, (0, import_jsx_runtime.jsx)("button", {
-						type: "button",
-						"aria-label": `Leave ${key} out`,
-						onClick: () => onChange(tickets.filter((each) => each !== key)),
-						children: (0, import_jsx_runtime.jsx)(X, {
-							size: 12,
-							"aria-hidden": true
-						})
-					})]
-				}, key))
+			(0, import_jsx_runtime.jsx)(Chips, {
+				name: "Tickets in the pack",
+				of: tickets,
+				onRemove: (key) => onChange(tickets.filter((each) => each !== key))
 			})
 		]
+	});
+}
+function Chips({ name, of, onRemove }) {
+	return of.length > 0 && (0, import_jsx_runtime.jsx)("ul", {
+		className: PackTab_module_default.chips,
+		"aria-label": name,
+		children: of.map((each) => (0, import_jsx_runtime.jsxs)("li", {
+			className: PackTab_module_default.chip,
+			children: [each, (0, import_jsx_runtime.jsx)("button", {
+				type: "button",
+				"aria-label": `Leave ${each} out`,
+				onClick: () => onRemove(each),
+				children: (0, import_jsx_runtime.jsx)(X, {
+					size: 12,
+					"aria-hidden": true
+				})
+			})]
+		}, each))
 	});
 }
 function Budget({ value, onChange }) {
@@ -1426,10 +1439,10 @@ function Prompts({ project, ...rest }) {
 		limit: CHOICES,
 		sort: "title"
 	} }));
-	const choices = [...ofProject.data?.items ?? [], ...ofNone.data?.items ?? []];
+	const choices = ofProject.data && ofNone.data && [...ofProject.data.items, ...ofNone.data.items];
 	return (0, import_jsx_runtime.jsx)(Choices, {
 		legend: "Prompts",
-		choices: choices.map(({ id, title }) => ({
+		choices: choices?.map(({ id, title }) => ({
 			id,
 			name: title
 		})),
@@ -1443,7 +1456,7 @@ function Conversations({ project, ...rest }) {
 	}));
 	return (0, import_jsx_runtime.jsx)(Choices, {
 		legend: "Conversations",
-		choices: (data?.items ?? []).map(({ id, title }) => ({
+		choices: data?.items.map(({ id, title }) => ({
 			id,
 			name: title ?? "Without a title"
 		})),
@@ -1451,16 +1464,25 @@ function Conversations({ project, ...rest }) {
 	});
 }
 function Choices({ legend, choices, chosen, onChange }) {
-	return choices.length > 0 && (0, import_jsx_runtime.jsxs)("fieldset", {
+	const unlisted = chosen.filter((each) => !choices?.some(({ id }) => id === each));
+	return choices && choices.length + unlisted.length > 0 && (0, import_jsx_runtime.jsxs)("fieldset", {
 		className: PackTab_module_default.group,
-		children: [(0, import_jsx_runtime.jsx)("legend", { children: legend }), (0, import_jsx_runtime.jsx)("div", {
-			className: PackTab_module_default.choices,
-			children: choices.map(({ id, name }) => (0, import_jsx_runtime.jsx)(Toggle, {
-				checked: chosen.includes(id),
-				onChange: ({ target }) => onChange(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id)),
-				children: name
-			}, id))
-		})]
+		children: [
+			(0, import_jsx_runtime.jsx)("legend", { children: legend }),
+			(0, import_jsx_runtime.jsx)("div", {
+				className: PackTab_module_default.choices,
+				children: choices.map(({ id, name }) => (0, import_jsx_runtime.jsx)(Toggle, {
+					checked: chosen.includes(id),
+					onChange: ({ target }) => onChange(target.checked ? [...chosen, id] : chosen.filter((each) => each !== id)),
+					children: name
+				}, id))
+			}),
+			(0, import_jsx_runtime.jsx)(Chips, {
+				name: `${legend} that are not listed`,
+				of: unlisted,
+				onRemove: (id) => onChange(chosen.filter((each) => each !== id))
+			})
+		]
 	});
 }
 function Made({ project, wanted, files }) {
@@ -1553,6 +1575,7 @@ var EMPTY = {
 	content: "",
 	version: -1
 };
+var draftOf = (id) => `prompt ${id}`;
 function PromptEditor({ id, project, onDeleted }) {
 	return id === "new" ? (0, import_jsx_runtime.jsx)(Create, { project }) : (0, import_jsx_runtime.jsx)(Edit, {
 		id,
@@ -1581,20 +1604,26 @@ function Create({ project }) {
 	const [, go] = usePlace();
 	const [text, setText, drop] = useDraft(`prompt of ${project ?? "none"}`, EMPTY);
 	const create = useMutation({
-		mutationFn: () => project ? cairn.createPromptInProject({
+		mutationFn: (wanted) => project ? cairn.createPromptInProject({
 			path: { project },
-			body: fieldsOf(text)
-		}) : cairn.createPrompt({ body: fieldsOf(text) }),
+			body: fieldsOf(wanted)
+		}) : cairn.createPrompt({ body: fieldsOf(wanted) }),
 		meta: { quiet: true },
-		onSuccess: ({ id }) => {
-			drop();
+		onSuccess: ({ id, version }, wanted) => {
+			if (!drop(wanted)) {
+				keepDraft(draftOf(id), {
+					...text,
+					version
+				});
+				drop();
+			}
 			go({ prompt: id });
 		}
 	});
 	return (0, import_jsx_runtime.jsx)(Form, {
 		text,
 		onChange: setText,
-		onSave: () => create.mutate(),
+		onSave: () => create.mutate(text),
 		save: "Create",
 		busy: create.isPending,
 		error: create.error
@@ -1615,7 +1644,7 @@ function Editing({ prompt, onDeleted }) {
 	const [, go] = usePlace();
 	const path = { prompt: prompt.id };
 	const { queryKey } = cairn.query.getPrompt({ path });
-	const [draft, setDraft, drop] = useDraft(`prompt ${prompt.id}`, null);
+	const [draft, setDraft, drop] = useDraft(draftOf(prompt.id), null);
 	const text = draft ?? textOf(prompt);
 	const isOlder = draft !== null && draft.version < prompt.version;
 	const change = useMutation({
@@ -1625,9 +1654,12 @@ function Editing({ prompt, onDeleted }) {
 			body: fieldsOf(wanted)
 		}),
 		meta: { quiet: true },
-		onSuccess: (stored) => {
+		onSuccess: (stored, wanted) => {
 			client.setQueryData(queryKey, stored);
-			drop();
+			if (!drop(wanted)) setDraft((was) => was && {
+				...was,
+				version: stored.version
+			});
 		},
 		onError: (error) => error instanceof CairnProblem && error.status === 412 && void client.invalidateQueries({ queryKey })
 	});
@@ -1645,7 +1677,7 @@ function Editing({ prompt, onDeleted }) {
 			...text,
 			version: prompt.version
 		}),
-		onTake: drop
+		onTake: () => drop()
 	}), (0, import_jsx_runtime.jsxs)(Form, {
 		text,
 		onChange: setDraft,
@@ -1656,7 +1688,7 @@ function Editing({ prompt, onDeleted }) {
 		error: isOlder ? void 0 : change.error,
 		children: [
 			draft && (0, import_jsx_runtime.jsx)(Button, {
-				onClick: drop,
+				onClick: () => drop(),
 				children: "Discard changes"
 			}),
 			(0, import_jsx_runtime.jsx)(Button, {

@@ -292,12 +292,13 @@ var FORMATS = [
 function formatOf(name) {
 	return name.endsWith(".cairn.jsonl") ? "cairn" : name.endsWith(".jsonl") ? "beads" : "taskmaster";
 }
-async function importInto({ file, format, project, key, name }) {
+async function importInto(file, { format, project, key, name }, onCreated) {
 	const body = await file.text();
 	const into = project || (await cairn.createProject({ body: {
-		key,
+		key: key ?? keyFor(name),
 		name
 	} })).key;
+	if (!project) onCreated(into);
 	const headers = { "Content-Type": file.name.endsWith(".jsonl") ? "application/x-ndjson" : "application/json" };
 	return {
 		key: into,
@@ -314,10 +315,26 @@ async function importInto({ file, format, project, key, name }) {
 }
 function Import({ projects, file: dropped, onClose }) {
 	const [file, setFile] = (0, import_react.useState)(dropped);
+	const [wanted, setWanted] = (0, import_react.useState)({
+		format: formatOf(dropped?.name ?? ""),
+		project: "",
+		key: void 0,
+		name: ""
+	});
 	const take = useMutation({
 		meta: { quiet: true },
-		mutationFn: importInto
+		mutationFn: (named) => importInto(named, wanted, (project) => setWanted({
+			...wanted,
+			project
+		}))
 	});
+	const choose = (chosen) => {
+		setFile(chosen);
+		setWanted({
+			...wanted,
+			format: formatOf(chosen.name)
+		});
+	};
 	return (0, import_jsx_runtime.jsx)(Dialog, {
 		title: "Import a tracker",
 		onClose,
@@ -331,9 +348,9 @@ function Import({ projects, file: dropped, onClose }) {
 			role: "status",
 			children: [(0, import_jsx_runtime.jsxs)("p", { children: [
 				"Importing ",
-				take.variables.file.name,
+				take.variables.name,
 				" (",
-				Math.ceil(take.variables.file.size / 1024),
+				Math.ceil(take.variables.size / 1024),
 				" KiB)…"
 			] }), (0, import_jsx_runtime.jsx)("progress", {
 				className: Home_module_default.wait,
@@ -342,10 +359,12 @@ function Import({ projects, file: dropped, onClose }) {
 		}) : file ? (0, import_jsx_runtime.jsx)(Choices, {
 			file,
 			projects,
+			wanted,
+			onChange: setWanted,
 			error: take.error,
-			onImport: take.mutate,
+			onImport: () => take.mutate(file),
 			onClose
-		}) : (0, import_jsx_runtime.jsx)(DropZone, { onFile: setFile })
+		}) : (0, import_jsx_runtime.jsx)(DropZone, { onFile: choose })
 	});
 }
 function DropZone({ onFile }) {
@@ -386,22 +405,18 @@ function DropZone({ onFile }) {
 		]
 	});
 }
-function Choices({ file, projects, error, onImport, onClose }) {
-	const [format, setFormat] = (0, import_react.useState)(formatOf(file.name));
-	const [project, setProject] = (0, import_react.useState)("");
-	const [name, setName] = (0, import_react.useState)("");
-	const [key, setKey] = (0, import_react.useState)();
+function Choices({ file, projects, wanted, onChange, error, onImport, onClose }) {
+	const { format, project, key, name } = wanted;
+	const isListed = projects.some((each) => each.key === project);
+	const into = project && !isListed ? [...projects, {
+		key: project,
+		name
+	}] : projects;
 	return (0, import_jsx_runtime.jsxs)("form", {
 		className: Home_module_default.form,
 		onSubmit: (event) => {
 			event.preventDefault();
-			onImport({
-				file,
-				format,
-				project,
-				name,
-				key: key ?? keyFor(name)
-			});
+			onImport();
 		},
 		children: [
 			(0, import_jsx_runtime.jsx)("p", { children: (0, import_jsx_runtime.jsx)("strong", { children: file.name }) }),
@@ -409,30 +424,42 @@ function Choices({ file, projects, error, onImport, onClose }) {
 				label: "Format",
 				options: FORMATS,
 				value: format,
-				onChange: ({ target }) => setFormat(target.value)
+				onChange: ({ target }) => onChange({
+					...wanted,
+					format: target.value
+				})
 			}),
 			(0, import_jsx_runtime.jsx)(Select, {
 				label: "Into",
 				options: [{
 					value: "",
 					label: "A new project"
-				}, ...projects.map((each) => ({
+				}, ...into.map((each) => ({
 					value: each.key,
 					label: `${each.name} (${each.key})`
 				}))],
 				value: project,
-				onChange: ({ target }) => setProject(target.value)
+				onChange: ({ target }) => onChange({
+					...wanted,
+					project: target.value
+				})
 			}),
 			!project && (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [(0, import_jsx_runtime.jsx)(Field, {
 				label: "Name",
 				required: true,
 				value: name,
-				onChange: ({ target }) => setName(target.value)
+				onChange: ({ target }) => onChange({
+					...wanted,
+					name: target.value
+				})
 			}), (0, import_jsx_runtime.jsx)(Field, {
 				label: "Key",
 				required: true,
 				value: key ?? keyFor(name),
-				onChange: ({ target }) => setKey(target.value.toUpperCase())
+				onChange: ({ target }) => onChange({
+					...wanted,
+					key: target.value.toUpperCase()
+				})
 			})] }),
 			error !== null && (0, import_jsx_runtime.jsx)("p", {
 				role: "alert",

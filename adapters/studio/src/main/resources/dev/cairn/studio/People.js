@@ -3,6 +3,7 @@ import { keepPreviousData, require_jsx_runtime, require_react, useInfiniteQuery,
 import { Actor, Answered, Badge, Button, Confirm, CopyButton, Dialog, DialogActions, EmptyState, Field, Menu, MenuItem, MenuLine, More, PageHead, Select, Status, Table, Tabs, Time, Toggle, cairn, problemOf, toast, usePlace } from "./ui.js";
 import { CairnProblem, useLive, useLiveQuery } from "./api.js";
 import { Bot, Ellipsis, KeyRound, Plus, UserPlus, UserRound, Users } from "./icons.js";
+import { leavePage } from "./leave.js";
 // src/pages/people/accounts.ts
 function useAccounts() {
 	const { data } = useQuery({
@@ -1101,7 +1102,7 @@ function Sessions() {
 	});
 	const endAll = useMutation({
 		...cairn.mutation.logOutEverywhere(),
-		onSuccess: () => location.assign("/")
+		onSuccess: leavePage
 	});
 	const columns = [
 		{

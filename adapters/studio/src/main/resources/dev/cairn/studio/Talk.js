@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, NavLink, generatePath, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useParams, useQuery, useSearchParams } from "./vendor.js";
 import { Archive, ArchiveArrowUp, ArrowDown, ArrowLeft, CircleExclamationPoint, Copy, Ellipsis, FileSearch, GitFork, Hash, Link2, LogOut, MessageSquare, MessageSquareLock, MessagesSquare, Pencil, Plus, RotateCcw, SendHorizontal, Square, Trash, Undo2, UserMinus, UserPlus, UsersRound, X } from "./icons.js";
-import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Markdown, Menu, MenuItem, MenuLine, More, Refused, RunDetails, Snippet, TextField, Time, Transcript, cairn, classes, isLive, problemOf, queries, session, toast, usePaged } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, Dialog, DialogActions, EmptyState, ErrorState, Field, Loading, Markdown, Menu, MenuItem, MenuLine, More, Refused, RunDetails, Snippet, Stale, TextField, Time, Transcript, cairn, classes, isLive, problemOf, queries, session, toast, usePaged, whoLooks } from "./ui.js";
 import { useLive, useLiveQuery } from "./api.js";
 // src/pages/talk/names.ts
 var import_react = __toESM(require_react(), 1);
@@ -27,7 +27,8 @@ function useNames(conversation, project) {
 	return (user) => people.find(({ id }) => id === user)?.name ?? "An agent";
 }
 // src/pages/talk/stored.ts
-function useStored(name, empty) {
+function useStored(of, empty) {
+	const name = nameOf(of);
 	const [value, setValue] = (0, import_react.useState)(() => read(name, empty));
 	return [
 		value,
@@ -40,8 +41,11 @@ function useStored(name, empty) {
 		() => localStorage.removeItem(name)
 	];
 }
-function isStored(name) {
-	return localStorage.getItem(name) !== null;
+function isStored(of) {
+	return localStorage.getItem(nameOf(of)) !== null;
+}
+function nameOf(of) {
+	return `cairn.${whoLooks()}.${of}`;
 }
 function read(name, empty) {
 	const stored = localStorage.getItem(name);
@@ -62,7 +66,7 @@ var import_jsx_runtime = require_jsx_runtime();
 var CONTENT_MAX = 1e5;
 var CHOICES_MAX = 6;
 function Composer({ conversation, project, onSend, onInvite }) {
-	const [draft, setDraft] = useStored(`cairn.draft.${conversation.id}`, "");
+	const [draft, setDraft] = useStored(`draft.${conversation.id}`, "");
 	const [caret, setCaret] = (0, import_react.useState)(0);
 	const [chosen, setChosen] = (0, import_react.useState)(0);
 	const [dismissed, setDismissed] = (0, import_react.useState)();
@@ -226,7 +230,9 @@ var NewConversation_module_default = {
 	chosen: "NewConversation_chosen"
 };
 // src/pages/talk/EditConversation.tsx
-function EditConversation({ conversation: { id, title, description, version }, onClose }) {
+function EditConversation({ conversation, onClose }) {
+	const [{ id, title, description, version: opened }] = (0, import_react.useState)(conversation);
+	const [version, setVersion] = (0, import_react.useState)(opened);
 	const update = useMutation({
 		...cairn.mutation.updateConversation(),
 		meta: { quiet: true },
@@ -247,6 +253,7 @@ function EditConversation({ conversation: { id, title, description, version }, o
 			}
 		});
 	};
+	const isStale = version !== conversation.version && !update.isPending;
 	return (0, import_jsx_runtime.jsx)(Dialog, {
 		title: "Rename, describe",
 		onClose,
@@ -268,6 +275,10 @@ function EditConversation({ conversation: { id, title, description, version }, o
 					maxLength: 5e3,
 					defaultValue: description ?? ""
 				}),
+				isStale && (0, import_jsx_runtime.jsx)(Stale, {
+					what: "conversation",
+					onKeep: () => setVersion(conversation.version)
+				}),
 				(0, import_jsx_runtime.jsx)(Refused, { error: update.error }),
 				(0, import_jsx_runtime.jsxs)(DialogActions, { children: [(0, import_jsx_runtime.jsx)(Button, {
 					onClick: onClose,
@@ -276,6 +287,7 @@ function EditConversation({ conversation: { id, title, description, version }, o
 					kind: "primary",
 					type: "submit",
 					busy: update.isPending,
+					disabled: isStale,
 					children: "Save"
 				})] })
 			]
@@ -568,7 +580,7 @@ function change({ conversationId, seq, id }, to) {
 	});
 }
 function editOf({ id }) {
-	return `cairn.edit.${id}`;
+	return `edit.${id}`;
 }
 function Editing({ message, onDone }) {
 	const [draft, setDraft, drop] = useStored(editOf(message), {
@@ -705,7 +717,7 @@ async function follow(run, signal, tell) {
 			...last && { headers: { "Last-Event-ID": last } },
 			sseMaxRetryAttempts: 1,
 			onSseEvent: ({ event, data, id }) => {
-				last = id;
+				last = id ?? last;
 				followed = after(followed, event, data);
 				if (!signal.aborted) tell(followed);
 			}
@@ -1357,7 +1369,7 @@ function Participant({ of: { conversationId, userId, name, type }, isMe, canLeav
 // src/pages/talk/unsent.ts
 var NOT_CONFIRMED = { detail: "The page was left before the server said that it has this." };
 function useUnsent(conversation) {
-	const [letters, setLetters] = useStored(`cairn.unsent.${conversation}`, []);
+	const [letters, setLetters] = useStored(`unsent.${conversation}`, []);
 	const [refusals, setRefusals] = (0, import_react.useState)(() => Object.fromEntries(letters.map(({ key }) => [key, NOT_CONFIRMED])));
 	const [begun, setBegun] = (0, import_react.useState)([]);
 	const post = (0, import_react.useCallback)(async (letter) => {

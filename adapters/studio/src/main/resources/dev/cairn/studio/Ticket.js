@@ -77,14 +77,6 @@ function Shown$1({ comment, onSuccess }) {
 	const { id, authorId, authorName, content, createdAt, editedAt } = comment;
 	const [state, setState] = (0, import_react.useState)("shown");
 	const { data: me } = useQuery(cairn.query.getMe());
-	const done = async () => {
-		await onSuccess();
-		setState("shown");
-	};
-	const edit = useMutation({
-		...cairn.mutation.editComment(),
-		onSuccess: done
-	});
 	const remove = useMutation({
 		...cairn.mutation.deleteComment(),
 		onSuccess
@@ -129,12 +121,12 @@ function Shown$1({ comment, onSuccess }) {
 				draft: `comment ${id}`,
 				initial: content,
 				action: "Save",
-				busy: edit.isPending,
-				onSend: (text) => edit.mutate({
+				send: (text) => cairn.editComment({
 					path: { comment: id },
 					body: { content: text }
 				}),
-				onCancel: () => setState("shown")
+				onSuccess,
+				onDone: () => setState("shown")
 			}) : (0, import_jsx_runtime.jsx)(Markdown, { text: content }),
 			state === "deleted" && (0, import_jsx_runtime.jsx)(Confirm, {
 				title: "Delete this comment?",
@@ -148,30 +140,29 @@ function Shown$1({ comment, onSuccess }) {
 	});
 }
 function NewComment({ ticket, onSuccess }) {
-	const [sent, setSent] = (0, import_react.useState)(0);
-	const add = useMutation({
-		...cairn.mutation.addComment(),
-		onSuccess: async () => {
-			await onSuccess();
-			setSent(sent + 1);
-		}
-	});
 	return (0, import_jsx_runtime.jsx)(CommentForm, {
 		draft: `comment on ${ticket}`,
 		initial: "",
 		action: "Comment",
-		busy: add.isPending,
-		onSend: (content, drop) => add.mutate({
+		send: (content) => cairn.addComment({
 			path: { ticket },
 			body: { content }
-		}, { onSuccess: drop })
-	}, sent);
+		}),
+		onSuccess
+	});
 }
-function CommentForm({ draft, initial, action, busy, onSend, onCancel }) {
+function CommentForm({ draft, initial, action, send, onSuccess, onDone }) {
 	const [text, change, drop] = useDraft(draft, initial);
+	const sending = useMutation({
+		mutationFn: send,
+		onSuccess: async (_, sent) => {
+			await onSuccess();
+			if (drop(sent)) onDone?.();
+		}
+	});
 	const submit = (event) => {
 		event.preventDefault();
-		onSend(text, drop);
+		sending.mutate(text);
 	};
 	return (0, import_jsx_runtime.jsxs)("form", {
 		className: Ticket_module_default.form,
@@ -184,16 +175,16 @@ function CommentForm({ draft, initial, action, busy, onSend, onCancel }) {
 			value: text,
 			onChange: ({ target }) => change(target.value),
 			onKeyDown: (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.currentTarget.form?.requestSubmit()
-		}), (0, import_jsx_runtime.jsxs)(DialogActions, { children: [onCancel && (0, import_jsx_runtime.jsx)(Button, {
+		}), (0, import_jsx_runtime.jsxs)(DialogActions, { children: [onDone && (0, import_jsx_runtime.jsx)(Button, {
 			onClick: () => {
 				drop();
-				onCancel();
+				onDone();
 			},
 			children: "Cancel"
 		}), (0, import_jsx_runtime.jsx)(Button, {
 			kind: "primary",
 			type: "submit",
-			busy,
+			busy: sending.isPending,
 			disabled: !text.trim(),
 			children: action
 		})] })]
@@ -289,11 +280,9 @@ function Facts({ ticket, project }) {
 				labels: shown.labels,
 				onChange: (labels) => change({ labels })
 			}),
-			(0, import_jsx_runtime.jsx)(Field, {
-				label: "Due",
-				type: "date",
-				value: shown.dueAt?.slice(0, DATE_LENGTH) ?? "",
-				onChange: ({ target }) => change({ dueAt: target.value ? `${target.value}T00:00:00Z` : null })
+			(0, import_jsx_runtime.jsx)(Due, {
+				at: shown.dueAt?.slice(0, DATE_LENGTH) ?? "",
+				onChange: (date) => change({ dueAt: date ? `${date}T00:00:00Z` : null })
 			}),
 			ticket.parentId && (0, import_jsx_runtime.jsx)(Parent, { id: ticket.parentId }),
 			(0, import_jsx_runtime.jsx)(Fact, {
@@ -329,6 +318,21 @@ function Parent({ id }) {
 			" ",
 			data.title
 		]
+	});
+}
+function Due({ at, onChange }) {
+	const [typed, setTyped] = (0, import_react.useState)();
+	const send = ({ validity }) => {
+		if (typed !== void 0 && typed !== at && !validity.badInput) onChange(typed);
+		setTyped(void 0);
+	};
+	return (0, import_jsx_runtime.jsx)(Field, {
+		label: "Due",
+		type: "date",
+		value: typed ?? at,
+		onChange: ({ target }) => setTyped(target.value),
+		onBlur: ({ target }) => send(target),
+		onKeyDown: ({ key, currentTarget }) => key === "Enter" && send(currentTarget)
 	});
 }
 function Labels({ labels, onChange }) {
@@ -971,8 +975,7 @@ function Form({ ticket, onDone }) {
 	const reread = useReread(key);
 	const save = useMutation({
 		meta: { quiet: true },
-		mutationFn: async (over) => {
-			const { title, overview } = draft.mine;
+		mutationFn: async ({ base: over, mine: { title, overview } }) => {
 			const put = ({ version }) => cairn.updateTicket({
 				path: { ticket: key },
 				headers: { "If-Match": `"${version}"` },
@@ -982,7 +985,7 @@ function Form({ ticket, onDone }) {
 				}
 			});
 			try {
-				await put(over);
+				return await put(over);
 			} catch (error) {
 				if (!(error instanceof CairnProblem && error.code === "stale_version")) throw error;
 				const now = await cairn.getTicket({ path: { ticket: key } });
@@ -990,12 +993,16 @@ function Form({ ticket, onDone }) {
 					setTheirs(wordsOf(now));
 					throw error;
 				}
-				await put(now);
+				return await put(now);
 			}
 		},
-		onSuccess: async () => {
+		onSuccess: async (saved, sent) => {
 			await reread();
-			close();
+			if (drop(sent)) onDone();
+			else change((was) => ({
+				...was,
+				base: wordsOf(saved)
+			}));
 		}
 	});
 	const close = () => {
@@ -1004,7 +1011,7 @@ function Form({ ticket, onDone }) {
 	};
 	const submit = (event) => {
 		event.preventDefault();
-		save.mutate(draft.base);
+		save.mutate(draft);
 	};
 	const type = (part) => change({
 		...draft,
@@ -1017,8 +1024,13 @@ function Form({ ticket, onDone }) {
 		theirs,
 		mine: draft.mine,
 		onKeepMine: () => {
+			const over = {
+				...draft,
+				base: theirs
+			};
+			change(over);
 			setTheirs(void 0);
-			save.mutate(theirs);
+			save.mutate(over);
 		},
 		onTakeTheirs: close,
 		onEdit: () => {

@@ -1,10 +1,11 @@
-const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","diff.js","ui.css","Home.css","Fleet.js","items.js","items.css","Fleet.css","Agents.js","charts.js","charts.css","Agents.css","People.js","People.css","System.js","System.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Queues.js","Queues.css","Talk.js","Talk.css","Context.js","Context.css","Progress.js","Progress.css","Activity.js","Activity.css","Ticket.js","Ticket.css","Search.js","places.js","Search.css"])))=>i.map(i=>d[i]);
+const __vite__mapDeps=(i,m=__vite__mapDeps,d=(m.f||(m.f=["Home.js","rolldown-runtime.js","vendor.js","icons.js","api.js","ui.js","widgets.js","diff.js","ui.css","Home.css","Fleet.js","items.js","items.css","Fleet.css","Agents.js","charts.js","charts.css","Agents.css","People.js","leave.js","People.css","System.js","System.css","Board.js","drag.js","tickets.js","tickets.css","virtual.js","Board.css","Ready.js","Ready.css","Queues.js","Queues.css","Talk.js","Talk.css","Context.js","Context.css","Progress.js","Progress.css","Activity.js","Activity.css","Ticket.js","Ticket.css","Search.js","places.js","Search.css"])))=>i.map(i=>d[i]);
 import { __toESM } from "./rolldown-runtime.js";
 import { NavLink, Navigate, Outlet, QueryClientProvider, RouterProvider, ScrollRestoration, createBrowserRouter, generatePath, keepPreviousData, require_client, require_jsx_runtime, require_react, useLocation, useMutation, useNavigate, useQuery, useQueryClient, useRouteError } from "./vendor.js";
-import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, __vitePreload, cairn, classes, enterByLink, problemOf, queries, session, useSessionIsOver, words } from "./ui.js";
+import { Actor, Button, Dialog, EmptyState, ErrorState, Field, Loading, Menu, MenuItem, MenuLabel, MenuLine, Snippet, Toasts, __vitePreload, cairn, classes, enterByLink, problemOf, problemToast, queries, session, useSessionIsOver, whoLooks, words } from "./ui.js";
 import { Bot, ChartLine, ChevronsUpDown, CircleCheck, FolderTree, House, Layers, LogOut, Menu as Menu$1, MessagesSquare, Monitor, Moon, Radar, RotateCcwClock, Search, ServerCog, SquareKanban, Sun, Users } from "./icons.js";
 import { useConnected, useLiveQuery } from "./api.js";
 import { placeOf } from "./places.js";
+import { applyTheme, leavePage, theme } from "./leave.js";
 // src/base.css
 var import_react = __toESM(require_react(), 1);
 var import_client = require_client();
@@ -32,65 +33,65 @@ var pages = [
 		path: "/people",
 		name: "People",
 		icon: Users,
-		load: () => __vitePreload(() => import("./People.js"), __vite__mapDeps([18,1,2,5,4,3,6,7,8,19]))
+		load: () => __vitePreload(() => import("./People.js"), __vite__mapDeps([18,1,2,5,4,3,6,7,8,19,20]))
 	},
 	{
 		path: "/system",
 		name: "System",
 		icon: ServerCog,
-		load: () => __vitePreload(() => import("./System.js"), __vite__mapDeps([20,1,2,3,5,4,6,7,8,21]))
+		load: () => __vitePreload(() => import("./System.js"), __vite__mapDeps([21,1,2,3,5,4,6,7,8,22]))
 	},
 	{
 		path: "/p/:project/board",
 		name: "Board",
 		icon: SquareKanban,
-		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([22,1,2,23,3,24,4,5,6,7,8,25,26,27]))
+		load: () => __vitePreload(() => import("./Board.js"), __vite__mapDeps([23,1,2,24,3,25,4,5,6,7,8,26,27,28]))
 	},
 	{
 		path: "/p/:project/ready",
 		name: "Ready",
 		icon: CircleCheck,
-		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([28,1,2,3,4,5,6,7,8,24,25,29]))
+		load: () => __vitePreload(() => import("./Ready.js"), __vite__mapDeps([29,1,2,3,4,5,6,7,8,25,26,30]))
 	},
 	{
 		path: "/p/:project/queues",
 		name: "Queues",
 		icon: Layers,
-		load: () => __vitePreload(() => import("./Queues.js"), __vite__mapDeps([30,1,2,3,4,11,5,6,7,8,12,15,16,23,31]))
+		load: () => __vitePreload(() => import("./Queues.js"), __vite__mapDeps([31,1,2,3,4,11,5,6,7,8,12,15,16,24,32]))
 	},
 	{
 		path: "/p/:project/talk/:conversation?",
 		name: "Talk",
 		icon: MessagesSquare,
-		load: () => __vitePreload(() => import("./Talk.js"), __vite__mapDeps([32,1,2,3,5,4,6,7,8,33]))
+		load: () => __vitePreload(() => import("./Talk.js"), __vite__mapDeps([33,1,2,3,5,4,6,7,8,34]))
 	},
 	{
 		path: "/p/:project/context",
 		name: "Context",
 		icon: FolderTree,
-		load: () => __vitePreload(() => import("./Context.js"), __vite__mapDeps([34,1,2,4,5,3,6,7,8,26,35]))
+		load: () => __vitePreload(() => import("./Context.js"), __vite__mapDeps([35,1,2,4,5,3,6,7,8,27,36]))
 	},
 	{
 		path: "/p/:project/progress",
 		name: "Progress",
 		icon: ChartLine,
-		load: () => __vitePreload(() => import("./Progress.js"), __vite__mapDeps([36,4,1,2,11,5,3,6,7,8,12,15,16,37]))
+		load: () => __vitePreload(() => import("./Progress.js"), __vite__mapDeps([37,4,1,2,11,5,3,6,7,8,12,15,16,38]))
 	},
 	{
 		path: "/p/:project/activity",
 		name: "Activity",
 		icon: RotateCcwClock,
-		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([38,1,2,3,4,5,6,7,8,11,12,39]))
+		load: () => __vitePreload(() => import("./Activity.js"), __vite__mapDeps([39,1,2,3,4,5,6,7,8,11,12,40]))
 	},
 	{
 		path: "/t/:ticket",
 		name: "Ticket",
-		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([40,1,2,4,5,3,6,7,8,24,25,23,41]))
+		load: () => __vitePreload(() => import("./Ticket.js"), __vite__mapDeps([41,1,2,4,5,3,6,7,8,25,26,24,42]))
 	},
 	{
 		path: "/search",
 		name: "Search",
-		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([42,1,2,3,4,5,6,7,8,43,44]))
+		load: () => __vitePreload(() => import("./Search.js"), __vite__mapDeps([43,1,2,3,4,5,6,7,8,44,45]))
 	}
 ];
 var Entrance_module_default = {
@@ -180,6 +181,21 @@ function Frame({ children }) {
 		}), children]
 	});
 }
+// src/reload.ts
+var RELOADED = "cairn.reloaded";
+function reload() {
+	cairn.getIndex().then(() => location.reload(), problemToast);
+}
+function reloadWhenUpdated() {
+	const wasReloaded = sessionStorage.getItem(RELOADED) !== null;
+	sessionStorage.removeItem(RELOADED);
+	addEventListener("vite:preloadError", () => {
+		if (!wasReloaded) cairn.getIndex().then(() => {
+			sessionStorage.setItem(RELOADED, "true");
+			location.reload();
+		}, () => {});
+	});
+}
 // src/session/SessionDialog.tsx
 var ASK_MILLIS = 3e3;
 function SessionDialog() {
@@ -194,14 +210,17 @@ function SessionDialog() {
 function Renewal() {
 	const client = useQueryClient();
 	const hasAccounts = useQuery(cairn.query.getIndex()).data?.accounts ?? false;
-	const goOn = () => void client.invalidateQueries();
 	const look = async () => {
-		await cairn.getMe();
+		const { user } = await cairn.getMe();
+		if (user.id !== whoLooks()) {
+			location.reload();
+			return;
+		}
 		session.begun();
-		goOn();
+		await client.invalidateQueries();
 	};
+	const lookAgain = () => void look().catch(() => {});
 	(0, import_react.useEffect)(() => {
-		const lookAgain = () => void look().catch(() => {});
 		addEventListener("focus", lookAgain);
 		return () => removeEventListener("focus", lookAgain);
 	}, []);
@@ -213,10 +232,10 @@ function Renewal() {
 				(0, import_jsx_runtime.jsx)("code", { children: "cairn open" }),
 				" prints in another tab, and come back."
 			] })] }),
-			hasAccounts && (0, import_jsx_runtime.jsx)(Login, { onDone: goOn }),
+			hasAccounts && (0, import_jsx_runtime.jsx)(Login, { onDone: lookAgain }),
 			(0, import_jsx_runtime.jsx)(Button, {
 				kind: "quiet",
-				onClick: () => void look().catch(() => {}),
+				onClick: lookAgain,
 				children: "Look again"
 			})
 		]
@@ -247,12 +266,12 @@ function LiveStatus() {
 	});
 }
 // src/shell/project.ts
-var STORED$1 = "cairn.project";
+var STORED = "cairn.project";
 function useProject() {
 	const { pathname } = useLocation();
 	const named = projectIn(pathname);
-	if (named) localStorage.setItem(STORED$1, named);
-	return named ?? localStorage.getItem(STORED$1) ?? void 0;
+	if (named) localStorage.setItem(STORED, named);
+	return named ?? localStorage.getItem(STORED) ?? void 0;
 }
 function projectIn(pathname) {
 	const [, kind, name = ""] = pathname.split("/");
@@ -394,21 +413,6 @@ function choiceOf(hit, projects) {
 		snippet: hit.snippet,
 		to
 	}] : [];
-}
-// src/shell/theme.ts
-var STORED = "cairn.theme";
-function theme() {
-	const stored = localStorage.getItem(STORED);
-	return stored === "light" || stored === "dark" ? stored : "system";
-}
-function applyTheme(chosen = theme()) {
-	if (chosen === "system") {
-		localStorage.removeItem(STORED);
-		delete document.documentElement.dataset.theme;
-	} else {
-		localStorage.setItem(STORED, chosen);
-		document.documentElement.dataset.theme = chosen;
-	}
 }
 var Sidebar_module_default = {
 	sidebar: "Sidebar_sidebar",
@@ -553,11 +557,10 @@ var THEMES = [
 ];
 function Account() {
 	const { data: me } = useQuery(cairn.query.getMe());
-	const leave = async () => {
-		await cairn.endBrowserSession();
-		sessionStorage.clear();
-		location.assign("/");
-	};
+	const leave = useMutation({
+		...cairn.mutation.endBrowserSession(),
+		onSuccess: leavePage
+	});
 	return (0, import_jsx_runtime.jsxs)(Menu, {
 		trigger: (0, import_jsx_runtime.jsx)("button", {
 			type: "button",
@@ -575,7 +578,7 @@ function Account() {
 			(0, import_jsx_runtime.jsx)(MenuLine, {}),
 			(0, import_jsx_runtime.jsx)(MenuItem, {
 				icon: LogOut,
-				onSelect: () => void leave(),
+				onSelect: () => leave.mutate({}),
 				children: "Log out"
 			})
 		]
@@ -660,10 +663,12 @@ function Shell() {
 	});
 }
 function Broken() {
-	const error = useRouteError();
+	return (0, import_jsx_runtime.jsx)(NotLoaded, { error: useRouteError() });
+}
+function NotLoaded({ error }) {
 	return (0, import_jsx_runtime.jsx)(ErrorState, {
 		error,
-		onRetry: () => location.reload()
+		onRetry: reload
 	});
 }
 function NoSuchPage() {
@@ -682,7 +687,7 @@ var router = createBrowserRouter([{
 		...pages.map(({ path, load }) => ({
 			path,
 			errorElement: (0, import_jsx_runtime.jsx)(Broken, {}),
-			lazy: async () => ({ Component: (await load()).default })
+			lazy: () => load().then(({ default: Component }) => ({ Component }), (error) => ({ element: (0, import_jsx_runtime.jsx)(NotLoaded, { error }) }))
 		})),
 		{
 			path: "/p/:project",
@@ -707,7 +712,7 @@ function App({ refused }) {
 }
 // src/main.tsx
 applyTheme();
-addEventListener("vite:preloadError", () => location.reload());
+reloadWhenUpdated();
 var refused = await enterByLink();
 (0, import_client.createRoot)(document.getElementById("root")).render((0, import_jsx_runtime.jsx)(import_react.StrictMode, { children: (0, import_jsx_runtime.jsx)(QueryClientProvider, {
 	client: queries,

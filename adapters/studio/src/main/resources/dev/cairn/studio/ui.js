@@ -180,6 +180,9 @@ var queries = new QueryClient({
 		if (!session.ended(error) && !meta?.quiet) problemToast(error);
 	} })
 });
+function whoLooks() {
+	return queries.getQueryData(cairn.query.getMe().queryKey).user.id;
+}
 // \0vite/preload-helper.js
 var scriptRel = (function detectScriptRel() {
 	const relList = typeof document !== "undefined" && document.createElement("link").relList;
@@ -407,6 +410,7 @@ var Dialog_module_default = {
 function Dialog({ title, children, onClose, wide }) {
 	const id = (0, import_react.useId)();
 	const dialog = (0, import_react.useRef)(null);
+	const isPressedBeside = (0, import_react.useRef)(false);
 	(0, import_react.useLayoutEffect)(() => {
 		const element = dialog.current;
 		element.showModal();
@@ -417,11 +421,18 @@ function Dialog({ title, children, onClose, wide }) {
 		ref: dialog,
 		className: wide ? `${Dialog_module_default.dialog} ${Dialog_module_default.wide}` : Dialog_module_default.dialog,
 		"aria-labelledby": id,
+		closedby: onClose ? "closerequest" : "none",
 		onCancel: (event) => {
-			event.preventDefault();
-			onClose?.();
+			if (event.target === dialog.current) {
+				event.preventDefault();
+				onClose?.();
+			}
 		},
-		onClick: ({ target }) => target === dialog.current && onClose?.(),
+		onClose: ({ currentTarget }) => !currentTarget.open && (onClose ? onClose() : currentTarget.showModal()),
+		onPointerDown: ({ target }) => {
+			isPressedBeside.current = target === dialog.current;
+		},
+		onClick: ({ target }) => target === dialog.current && isPressedBeside.current && onClose?.(),
 		children: (0, import_jsx_runtime.jsxs)("div", {
 			className: Dialog_module_default.content,
 			children: [(0, import_jsx_runtime.jsxs)("header", {
@@ -814,6 +825,23 @@ function Refused({ error }) {
 		})]
 	});
 }
+var Stale_module_default = { stale: "Stale_stale" };
+// src/ui/Stale.tsx
+function Stale({ what, onKeep }) {
+	return (0, import_jsx_runtime.jsxs)("div", {
+		role: "alert",
+		className: Stale_module_default.stale,
+		children: [
+			"This ",
+			what,
+			" was changed meanwhile. What you typed is still here; saving puts it over the other change.",
+			(0, import_jsx_runtime.jsx)(Button, {
+				onClick: onKeep,
+				children: "Keep mine"
+			})
+		]
+	});
+}
 var Markdown_module_default = {
 	markdown: "Markdown_markdown",
 	plain: "Markdown_plain"
@@ -1102,18 +1130,23 @@ function Table({ name, columns, rows, id }) {
 }
 // src/ui/useDraft.ts
 function useDraft(key, initial) {
-	const stored = `cairn.draft ${key}`;
-	const [value, setValue] = (0, import_react.useState)(() => {
+	const stored = nameOf(key);
+	const read = () => {
 		const kept = sessionStorage.getItem(stored);
 		return kept === null ? initial : JSON.parse(kept);
-	});
-	const change = (0, import_react.useCallback)((next) => {
-		sessionStorage.setItem(stored, JSON.stringify(next));
-		setValue(next);
-	}, [stored]);
-	const drop = () => {
+	};
+	const [value, setValue] = (0, import_react.useState)(read);
+	const change = (next) => {
+		const changed = typeof next === "function" ? next(read()) : next;
+		sessionStorage.setItem(stored, JSON.stringify(changed));
+		setValue(changed);
+	};
+	const drop = (sent) => {
+		const kept = sessionStorage.getItem(stored);
+		if (sent !== void 0 && kept !== null && kept !== JSON.stringify(sent)) return false;
 		sessionStorage.removeItem(stored);
 		setValue(initial);
+		return true;
 	};
 	return [
 		value,
@@ -1122,7 +1155,13 @@ function useDraft(key, initial) {
 	];
 }
 function hasDraft(key) {
-	return sessionStorage.getItem(`cairn.draft ${key}`) !== null;
+	return sessionStorage.getItem(nameOf(key)) !== null;
+}
+function keepDraft(key, value) {
+	sessionStorage.setItem(nameOf(key), JSON.stringify(value));
+}
+function nameOf(key) {
+	return `cairn.draft ${whoLooks()} ${key}`;
 }
 // src/ui/announcements.ts
 function announcements(nameOf, placeOf) {
@@ -1322,4 +1361,4 @@ function Copyable({ name, text }) {
 		})]
 	});
 }
-export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, Difference, Differences, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, changesOf, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, money, phrase, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, words$1 as words };
+export { Actor, Answered, Badge, Button, ButtonLink, Confirm, CopyButton, Copyable, Dialog, DialogActions, Difference, Differences, EmptyState, ErrorState, Field, KeyLink, Loading, Markdown, Menu, MenuItem, MenuLabel, MenuLine, More, PageHead, Progress, Refused, RunDetails, RunState, Select, Sentence, Snippet, Stale, Status, Table, Tabs, TextField, Time, Toasts, Toggle, Transcript, __vitePreload, announcements, bytes, cairn, changesOf, classes, count, countdown, counted, duration, enterByLink, hasDraft, instructions, isEcho, isLive, keepDraft, money, phrase, problemOf, problemToast, queries, session, toast, tokens, useDraft, useNow, usePaged, usePlace, useSessionIsOver, whoLooks, words$1 as words };
