@@ -165,10 +165,6 @@ class AgentLineTest {
     /** M9: whether it waits for work, and whether there is some at once. */
     @Test
     void aCallThatIsGivenUpAtOnceLeavesNothingClaimed() throws Exception {
-        String call =
-                "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"tools/call\",\"params\":{\"name\":\"claim_next\",\"arguments\":{%s}}}";
-        String cancel =
-                "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"%s\"}}";
         try (ChildServer server = ChildServer.start(data);
                 Line line = new Line(data)) {
             server.api().made("/projects", "{\"key\":\"CRN\",\"name\":\"Cairn\"}");
@@ -176,8 +172,13 @@ class AgentLineTest {
             line.call("get_context", "{}");
             for (int i = 0; i < 10; i++) {
                 String id = "c" + i;
-                line.send(call.formatted(id, i % 2 == 0 ? "" : "\"wait_seconds\":1"));
-                line.send(cancel.formatted(id));
+                line.send(("{'jsonrpc':'2.0','id':'%s','method':'tools/call',"
+                                + "'params':{'name':'claim_next','arguments':{%s}}}")
+                        .formatted(id, i % 2 == 0 ? "" : "'wait_seconds':1")
+                        .replace('\'', '"'));
+                line.send("{'jsonrpc':'2.0','method':'notifications/cancelled','params':{'requestId':'%s'}}"
+                        .formatted(id)
+                        .replace('\'', '"'));
                 line.send("nonsense");
                 JsonNode next = line.read();
                 assertThat(next.path("error").path("code").intValue() == -32700
