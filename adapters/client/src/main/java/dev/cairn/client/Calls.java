@@ -97,10 +97,7 @@ public final class Calls implements AutoCloseable {
         return items(operation, query, body, path).map(item -> Json.read(item, type));
     }
 
-    /**
-     * Streams the items of all pages, in order, and requests each page when it is reached; {@code limit} is the size of one
-     * page.
-     */
+    /** Streams the items of all pages, each requested when it is reached; {@code limit} is the size of one page. */
     public Stream<JsonNode> items(
             Operation operation, @Nullable Fields<?> query, @Nullable Object body, String... path) {
         Pages pages = new Pages(cursor -> json(operation, at(query, cursor), body, path));

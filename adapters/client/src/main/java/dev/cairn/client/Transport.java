@@ -1,6 +1,5 @@
 package dev.cairn.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -16,6 +15,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -35,8 +35,7 @@ final class Transport implements AutoCloseable {
     private static final int DOUBLED_MAX = 5;
     private static final int REDIRECTS = 300;
     private static final int REFUSALS = 400;
-    private static final int BAD_GATEWAY = 502;
-    private static final int GATEWAY_TIMEOUT = 504;
+    private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
 
     private final URI server;
     private final String token;
@@ -107,30 +106,10 @@ final class Transport implements AutoCloseable {
         return operation == Operation.FOLLOW_EVENTS || operation == Operation.FOLLOW_RUN;
     }
 
-    /** Whether its answer begins soon, also where it waits for work or events; others read or change much, or ask a model first. */
+    /** Whether its answer begins soon: a server bounds the time of all but those that read or write a whole database or project. */
     static boolean isPrompt(Operation operation) {
         return switch (operation) {
-            case EXPORT_PROJECT,
-                    EXPORT_PROMPTS,
-                    IMPORT_FILE,
-                    IMPORT_SYSTEM,
-                    IMPORT_PROMPTS,
-                    CREATE_BACKUP,
-                    CHECK_SECRETS,
-                    ROTATE_SECRETS,
-                    TEST_PROVIDER,
-                    GENERATE_ARTIFACTS,
-                    MAKE_PACK,
-                    PREVIEW_AGENT,
-                    PRUNE_MEMORIES,
-                    DELETE_PROJECT,
-                    RESTORE_PROJECT,
-                    CREATE_TICKETS,
-                    RETRY_FAILED_ITEMS,
-                    RETRY_FAILED_ITEMS_IN_PROJECT,
-                    DELETE_QUEUE,
-                    DELETE_QUEUE_IN_PROJECT,
-                    FORK_CONVERSATION -> false;
+            case EXPORT_PROJECT, EXPORT_PROMPTS, IMPORT_FILE, IMPORT_SYSTEM, IMPORT_PROMPTS, CREATE_BACKUP -> false;
             default -> true;
         };
     }
@@ -172,22 +151,16 @@ final class Transport implements AutoCloseable {
         int status = response.statusCode();
         try (InputStream body = new Heard(response.body(), silenceMax)) {
             if (status < REFUSALS) {
+                String other = response.headers().firstValue("Location").orElse("another address");
                 throw new UnreachableException(
                         "server_moved",
-                        "The server at %s sends us to %s: name that one"
-                                .formatted(
-                                        server,
-                                        response.headers()
-                                                .firstValue("Location")
-                                                .orElse("another address")),
+                        "The server at %s sends us to %s: name that one".formatted(server, other),
                         null);
             }
-            JsonNode problem = Json.MAPPER.readTree(body);
-            return new ProblemException(status, problem);
+            return new ProblemException(status, Json.MAPPER.readTree(body));
         } catch (IOException e) {
-            if (status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT) {
-                throw lost(new IOException(
-                        "a gateway answered HTTP %d. What was asked for may have been done".formatted(status), e));
+            if (GATEWAYS.contains(status)) {
+                throw lost(new IOException("a gateway answered HTTP %d; it may have been done".formatted(status), e));
             }
             throw noCairn("HTTP %d, and no JSON".formatted(status), e);
         }
