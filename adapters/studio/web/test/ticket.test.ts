@@ -178,7 +178,7 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await page.waitForURL(new RegExp(`/t/${key}$`));
     await page.getByRole('heading', { name: 'Plank the hull' }).waitFor();
     await studio.cairn.deleteTicket({ path: { ticket: key } });
-    await page.getByRole('alert').waitFor();
-    assert.equal(await page.getByRole('heading', { name: 'Plank the hull' }).count(), 0);
+    await page.getByRole('heading', { name: 'Plank the hull' }).waitFor({ state: 'detached' });
+    await page.getByRole('alert').first().waitFor();
   });
 });

@@ -37,7 +37,7 @@ class WalFileTest {
                 }
             });
             writing.await();
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 100; i++) {
                 assertThat(log.damage()).isEmpty();
             }
             enough.set(true);
