@@ -28,16 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** The log of everything that happened, newest first; or what happened after an entry, to follow it. */
 @Controller(HttpSettings.BASE + "/activity")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ActivityController {
+record ActivityController(ActivityService activity) {
     private static final int TYPES_MAX = 50;
     /** The greatest integer that all readers of JSON take has this many digits. */
     private static final int SEQ_DIGITS_MAX = 16;
-
-    private final ActivityService activity;
-
-    ActivityController(ActivityService activity) {
-        this.activity = activity;
-    }
 
     /** The query of the log; with {@code after} it is followed. */
     @Introspected

@@ -30,18 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** The routes of events: a stream of server-sent events, and a long poll (E1–E10). */
 @Controller(HttpSettings.BASE + "/events")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class EventController {
+record EventController(EventService events, EventConnections connections) {
     private static final int TYPES_MAX = 50;
     /** The digits of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;
-
-    private final EventService events;
-    private final EventConnections connections;
-
-    EventController(EventService events, EventConnections connections) {
-        this.events = events;
-        this.connections = connections;
-    }
 
     /** The types of events, and the number to begin behind. */
     @Introspected

@@ -28,15 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The files of projects, as the index knows them, and their contents as they are on the disk (R50). */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class FileController {
+record FileController(FileService files) {
     private static final Sort BY_PATH = Sort.by(Sort.asc("path"));
     private static final int LINES_LENGTH_MAX = 20;
-
-    private final FileService files;
-
-    FileController(FileService files) {
-        this.files = files;
-    }
 
     @Introspected
     record Wanted(

@@ -16,16 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Liveness: the process answers. Readiness: the database serves, too, and no stop is near; if not, the answer says why. */
 @Controller("/health")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class HealthController {
+record HealthController(Readiness database, Draining draining) {
     private static final Health UP = new Health("up", null, null);
-
-    private final Readiness database;
-    private final Draining draining;
-
-    HealthController(Readiness database, Draining draining) {
-        this.database = database;
-        this.draining = draining;
-    }
 
     /** Whether the server is up; with a reason when it is down. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -36,21 +36,9 @@ import org.jspecify.annotations.Nullable;
 /** Files of trackers, in and out; both are streamed. */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class InterchangeController {
+record InterchangeController(
+        ImportService imports, SystemImportService systems, ExportService exports, ExportSpool spool) {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");
-
-    private final ImportService imports;
-    private final SystemImportService systems;
-    private final ExportService exports;
-    private final ExportSpool spool;
-
-    InterchangeController(
-            ImportService imports, SystemImportService systems, ExportService exports, ExportSpool spool) {
-        this.spool = spool;
-        this.imports = imports;
-        this.systems = systems;
-        this.exports = exports;
-    }
 
     /** The options of an import. */
     @Introspected

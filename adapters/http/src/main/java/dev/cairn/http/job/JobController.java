@@ -19,13 +19,7 @@ import java.util.List;
 /** The route of background jobs in all projects. */
 @Controller(HttpSettings.BASE + "/jobs")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class JobController {
-    private final JobService jobs;
-
-    JobController(JobService jobs) {
-        this.jobs = jobs;
-    }
-
+record JobController(JobService jobs) {
     @Introspected
     record Wanted(Paging paging, List<JobKind> kind, List<JobStatus> status) {}
 

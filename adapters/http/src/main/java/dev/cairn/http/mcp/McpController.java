@@ -25,13 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The route of MCP messages and their answers (M9). */
 @Controller("/mcp")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class McpController {
-    private final Mcp mcp;
-
-    McpController(Mcp mcp) {
-        this.mcp = mcp;
-    }
-
+record McpController(Mcp mcp) {
     /** The work is done on a thread of its own, as its answer may begin before it is done. */
     @Post
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})

@@ -11,13 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** The route that Prometheus scrapes. */
 @Controller("/metrics")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class MetricController {
-    private final MetricService metrics;
-
-    MetricController(MetricService metrics) {
-        this.metrics = metrics;
-    }
-
+record MetricController(MetricService metrics) {
     @Get
     @Produces(Exposition.MEDIA_TYPE)
     String metrics(Caller caller) {

@@ -13,13 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** The routes of stored secrets, for admins: checks them and rotates the master key. They show no secret. */
 @Controller(HttpSettings.BASE + "/secrets")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class SecretController {
-    private final SecretService secrets;
-
-    SecretController(SecretService secrets) {
-        this.secrets = secrets;
-    }
-
+record SecretController(SecretService secrets) {
     @Get("/check")
     SecretService.Checked check(Caller caller) {
         return secrets.check(caller);

@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The projects with the most tickets at a glance (R23): no further pages. */
 @Controller(HttpSettings.BASE + "/overviews")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class OverviewController {
-    private final OverviewService overviews;
-
-    OverviewController(OverviewService overviews) {
-        this.overviews = overviews;
-    }
-
+record OverviewController(OverviewService overviews) {
     /** The number of projects shown. */
     @Introspected
     record Wanted(@Nullable Integer limit) {}

@@ -15,13 +15,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** Packs: made anew for each request, and kept nowhere (R52). */
 @Controller(HttpSettings.BASE + "/projects/{project}/packs")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class PackController {
-    private final PackService packs;
-
-    PackController(PackService packs) {
-        this.packs = packs;
-    }
-
+record PackController(PackService packs) {
     @Post
     Pack pack(Caller caller, ProjectRef project, @Body PackRequest body) {
         return packs.pack(caller, project, body);

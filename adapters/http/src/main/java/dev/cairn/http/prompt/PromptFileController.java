@@ -34,19 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Prompts as files, in and out (R49); both are streamed. */
 @Controller(HttpSettings.BASE + "/prompts")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class PromptFileController {
+record PromptFileController(PromptFileService files, ExportSpool spool) {
     private static final String MARKDOWN = "markdown";
     private static final String ZIP = "zip";
     private static final Map<String, MediaType> TYPES =
             Map.of(MARKDOWN, MediaType.of("text/markdown;charset=utf-8"), ZIP, MediaType.of("application/zip"));
-
-    private final PromptFileService files;
-    private final ExportSpool spool;
-
-    PromptFileController(PromptFileService files, ExportSpool spool) {
-        this.files = files;
-        this.spool = spool;
-    }
 
     /**
      * How a file is imported.

@@ -25,15 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The routes of claims, live and ended (Q24). */
 @Controller(HttpSettings.BASE)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ClaimListController {
-    private final ClaimService claims;
-    private final UserNames users;
-
-    ClaimListController(ClaimService claims, UserNames users) {
-        this.claims = claims;
-        this.users = users;
-    }
-
+record ClaimListController(ClaimService claims, UserNames users) {
     /**
      * Which claims are listed.
      *

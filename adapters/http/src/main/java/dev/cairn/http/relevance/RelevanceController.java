@@ -18,14 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The route of the files that matter to a ticket, with the reasons (L38). */
 @Controller(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class RelevanceController {
+record RelevanceController(RelevanceService relevance) {
     private static final int LIMIT_DEFAULT = 20;
-
-    private final RelevanceService relevance;
-
-    RelevanceController(RelevanceService relevance) {
-        this.relevance = relevance;
-    }
 
     /** The number of files wanted. */
     @Introspected

@@ -24,13 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Full-text search (R35): the best hits, no further pages. */
 @Controller(HttpSettings.BASE + "/search")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class SearchController {
-    private final SearchService search;
-
-    SearchController(SearchService search) {
-        this.search = search;
-    }
-
+record SearchController(SearchService search) {
     @Introspected
     record Wanted(
             @Longest(SearchQuery.TEXT_MAX) @Nullable String q,

@@ -26,16 +26,8 @@ import java.time.Instant;
  * one that logged in has its session there already.
  */
 @Controller(BrowserSessionController.PATH)
-final class BrowserSessionController {
+record BrowserSessionController(BrowserLinks links, AccountService accounts) {
     static final String PATH = HttpSettings.BASE + "/auth/browser-session";
-
-    private final BrowserLinks links;
-    private final AccountService accounts;
-
-    BrowserSessionController(BrowserLinks links, AccountService accounts) {
-        this.links = links;
-        this.accounts = accounts;
-    }
 
     /** The end of the session. */
     record Opened(Instant expiresAt) {}

@@ -22,13 +22,7 @@ import java.util.Map;
 /** Settings of the system, and what the caller's programs keep for them; a project's are below the project. */
 @Controller(HttpSettings.BASE + "/settings")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class SettingController {
-    private final SettingService settings;
-
-    SettingController(SettingService settings) {
-        this.settings = settings;
-    }
-
+record SettingController(SettingService settings) {
     /** A stored value. */
     @Introspected
     record Value(Json value) {}

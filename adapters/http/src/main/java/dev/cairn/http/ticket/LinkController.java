@@ -18,13 +18,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** Links between tickets; {@code /tickets/A/links/blocks/B} reads "A blocks B". */
 @Controller(HttpSettings.BASE + "/tickets/{ticket}/links")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class LinkController {
-    private final LinkService links;
-
-    LinkController(LinkService links) {
-        this.links = links;
-    }
-
+record LinkController(LinkService links) {
     /** Answers all links, unless a part is asked for. */
     @Get
     ListBody<LinkedTicket> list(Caller caller, TicketRef ticket, @RequestBean Slice slice) {

@@ -49,18 +49,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists of tickets: all of a project, and those that are ready. */
 @Controller(HttpSettings.BASE + "/projects/{project}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TicketListController {
+record TicketListController(TicketService tickets, TaskService tasks, ReadyService ready) {
     private static final Sort BY_NUMBER = Sort.by(Sort.asc("number"));
-
-    private final TicketService tickets;
-    private final TaskService tasks;
-    private final ReadyService ready;
-
-    TicketListController(TicketService tickets, TaskService tasks, ReadyService ready) {
-        this.tickets = tickets;
-        this.tasks = tasks;
-        this.ready = ready;
-    }
 
     /** The query of tickets, and of what is shown with them. */
     @Introspected

@@ -16,13 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 /** The routes of the caller's preferences. */
 @Controller(HttpSettings.BASE + "/preferences")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class PreferencesController {
-    private final PreferencesService preferences;
-
-    PreferencesController(PreferencesService preferences) {
-        this.preferences = preferences;
-    }
-
+record PreferencesController(PreferencesService preferences) {
     @Get
     Preferences get(Caller caller) {
         return preferences.get(caller);

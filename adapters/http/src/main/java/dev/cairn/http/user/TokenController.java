@@ -32,16 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** API tokens: keys for programs. The answer to a POST is the only one that shows the token itself. */
 @Controller(HttpSettings.BASE + "/tokens")
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TokenController {
+record TokenController(ApiTokenService tokens, UserNames names) {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
-
-    private final ApiTokenService tokens;
-    private final UserNames names;
-
-    TokenController(ApiTokenService tokens, UserNames names) {
-        this.tokens = tokens;
-        this.names = names;
-    }
 
     /** A new API token. */
     @Introspected
