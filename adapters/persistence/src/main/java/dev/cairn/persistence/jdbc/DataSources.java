@@ -30,6 +30,9 @@ final class DataSources {
     /** The longest wait for a connection, so that callers learn within 5 s that the database is away. */
     private static final long WAIT_MILLIS = 3_000;
 
+    /** So many connections are kept when nothing asks for more: a server that idles, or that few use, takes none from others. */
+    private static final int IDLE = 2;
+
     /** The longest wait for a replica's connection, after which the read goes to the primary. */
     private static final long REPLICA_WAIT_MILLIS = 250;
 
@@ -115,6 +118,7 @@ final class DataSources {
         config.setUsername(options.user());
         config.setPassword(options.password());
         config.setMaximumPoolSize(DatabaseOptions.Postgres.POOL_SIZE);
+        config.setMinimumIdle(IDLE);
         config.setPoolName("cairn");
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);

@@ -37,7 +37,7 @@ public final class Sql {
 
     private static final String PLAN_ONCE = "SET LOCAL plan_cache_mode = force_generic_plan";
 
-    private final Map<Insert, String> inserts = new ConcurrentHashMap<>();
+    private final Map<Insert, InsertStatement> inserts = new ConcurrentHashMap<>();
     private final ConnectionOperations<Connection> connections;
     private final RowTypes types;
     private final Engine engine;
@@ -45,8 +45,42 @@ public final class Sql {
 
     /** An insert of several rows; there are few of them. */
     private record Insert(String into, int columns, int rows) {
-        String sql() {
-            return into + " VALUES " + String.join(", ", Collections.nCopies(rows, "(" + marks(columns) + ")"));
+        InsertStatement statement() {
+            return new InsertStatement(
+                    into + " VALUES " + String.join(", ", Collections.nCopies(rows, "(" + marks(columns) + ")")),
+                    columns);
+        }
+    }
+
+    /**
+     * The text of an insert and, for each column, the type of its nulls. PostgreSQL parses a prepared statement again when a parameter has another
+     * type than before, so that a null takes the type of the values that the column had.
+     */
+    private static final class InsertStatement {
+        private final String sql;
+        private final int[] nulls;
+
+        InsertStatement(String sql, int columns) {
+            this.sql = sql;
+            this.nulls = new int[columns]; // Types.NULL is 0
+        }
+
+        void bind(PreparedStatement statement, int index, int column, @Nullable Object value) throws SQLException {
+            if (value == null) {
+                statement.setNull(index, nulls[column]);
+            } else {
+                nulls[column] = nullOf(value);
+                Sql.bind(statement, index, value);
+            }
+        }
+
+        private static int nullOf(Object value) {
+            return switch (value) {
+                case Id<?> _, Long _ -> Types.BIGINT;
+                case Integer _ -> Types.INTEGER;
+                case Boolean _ -> Types.BOOLEAN;
+                default -> Types.NULL;
+            };
         }
     }
 
@@ -131,12 +165,13 @@ public final class Sql {
     }
 
     private void insert(String into, List<@Nullable Object[]> rows) {
-        Insert insert = new Insert(into, rows.getFirst().length, rows.size());
-        translated(ConnectionDefinition.DEFAULT, inserts.computeIfAbsent(insert, Insert::sql), statement -> {
+        InsertStatement insert =
+                inserts.computeIfAbsent(new Insert(into, rows.getFirst().length, rows.size()), Insert::statement);
+        translated(ConnectionDefinition.DEFAULT, insert.sql, statement -> {
             int index = 1;
             for (@Nullable Object[] values : rows) {
-                for (Object value : values) {
-                    bind(statement, index++, value);
+                for (int column = 0; column < values.length; column++) {
+                    insert.bind(statement, index++, column, values[column]);
                 }
             }
             return statement.executeUpdate();
