@@ -14,16 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the claim that a worker means: by its id, by the ticket on which it is the worker's newest one, or as the only one that
  * the worker holds in its project.
  */
-final class HeldClaims {
+record HeldClaims(CairnCommand cairn, Calls calls) {
     private static final int LIMIT = 200;
-
-    private final CairnCommand cairn;
-    private final Calls calls;
-
-    HeldClaims(CairnCommand cairn, Calls calls) {
-        this.cairn = cairn;
-        this.calls = calls;
-    }
 
     /** A claim, and its fencing token where that was looked up. */
     record Held(String id, @Nullable Long fencingToken) {}

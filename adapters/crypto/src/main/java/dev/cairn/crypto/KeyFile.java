@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * refused. It comes about whole, by a temporary file and a link, so that of two processes that start at once one makes it and
  * the other reads that.
  */
-final class KeyFile {
+record KeyFile(Path file) {
     private static final Set<PosixFilePermission> OWN =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     private static final int BYTES_MAX = 64 * 1024;
@@ -39,12 +39,6 @@ final class KeyFile {
     private static final Set<OpenOption> LOCKING = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     /** The locks of files are those of whole processes. */
     private static final ReentrantLock HERE = new ReentrantLock();
-
-    private final Path file;
-
-    KeyFile(Path file) {
-        this.file = file;
-    }
 
     /** Answers the keys, in order; none when there is no file. */
     List<MasterKey> read() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** beads' {@code issues.jsonl} and what {@code bd export} writes: one record a line, of which issues are taken. */
-final class BeadsFormat implements TrackerFormat {
+record BeadsFormat(Clock clock) implements TrackerFormat {
     /** The lines without one issue after which the file is taken for something else. */
     static final int FRUITLESS_LINES_MAX = 100;
 
@@ -31,12 +31,6 @@ final class BeadsFormat implements TrackerFormat {
     /** An object with an id is an issue if it has one of these. */
     private static final List<String> ISSUE_FIELDS =
             List.of("title", "description", "status", "priority", "issue_type", "type");
-
-    private final Clock clock;
-
-    BeadsFormat(Clock clock) {
-        this.clock = clock;
-    }
 
     @Override
     public String name() {

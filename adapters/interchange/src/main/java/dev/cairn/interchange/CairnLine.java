@@ -65,21 +65,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one line of Cairn's own format, within the limits of the domain or not at all. An absent field is as good as null, or as
  * its default; what nobody asked for is refused. Contents are read as HTTP reads them, so that a new field needs no line here.
+ *
+ * @param parts whose lines are known besides those of Cairn's own things
  */
-final class CairnLine {
+record CairnLine(String place, CairnNumbers numbers, List<PlainPart<?>> parts) {
     private static final int SOURCE_MAX = Alias.SOURCE_MAX + 20;
     private static final QueueItem.Place LAST = QueueItem.Place.following(Priority.NORMAL, TicketContent.POSITION_LAST);
-
-    private final String place;
-    private final CairnNumbers numbers;
-    private final List<PlainPart<?>> parts;
-
-    /** @param parts whose lines are known besides those of Cairn's own things */
-    CairnLine(String place, CairnNumbers numbers, List<PlainPart<?>> parts) {
-        this.place = place;
-        this.numbers = numbers;
-        this.parts = parts;
-    }
 
     /** @throws dev.cairn.domain.error.Invalid when anything about it is wrong */
     Imported read(FieldReader line) {

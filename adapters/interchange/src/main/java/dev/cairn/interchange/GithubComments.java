@@ -15,22 +15,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the comments of one issue of GitHub. */
-final class GithubComments {
+/**
+ * Reads the comments of one issue of GitHub.
+ *
+ * @param id the external id of the issue
+ */
+record GithubComments(String id, Source source, Fitting fit) {
     private static final String COMMENTS = "comments";
     /** The name that GitHub shows for a deleted account. */
     private static final String GHOST = "ghost";
-
-    private final String id;
-    private final Source source;
-    private final Fitting fit;
-
-    /** @param id the external id of the issue */
-    GithubComments(String id, Source source, Fitting fit) {
-        this.id = id;
-        this.source = source;
-        this.fit = fit;
-    }
 
     /** Reads the comments; those without a text, or with the id of an earlier one, stay in the metadata. */
     List<ImportedComment> read() {

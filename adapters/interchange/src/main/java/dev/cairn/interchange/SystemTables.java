@@ -16,17 +16,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of another system's database, a row as the fields of a {@link Source}; untaken fields are left in it. */
-final class SystemTables {
-    private final ForeignDatabase database;
-    private final String system;
-
-    /** @param system what it is, for a refusal */
-    SystemTables(ForeignDatabase database, String system) {
-        this.database = database;
-        this.system = system;
-    }
-
+/**
+ * The tables of another system's database, a row as the fields of a {@link Source}; untaken fields are left in it.
+ *
+ * @param system what it is, for a refusal
+ */
+record SystemTables(ForeignDatabase database, String system) {
     /** Refuses a database without these tables. */
     void require(List<String> tables) {
         List<String> missing = tables.stream().filter(table -> !has(table)).toList();

@@ -21,19 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers the conversations of another system with their messages, in the order of time. */
-final class SystemTalk {
+record SystemTalk(SystemTables tables, Consumer<Imported> sink, Problems problems) {
     /** Said nothing, as an answer that was broken off: a message here says something. */
     private static final String NOTHING = "(empty)";
-
-    private final SystemTables tables;
-    private final Consumer<Imported> sink;
-    private final Problems problems;
-
-    SystemTalk(SystemTables tables, Consumer<Imported> sink, Problems problems) {
-        this.tables = tables;
-        this.sink = sink;
-        this.problems = problems;
-    }
 
     /** Begins a chat of Promptliano. */
     void chat(String id, Source row) {

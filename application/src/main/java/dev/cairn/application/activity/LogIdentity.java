@@ -17,24 +17,12 @@ import java.util.SortedMap;
  * The identity of the log, and the number from which its entries are kept (E8). Both are settings of the system that no
  * user sets. A restore of the database removes the epoch, so that the next reader makes another one.
  */
-public final class LogIdentity {
+public record LogIdentity(UnitOfWork work, ActivityLog log, SettingRepository settings, IdGenerator ids) {
     /** The setting with the log's epoch; {@code db restore} removes it by this key. */
     public static final String EPOCH = "logEpoch";
 
     private static final SettingKey EPOCH_KEY = new SettingKey(EPOCH);
     private static final SettingKey FORGOTTEN_KEY = new SettingKey("logForgotten");
-
-    private final UnitOfWork work;
-    private final ActivityLog log;
-    private final SettingRepository settings;
-    private final IdGenerator ids;
-
-    public LogIdentity(UnitOfWork work, ActivityLog log, SettingRepository settings, IdGenerator ids) {
-        this.work = work;
-        this.log = log;
-        this.settings = settings;
-        this.ids = ids;
-    }
 
     /**
      * The identity and the state of the log at one moment.

@@ -33,17 +33,8 @@ import org.jspecify.annotations.Nullable;
  * Exports and imports agents that are members of a project: those of the exporting human, and for the importing human.
  * Agents of others are left out, because their instructions are visible to their owners only (R47).
  */
-public final class AgentPart implements PlainPart<TravellingAgent> {
-    private final AgentStores stores;
-    private final AgentService agents;
-    private final MemberService members;
-
-    public AgentPart(AgentStores stores, AgentService agents, MemberService members) {
-        this.stores = stores;
-        this.agents = agents;
-        this.members = members;
-    }
-
+public record AgentPart(AgentStores stores, AgentService agents, MemberService members)
+        implements PlainPart<TravellingAgent> {
     @Override
     public String kind() {
         return "agent";

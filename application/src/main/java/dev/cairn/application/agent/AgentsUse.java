@@ -10,16 +10,8 @@ import dev.cairn.domain.user.UserRepository;
 import java.util.List;
 
 /** Finds the agents that use a provider, by name (R46). */
-public final class AgentsUse implements ProviderUse {
+public record AgentsUse(AgentRepository agents, UserRepository users) implements ProviderUse {
     private static final int NAMED_MAX = 20;
-
-    private final AgentRepository agents;
-    private final UserRepository users;
-
-    public AgentsUse(AgentRepository agents, UserRepository users) {
-        this.agents = agents;
-        this.users = users;
-    }
 
     @Override
     public List<String> active(Id<ModelProvider> provider) {

@@ -17,13 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the budgets before a model is asked (T5); an answer that has begun is not cut. */
-public final class Budget {
-    private final AgentStores stores;
-
-    public Budget(AgentStores stores) {
-        this.stores = stores;
-    }
-
+public record Budget(AgentStores stores) {
     /** Returns the error that forbids an agent another answer today; empty when there is none. */
     Optional<RunError> refusal(Agent agent, @Nullable Id<Project> project, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);

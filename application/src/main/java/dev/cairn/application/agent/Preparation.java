@@ -39,31 +39,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers, in the transaction that begins an attempt, what an agent needs to answer, or the reason why it cannot. */
-public final class Preparation {
+public record Preparation(
+        AgentStores stores,
+        ConversationStores conversations,
+        Talk talk,
+        Replies replies,
+        Recall recall,
+        SelectionService selections) {
     /** The number of last messages that are read. */
     private static final int MESSAGES_MAX = 200;
-
-    private final AgentStores stores;
-    private final ConversationStores conversations;
-    private final Talk talk;
-    private final Replies replies;
-    private final Recall recall;
-    private final SelectionService selections;
-
-    public Preparation(
-            AgentStores stores,
-            ConversationStores conversations,
-            Talk talk,
-            Replies replies,
-            Recall recall,
-            SelectionService selections) {
-        this.stores = stores;
-        this.conversations = conversations;
-        this.talk = talk;
-        this.replies = replies;
-        this.recall = recall;
-        this.selections = selections;
-    }
 
     /** The result of the preparation. */
     sealed interface Begun {

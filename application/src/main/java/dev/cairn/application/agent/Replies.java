@@ -28,19 +28,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Begins runs of agents, inside the transaction of the message that they answer (R44, L20). */
-public final class Replies {
-    private final AgentStores stores;
-    private final ConversationStores conversations;
-    private final Jobs jobs;
-    private final Budget budget;
-
-    public Replies(AgentStores stores, ConversationStores conversations, Jobs jobs, Budget budget) {
-        this.stores = stores;
-        this.conversations = conversations;
-        this.jobs = jobs;
-        this.budget = budget;
-    }
-
+public record Replies(AgentStores stores, ConversationStores conversations, Jobs jobs, Budget budget) {
     /**
      * Begins an answer of each agent that a message concerns. A human's message concerns the participating agents, in a
      * channel the mentioned ones; an agent's message concerns the agents that it mentions. No agent answers itself.

@@ -24,32 +24,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs agents' answers: each run ends once, with at most one message, even if servers or models fail meanwhile (T3, T4). */
-public final class ReplyHandler implements JobHandler {
-    private final UnitOfWork work;
-    private final AgentStores stores;
-    private final Preparation preparation;
-    private final RunEnding ending;
-    private final LiveRuns live;
-    private final Model model;
-    private final AgentTools tools;
-
-    public ReplyHandler(
-            UnitOfWork work,
-            AgentStores stores,
-            Preparation preparation,
-            RunEnding ending,
-            LiveRuns live,
-            Model model,
-            AgentTools tools) {
-        this.work = work;
-        this.stores = stores;
-        this.preparation = preparation;
-        this.ending = ending;
-        this.live = live;
-        this.model = model;
-        this.tools = tools;
-    }
-
+public record ReplyHandler(
+        UnitOfWork work,
+        AgentStores stores,
+        Preparation preparation,
+        RunEnding ending,
+        LiveRuns live,
+        Model model,
+        AgentTools tools)
+        implements JobHandler {
     @Override
     public JobKind kind() {
         return JobKind.REPLY;

@@ -26,23 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a run inside a transaction, with at most one message (L21, T3). */
-public final class RunEnding {
-    private final AgentStores stores;
-    private final Talk talk;
-    private final Replies replies;
-    private final Jobs jobs;
-    private final LiveRuns live;
-    private final Commits commits;
-
-    public RunEnding(AgentStores stores, Talk talk, Replies replies, Jobs jobs, LiveRuns live, Commits commits) {
-        this.stores = stores;
-        this.talk = talk;
-        this.replies = replies;
-        this.jobs = jobs;
-        this.live = live;
-        this.commits = commits;
-    }
-
+public record RunEnding(AgentStores stores, Talk talk, Replies replies, Jobs jobs, LiveRuns live, Commits commits) {
     /** Cancels the running answers of those users that are agents. */
     public void cancelAll(Act act, List<Id<User>> users) {
         List<Id<Agent>> ids = users.stream().map(Agent::id).toList();

@@ -23,15 +23,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Creates conversations with their first participants. */
-final class Beginning {
-    private final ConversationStores stores;
-
+record Beginning(ConversationStores stores) {
     /** A conversation, with whether it is new. */
     record Found(Conversation conversation, boolean created) {}
-
-    Beginning(ConversationStores stores) {
-        this.stores = stores;
-    }
 
     Conversation inProject(Act act, Project project, CreateConversation command) {
         if (command.kind() == ConversationKind.DIRECT) {

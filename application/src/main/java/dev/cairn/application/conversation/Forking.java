@@ -21,19 +21,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Copies the beginning of a conversation into a new chat (R42). */
-final class Forking {
+record Forking(ConversationStores stores, Talk talk) {
     /** The most messages of a fork, because it keeps other writers waiting. */
     static final int MESSAGES_MAX = Limits.ROWS_MAX;
 
     private static final String MARK = " (fork)";
-
-    private final ConversationStores stores;
-    private final Talk talk;
-
-    Forking(ConversationStores stores, Talk talk) {
-        this.stores = stores;
-        this.talk = talk;
-    }
 
     Conversation fork(Act act, Access access, Id<Conversation> id, ForkConversation command) {
         Conversation source =

@@ -12,13 +12,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that all writes to conversations share, inside their transaction. */
-public final class Talk {
-    private final ConversationStores stores;
-
-    public Talk(ConversationStores stores) {
-        this.stores = stores;
-    }
-
+public record Talk(ConversationStores stores) {
     /**
      * Finds a conversation that can be written to (R38).
      *

@@ -6,15 +6,7 @@ import dev.cairn.domain.activity.ActivityLog;
 import java.util.List;
 
 /** The metrics of the log's followers. */
-public final class EventMetrics implements MetricSource {
-    private final EventDispatcher dispatcher;
-    private final ActivityLog log;
-
-    public EventMetrics(EventDispatcher dispatcher, ActivityLog log) {
-        this.dispatcher = dispatcher;
-        this.log = log;
-    }
-
+public record EventMetrics(EventDispatcher dispatcher, ActivityLog log) implements MetricSource {
     @Override
     public List<Metric> metrics() {
         return List.of(

@@ -17,13 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the followers whose session or token is still valid (E9), by three queries at most. */
-final class Standings {
-    private final PeopleStores stores;
-
-    Standings(PeopleStores stores) {
-        this.stores = stores;
-    }
-
+record Standings(PeopleStores stores) {
     /**
      * The callers that may go on.
      *

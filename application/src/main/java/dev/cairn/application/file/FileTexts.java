@@ -15,17 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads indexed files of one project from the disk. The caller has found the files with an access. */
-public final class FileTexts {
-    private final UnitOfWork work;
-    private final FileStores stores;
-    private final Folders folders;
-
-    public FileTexts(UnitOfWork work, FileStores stores, Folders folders) {
-        this.work = work;
-        this.stores = stores;
-        this.folders = folders;
-    }
-
+public record FileTexts(UnitOfWork work, FileStores stores, Folders folders) {
     /** A folder with the rules for reading it. */
     private record Known(ProjectFolder folder, FolderRules rules) {}
 

@@ -19,19 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Finds out where imports lead. An import that means several files, as one of all that is in a package, leads to none
  * of them.
  */
-final class ImportLinks {
+record ImportLinks(UnitOfWork work, FileStores stores, Attempt attempt) {
     private static final int READ_AT_ONCE = 5_000;
     private static final int STORED_PER_SLICE = 200;
-
-    private final UnitOfWork work;
-    private final FileStores stores;
-    private final Attempt attempt;
-
-    ImportLinks(UnitOfWork work, FileStores stores, Attempt attempt) {
-        this.work = work;
-        this.stores = stores;
-        this.attempt = attempt;
-    }
 
     /**
      * False when it is to stop.

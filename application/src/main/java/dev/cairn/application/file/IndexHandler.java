@@ -14,24 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Indexes folders. At most one run of a project is live, because one job of a kind is live for a subject (R51). */
-public final class IndexHandler implements JobHandler {
+public record IndexHandler(
+        UnitOfWork work, FileStores stores, Folders folders, FolderWatches watches, Summaries summaries)
+        implements JobHandler {
     /** The time during which another server that sees the folder may take the job. */
     private static final Duration LOOKED_FOR = Duration.ofMinutes(5);
-
-    private final UnitOfWork work;
-    private final FileStores stores;
-    private final Folders folders;
-    private final FolderWatches watches;
-    private final Summaries summaries;
-
-    public IndexHandler(
-            UnitOfWork work, FileStores stores, Folders folders, FolderWatches watches, Summaries summaries) {
-        this.work = work;
-        this.stores = stores;
-        this.folders = folders;
-        this.watches = watches;
-        this.summaries = summaries;
-    }
 
     @Override
     public JobKind kind() {

@@ -19,22 +19,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Finds the provider for a project's file summaries, starts the job and stores its usage (R53, T5). */
-public final class Summaries {
-    private final FileStores stores;
-    private final ModelProviderRepository providers;
-    private final SummaryUseRepository uses;
-    private final Budget budget;
-    private final Jobs jobs;
-
-    public Summaries(
-            FileStores stores, ModelProviderRepository providers, SummaryUseRepository uses, Budget budget, Jobs jobs) {
-        this.stores = stores;
-        this.providers = providers;
-        this.uses = uses;
-        this.budget = budget;
-        this.jobs = jobs;
-    }
-
+public record Summaries(
+        FileStores stores, ModelProviderRepository providers, SummaryUseRepository uses, Budget budget, Jobs jobs) {
     /** Returns the default provider of the project's owner if the project allows a model to read its files. */
     Optional<ModelProvider> writer(Id<Project> id) {
         return stores.projects()

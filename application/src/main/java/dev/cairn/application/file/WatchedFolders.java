@@ -14,18 +14,8 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Has a folder indexed again when something in it changed, without a user's request (X4). */
-public final class WatchedFolders implements FolderWatches.Listener {
+public record WatchedFolders(UnitOfWork work, FileStores stores, Jobs jobs) implements FolderWatches.Listener {
     private static final Logger LOG = System.getLogger(WatchedFolders.class.getName());
-
-    private final UnitOfWork work;
-    private final FileStores stores;
-    private final Jobs jobs;
-
-    public WatchedFolders(UnitOfWork work, FileStores stores, Jobs jobs) {
-        this.work = work;
-        this.stores = stores;
-        this.jobs = jobs;
-    }
 
     /** Has every folder that has an index looked through, where nobody watched them until now, or other rules hold. */
     public void lookThrough() {

@@ -17,15 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Imports the providers of another system; each is matched by name. */
-final class ForeignProviders {
+record ForeignProviders(ProviderService providers) {
     private static final PageRequest ALL =
             new PageRequest(ModelProvider.COUNT_MAX, null, Sort.by(Sort.asc("name")), false);
-
-    private final ProviderService providers;
-
-    ForeignProviders(ProviderService providers) {
-        this.providers = providers;
-    }
 
     /** Imports providers; answers how many were created or changed. */
     int bring(Caller caller, List<ForeignProvider> brought, List<ImportProblem> problems) {

@@ -28,21 +28,11 @@ import org.jspecify.annotations.Nullable;
  * which others write. First come new tickets, hidden until they and their links are complete; then changed tickets;
  * last the tickets that are open again, blockers before the tickets that wait for them.
  */
-final class ImportRun {
+record ImportRun(ImportContext context, Reading file, Stagings stagings) {
     /** The most rows of a file that is stored in one transaction. */
     private static final int UNIT_ROWS_MAX = 120;
 
     private static final int UNIT_BYTES_MAX = 100_000;
-
-    private final ImportContext context;
-    private final Reading file;
-    private final Stagings stagings;
-
-    ImportRun(ImportContext context, Reading file, Stagings stagings) {
-        this.context = context;
-        this.file = file;
-        this.stagings = stagings;
-    }
 
     static void recordCreated(Act act, Project project, Id<Ticket> ticket, String key) {
         act.record(ActivityType.TICKET_CREATED, project.id(), ticket).with("key", key);
@@ -202,30 +192,14 @@ final class ImportRun {
     }
 
     /** Matches the entries of a file with tickets. */
-    private static final class Decision {
+    private record Decision(
+            ImportStores stores,
+            Project project,
+            String source,
+            ImportRequest request,
+            SourceChoice choice,
+            ImportPlan plan) {
         private static final int CHUNK = 1_000;
-
-        private final ImportStores stores;
-        private final Project project;
-        private final String source;
-        private final ImportRequest request;
-        private final SourceChoice choice;
-        private final ImportPlan plan;
-
-        Decision(
-                ImportStores stores,
-                Project project,
-                String source,
-                ImportRequest request,
-                SourceChoice choice,
-                ImportPlan plan) {
-            this.stores = stores;
-            this.project = project;
-            this.source = source;
-            this.request = request;
-            this.choice = choice;
-            this.plan = plan;
-        }
 
         void run() {
             List<Entry> all = List.copyOf(plan.entries().values());

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the source of a file's ids when the request names none (I3). Ids such as {@code bd-1} are common, so that equal
  * ids in two files mean little: a file belongs to a source only if it describes the same things by them.
  */
-final class SourceChoice {
+record SourceChoice(ImportStores stores, Id<Project> project, ImportRequest request, ImportPlan plan) {
     /** The number of entries that are compared. */
     private static final int SAMPLE_MAX = 500;
     /** The similarity up to which two titles name different things. */
@@ -35,18 +35,6 @@ final class SourceChoice {
 
     private static final int FIRST_IDEOGRAPH = 0x2E80;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-
-    private final ImportStores stores;
-    private final Id<Project> project;
-    private final ImportRequest request;
-    private final ImportPlan plan;
-
-    SourceChoice(ImportStores stores, Id<Project> project, ImportRequest request, ImportPlan plan) {
-        this.stores = stores;
-        this.project = project;
-        this.request = request;
-        this.plan = plan;
-    }
 
     /** The number of entries that a known source has, and of those that differ from what it has. */
     private record Fit(int known, int foreign) {

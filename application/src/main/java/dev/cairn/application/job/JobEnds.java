@@ -19,23 +19,9 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /** The transactions of jobs: each begins or ends an attempt, and takes effect only for the current holder of the job (L21). */
-final class JobEnds {
+record JobEnds(UnitOfWork work, JobRepository jobs, SettingRepository settings, DoubleSupplier jitter, JobTimes times) {
     private static final Caller SYSTEM = Caller.system();
     private static final int LEFT_BEHIND_MAX = 100;
-
-    private final UnitOfWork work;
-    private final JobRepository jobs;
-    private final SettingRepository settings;
-    private final DoubleSupplier jitter;
-    private final JobTimes times;
-
-    JobEnds(UnitOfWork work, JobRepository jobs, SettingRepository settings, DoubleSupplier jitter, JobTimes times) {
-        this.work = work;
-        this.jobs = jobs;
-        this.settings = settings;
-        this.jitter = jitter;
-        this.times = times;
-    }
 
     Instant now() {
         return work.now();

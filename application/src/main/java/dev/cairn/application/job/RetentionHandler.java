@@ -14,25 +14,14 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Deletes old entries of the log, old answers to repeated requests, and ended jobs. */
-public final class RetentionHandler implements JobHandler {
+public record RetentionHandler(UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers)
+        implements JobHandler {
     /** The subject of the job: the whole system. */
     public static final Id<?> SUBJECT = new Id<>(1);
 
     private static final Logger LOG = System.getLogger(RetentionHandler.class.getName());
     private static final Duration JOBS_KEPT = Duration.ofDays(7);
     private static final int SLICE_SIZE = 500;
-
-    private final UnitOfWork work;
-    private final JobRepository jobs;
-    private final RetentionService log;
-    private final IdempotencyService answers;
-
-    public RetentionHandler(UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers) {
-        this.work = work;
-        this.jobs = jobs;
-        this.log = log;
-        this.answers = answers;
-    }
 
     @Override
     public JobKind kind() {

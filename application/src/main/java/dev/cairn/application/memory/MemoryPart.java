@@ -24,14 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Exports and imports the memories of a project with their relations. */
-public final class MemoryPart implements PlainPart<TravellingMemory> {
+public record MemoryPart(MemoryRepository memories) implements PlainPart<TravellingMemory> {
     private static final Sort OLDEST_FIRST = Sort.by(Sort.asc("createdAt"));
-
-    private final MemoryRepository memories;
-
-    public MemoryPart(MemoryRepository memories) {
-        this.memories = memories;
-    }
 
     @Override
     public String kind() {

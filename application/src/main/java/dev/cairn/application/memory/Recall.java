@@ -14,17 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the memories that are relevant now, inside a transaction (R48). */
-public final class Recall {
+public record Recall(MemoryRepository memories) {
     /** The number of newest memories that are ranked. */
     static final int CANDIDATES_MAX = 1_000;
 
     private static final int TOLD_MAX = 8;
-
-    private final MemoryRepository memories;
-
-    public Recall(MemoryRepository memories) {
-        this.memories = memories;
-    }
 
     /** Returns the memories for an agent's prompt. */
     public List<Memory> forAgent(

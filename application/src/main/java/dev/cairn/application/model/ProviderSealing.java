@@ -19,16 +19,8 @@ import org.jspecify.annotations.Nullable;
  * changes a row that each sealing reads. A write that has sealed before that change, and is not seen by the rotation's last look,
  * would have to come before the one and behind the other, so it is refused as not serial, and runs again.
  */
-public final class ProviderSealing {
+public record ProviderSealing(SecretBox box, SettingRepository settings) {
     private static final SettingKey MASTER_KEY = new SettingKey("masterKey");
-
-    private final SecretBox box;
-    private final SettingRepository settings;
-
-    public ProviderSealing(SecretBox box, SettingRepository settings) {
-        this.box = box;
-        this.settings = settings;
-    }
 
     /**
      * Refuses to seal where a rotation on another server has made a key that is not here: what is sealed here could not be opened

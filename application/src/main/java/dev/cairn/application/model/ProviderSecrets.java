@@ -10,15 +10,9 @@ import dev.cairn.domain.model.SecretPlace;
 import org.jspecify.annotations.Nullable;
 
 /** Seals and opens the secrets of providers for their place in the database. */
-public final class ProviderSecrets {
+public record ProviderSecrets(SecretBox box) {
     private static final String TABLE = "providers";
     private static final String COLUMN = "secret";
-
-    private final SecretBox box;
-
-    public ProviderSecrets(SecretBox box) {
-        this.box = box;
-    }
 
     /**
      * Opens a provider's stored secret; null when it has none.

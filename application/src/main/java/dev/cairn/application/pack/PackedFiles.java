@@ -26,19 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the files of a pack and their order, inside a transaction. */
-public final class PackedFiles {
-    private final ProjectRepository projects;
-    private final NamedFiles named;
-    private final SelectionService selections;
-    private final FileRanking ranking;
-
-    public PackedFiles(ProjectRepository projects, NamedFiles named, SelectionService selections, FileRanking ranking) {
-        this.projects = projects;
-        this.named = named;
-        this.selections = selections;
-        this.ranking = ranking;
-    }
-
+public record PackedFiles(
+        ProjectRepository projects, NamedFiles named, SelectionService selections, FileRanking ranking) {
     /** @param indexed null for one that the index leaves out */
     record Wanted(String path, @Nullable ProjectFile indexed) {}
 

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Adds conversations to a pack: reads the newest messages, as many as have room. */
-final class PackedTalk {
+record PackedTalk(UnitOfWork work, MessageRepository messages) {
     /**
      * An upper estimate of characters per token, so that one query mostly reads enough; where it does not, another one
      * follows.
@@ -20,14 +20,6 @@ final class PackedTalk {
     private static final int READ_MIN = 4_000;
     /** The most tokens by which a message alone exceeds its share in a text of several. */
     private static final int ALONE_TOKENS = 2;
-
-    private final UnitOfWork work;
-    private final MessageRepository messages;
-
-    PackedTalk(UnitOfWork work, MessageRepository messages) {
-        this.work = work;
-        this.messages = messages;
-    }
 
     /** A message with its number of tokens. */
     private record Said(Message message, int tokens) {}

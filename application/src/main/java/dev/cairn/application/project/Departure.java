@@ -17,26 +17,12 @@ import java.util.List;
  * agents leave, too; tokens limited to this project and participations in its conversations end; and held work is
  * released (R18).
  */
-public final class Departure {
-    private final MemberRepository members;
-    private final UserRepository users;
-    private final ApiTokenRepository tokens;
-    private final ParticipantRepository participants;
-    private final HeldWork work;
-
-    public Departure(
-            MemberRepository members,
-            UserRepository users,
-            ApiTokenRepository tokens,
-            ParticipantRepository participants,
-            HeldWork work) {
-        this.members = members;
-        this.users = users;
-        this.tokens = tokens;
-        this.participants = participants;
-        this.work = work;
-    }
-
+public record Departure(
+        MemberRepository members,
+        UserRepository users,
+        ApiTokenRepository tokens,
+        ParticipantRepository participants,
+        HeldWork work) {
     /** Releases the work of a member who has become a viewer. */
     void afterWork(Act act, Project project, Id<User> member) {
         work.left(act, project.id(), List.of(member));

@@ -26,17 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Creates what a new project begins with, in its transaction (R19). */
-public final class ProjectOpening {
-    private final MemberRepository members;
-    private final UserRepository users;
-    private final ConversationStores stores;
-
-    public ProjectOpening(MemberRepository members, UserRepository users, ConversationStores stores) {
-        this.members = members;
-        this.users = users;
-        this.stores = stores;
-    }
-
+public record ProjectOpening(MemberRepository members, UserRepository users, ConversationStores stores) {
     /**
      * Answers who will own what this caller creates: the caller, or the human who answers for it.
      *

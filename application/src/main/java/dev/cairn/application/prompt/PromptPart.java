@@ -21,17 +21,11 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** Carries the prompts of a project in its export; a prompt is known by its title. */
-public final class PromptPart implements PlainPart<PromptContent> {
+public record PromptPart(PromptRepository prompts) implements PlainPart<PromptContent> {
     /** The number of prompts that are read at a time. */
     private static final int PAGE_SIZE = 20;
 
     private static final Sort BY_TITLE = Sort.by(Sort.asc("title"));
-
-    private final PromptRepository prompts;
-
-    public PromptPart(PromptRepository prompts) {
-        this.prompts = prompts;
-    }
 
     @Override
     public String kind() {

@@ -21,13 +21,7 @@ import java.util.function.UnaryOperator;
  * Ends a live item or puts it back: its claim ends with it, and its group with the last of it (Q16). Nothing else does so.
  * The caller holds the queue's lock.
  */
-final class ItemEnding {
-    private final QueueStores stores;
-
-    ItemEnding(QueueStores stores) {
-        this.stores = stores;
-    }
-
+record ItemEnding(QueueStores stores) {
     /** Stores an ended claim, and its item as the holder left it. */
     void end(Act act, Id<Project> project, Claim ended, QueueItem after) {
         stores.claims().update(ended);

@@ -28,19 +28,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Claims one certain ticket: hands it out, or refuses with the obstacle (Q22). */
-final class NamedClaim {
-    private final QueueStores stores;
-    private final TicketStores tickets;
-    private final HandingOut handingOut;
-    private final ItemFlow flow;
-
-    NamedClaim(QueueStores stores, TicketStores tickets, HandingOut handingOut, ItemFlow flow) {
-        this.stores = stores;
-        this.tickets = tickets;
-        this.handingOut = handingOut;
-        this.flow = flow;
-    }
-
+record NamedClaim(QueueStores stores, TicketStores tickets, HandingOut handingOut, ItemFlow flow) {
     /** @param readyQueue finds or creates the project's default queue */
     ClaimResult claim(Act act, Project project, TicketRef ref, ClaimRequest request, Supplier<Queue> readyQueue) {
         TicketWithTasks current = tickets.tickets().requireWithTasks(Access.claim(act.caller()), ref);

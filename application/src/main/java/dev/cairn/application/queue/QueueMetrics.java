@@ -16,19 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The metrics of all queues together: depth, claims and their outcomes. */
-public final class QueueMetrics implements MetricSource {
-    private final UnitOfWork work;
-    private final QueueStores stores;
-    private final WaitingClaims waiting;
-    private final Tally tally;
-
-    public QueueMetrics(UnitOfWork work, QueueStores stores, WaitingClaims waiting, Tally tally) {
-        this.work = work;
-        this.stores = stores;
-        this.waiting = waiting;
-        this.tally = tally;
-    }
-
+public record QueueMetrics(UnitOfWork work, QueueStores stores, WaitingClaims waiting, Tally tally)
+        implements MetricSource {
     @Override
     public List<Metric> metrics() {
         QueueDepth depth = stores.queues().depth(work.now());

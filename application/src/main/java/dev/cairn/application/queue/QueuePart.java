@@ -6,15 +6,7 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
 /** Cancels live claims with their project; a restore brings the queues back empty (R22). */
-public final class QueuePart implements ProjectPart {
-    private final QueueStores stores;
-    private final ItemFlow flow;
-
-    public QueuePart(QueueStores stores, ItemFlow flow) {
-        this.stores = stores;
-        this.flow = flow;
-    }
-
+public record QueuePart(QueueStores stores, ItemFlow flow) implements ProjectPart {
     @Override
     public void deleted(Act act, Project project, Deletion deletion) {
         stores.locks().queuesOfProject(project.id());

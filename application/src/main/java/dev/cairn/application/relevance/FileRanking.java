@@ -19,17 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Ranks the files of a project inside a transaction, by one query to the word index and some for rows by their keys (L38). */
-public final class FileRanking {
-    private final ProjectFileRepository files;
-    private final FileWordRepository words;
-    private final FileImportRepository imports;
-
-    public FileRanking(ProjectFileRepository files, FileWordRepository words, FileImportRepository imports) {
-        this.files = files;
-        this.words = words;
-        this.imports = imports;
-    }
-
+public record FileRanking(ProjectFileRepository files, FileWordRepository words, FileImportRepository imports) {
     /**
      * Answers all that matter somehow, the best first.
      *

@@ -13,13 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds files by their id, or by their path within the project. */
-public final class NamedFiles {
-    private final ProjectFileRepository files;
-
-    public NamedFiles(ProjectFileRepository files) {
-        this.files = files;
-    }
-
+public record NamedFiles(ProjectFileRepository files) {
     static List<String> checked(List<String> names) {
         return Text.set("files", names, SelectFiles.FILES_MAX, ProjectFile.PATH_BYTES_MAX);
     }

@@ -12,14 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that work is given to active members of its project: for anybody else it does not exist (R6). */
-final class Assignees {
+record Assignees(MemberRepository members) {
     private static final String FIELD = "assigneeId";
-
-    private final MemberRepository members;
-
-    Assignees(MemberRepository members) {
-        this.members = members;
-    }
 
     /** @throws Invalid {@code unknown_value} when a new assignee is no active member */
     void require(Id<Project> project, @Nullable Id<User> before, @Nullable Id<User> after) {

@@ -16,17 +16,7 @@ import java.util.List;
  * Stores what an import makes of tickets and tasks that are here already. States come without the workflow's rules (R36);
  * what follows from them follows as when a person moves them (I1): work that needs no more doing leaves its queue.
  */
-public final class ImportedMoves {
-    private final TicketStores stores;
-    private final TicketFlow flow;
-    private final SubjectObserver observer;
-
-    public ImportedMoves(TicketStores stores, TicketFlow flow, SubjectObserver observer) {
-        this.stores = stores;
-        this.flow = flow;
-        this.observer = observer;
-    }
-
+public record ImportedMoves(TicketStores stores, TicketFlow flow, SubjectObserver observer) {
     /** A task before and after the import. */
     public record Move(Task before, Task after) {}
 

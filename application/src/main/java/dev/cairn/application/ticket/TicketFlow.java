@@ -22,17 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Moves tickets and tasks along the workflow, for a person or for an agent with a claim (R27–R29, R31). */
-public final class TicketFlow {
-    private final TicketStores stores;
-    private final SettingRepository settings;
-    private final SubjectObserver observer;
-
-    public TicketFlow(TicketStores stores, SettingRepository settings, SubjectObserver observer) {
-        this.stores = stores;
-        this.settings = settings;
-        this.observer = observer;
-    }
-
+public record TicketFlow(TicketStores stores, SettingRepository settings, SubjectObserver observer) {
     /** Finds a ticket that may be written to: neither it nor its project is archived (R4, R22). */
     Ticket requireWritable(Access access, TicketRef ref) {
         return requireWritable(stores.tickets().require(access, ref));

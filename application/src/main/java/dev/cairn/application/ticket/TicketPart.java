@@ -6,13 +6,7 @@ import dev.cairn.domain.kernel.Deletion;
 import dev.cairn.domain.project.Project;
 
 /** Deletes and restores tickets, tasks and comments with their project. */
-public final class TicketPart implements ProjectPart {
-    private final TicketStores stores;
-
-    public TicketPart(TicketStores stores) {
-        this.stores = stores;
-    }
-
+public record TicketPart(TicketStores stores) implements ProjectPart {
     @Override
     public void deleted(Act act, Project project, Deletion deletion) {
         stores.comments().deleteByProject(project.id(), deletion);

@@ -18,20 +18,13 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a deactivated user's sessions, tokens, agents and work, inside the transaction of a use case (R17). */
-public final class Deactivation {
+/**
+ * Ends a deactivated user's sessions, tokens, agents and work, inside the transaction of a use case (R17).
+ *
+ * @param endWork ends the running work of users; it must not refuse
+ */
+public record Deactivation(PeopleStores stores, ProjectRepository projects, BiConsumer<Act, List<Id<User>>> endWork) {
     private static final int NAMED_MAX = 20;
-
-    private final PeopleStores stores;
-    private final ProjectRepository projects;
-    private final BiConsumer<Act, List<Id<User>>> endWork;
-
-    /** @param endWork ends the running work of users; it must not refuse */
-    public Deactivation(PeopleStores stores, ProjectRepository projects, BiConsumer<Act, List<Id<User>>> endWork) {
-        this.stores = stores;
-        this.projects = projects;
-        this.endWork = endWork;
-    }
 
     /** Answers the deactivated user, after everything that depends on the user was stored. */
     User prepared(Act act, User user, OwnedProjects owned) {

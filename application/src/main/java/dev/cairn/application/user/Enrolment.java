@@ -12,15 +12,7 @@ import dev.cairn.domain.user.SystemRole;
 import dev.cairn.domain.user.User;
 
 /** Creates users with their accounts, inside the transaction of a use case (R13). */
-final class Enrolment {
-    private final PeopleStores stores;
-    private final LocalOwner localOwner;
-
-    Enrolment(PeopleStores stores, LocalOwner localOwner) {
-        this.stores = stores;
-        this.localOwner = localOwner;
-    }
-
+record Enrolment(PeopleStores stores, LocalOwner localOwner) {
     /**
      * Registers a user on their own behalf. The first one takes over the built-in owner with all its data; accounts
      * that an admin made earlier do not count, because otherwise the owner would never get an account.

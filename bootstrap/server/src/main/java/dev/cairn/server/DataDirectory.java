@@ -30,17 +30,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder with the database, the lock, the token and, while a server runs, its address; for this user only. */
-final class DataDirectory {
+record DataDirectory(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SERVER_FILE = "server.json";
     private static final List<String> OWN_FILES =
             List.of("cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock");
-
-    private final Path path;
-
-    DataDirectory(Path path) {
-        this.path = path;
-    }
 
     /** Answers {@code --data-dir}, {@code CAIRN_HOME}, or the place where this system keeps a user's data. */
     static Path path(@Nullable Path asked, Map<String, String> environment, String system, Path home) {
@@ -58,10 +52,6 @@ final class DataDirectory {
         String base = environment.get(name.contains("windows") ? "LOCALAPPDATA" : "XDG_DATA_HOME");
         Path standard = name.contains("windows") ? home.resolve("AppData/Local") : home.resolve(".local/share");
         return (base == null || base.isBlank() ? standard : Path.of(base)).resolve("cairn");
-    }
-
-    Path path() {
-        return path;
     }
 
     Path database() {

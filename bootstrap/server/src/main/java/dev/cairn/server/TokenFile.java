@@ -22,16 +22,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The file with the token that lets in this machine's user; made once, for this user only, and whole or not at all. */
-final class TokenFile {
+record TokenFile(Path file) {
     private static final int SECRET_BYTES = 32;
     private static final int TEXT_MAX = 1_024;
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,256}");
-
-    private final Path file;
-
-    TokenFile(Path file) {
-        this.file = file;
-    }
 
     /**
      * A token, and whether nobody can have seen it yet.

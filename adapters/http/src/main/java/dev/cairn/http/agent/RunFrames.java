@@ -14,19 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a follower of a run is told as server-sent events, each under its number. */
 @Singleton
-final class RunFrames {
+record RunFrames(StrictJson json) {
     /** The time after which a client reconnects. */
     private static final int RETRY_MILLIS = 1_000;
 
     static final byte[] FIRST = "retry: %d\n\n".formatted(RETRY_MILLIS).getBytes(UTF_8);
     /** Says that the connection still stands. */
     static final byte[] COMMENT = ":\n\n".getBytes(UTF_8);
-
-    private final StrictJson json;
-
-    RunFrames(StrictJson json) {
-        this.json = json;
-    }
 
     private record Tool(RunPart.Kind kind, String name, String callId, String text) {}
 

@@ -16,14 +16,8 @@ import org.reactivestreams.Publisher;
 
 /** Turns a route's answer into a response; problems and pages that were written elsewhere are left as they are. */
 @ServerFilter("/**")
-final class AnswerFilter implements Ordered {
+record AnswerFilter(AnswerWriter writer) implements Ordered {
     private static final int NOT_MODIFIED = 304;
-
-    private final AnswerWriter writer;
-
-    AnswerFilter(AnswerWriter writer) {
-        this.writer = writer;
-    }
 
     @ResponseFilter
     void write(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -11,16 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Serializes the answers of routes by the one mapper. */
 @Singleton
-final class AnswerWriter {
+record AnswerWriter(StrictJson json) {
     private static final byte[] NOTHING = {};
     private static final String[] NONE = {};
     private static final String CURSOR = "cursor";
-
-    private final StrictJson json;
-
-    AnswerWriter(StrictJson json) {
-        this.json = json;
-    }
 
     /** @param value what the route's method gave back; null of one that gives nothing */
     Written write(HttpRequest<?> request, @Nullable Object value) {

@@ -28,17 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in the whole body, which is bounded, before a thread is given to the route; only imports read theirs while it comes. */
 @ServerFilter("/**")
-final class BodyFilter implements Ordered {
-    private final StrictJson json;
-    private final Problems problems;
-    private final ExecutorService blocking;
-
-    BodyFilter(StrictJson json, Problems problems, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
-        this.json = json;
-        this.problems = problems;
-        this.blocking = blocking;
-    }
-
+record BodyFilter(
+        StrictJson json,
+        Problems problems,
+        @Named(TaskExecutors.BLOCKING) ExecutorService blocking) implements Ordered {
     @RequestFilter
     @Nullable
     CompletionStage<Optional<MutableHttpResponse<byte[]>>> take(HttpRequest<?> request) {

@@ -19,16 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs an {@link Idempotent} route once per caller, request and key, and writes its answer in the same transaction. */
 @Singleton
 @InterceptorBean(Idempotent.class)
-final class IdempotencyAdvice implements MethodInterceptor<Object, Object> {
+record IdempotencyAdvice(IdempotencyService idempotency, AnswerWriter writer)
+        implements MethodInterceptor<Object, Object> {
     private static final int KEY_MAX = 200;
-
-    private final IdempotencyService idempotency;
-    private final AnswerWriter writer;
-
-    IdempotencyAdvice(IdempotencyService idempotency, AnswerWriter writer) {
-        this.idempotency = idempotency;
-        this.writer = writer;
-    }
 
     @Override
     public @Nullable Object intercept(MethodInvocationContext<Object, Object> route) {

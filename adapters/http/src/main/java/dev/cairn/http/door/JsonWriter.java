@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Order(-100)
 @Produces(MediaType.APPLICATION_JSON)
-final class JsonWriter implements MessageBodyWriter<Object> {
-    private final StrictJson json;
-
-    JsonWriter(StrictJson json) {
-        this.json = json;
-    }
-
+record JsonWriter(StrictJson json) implements MessageBodyWriter<Object> {
     @Override
     public boolean isWriteable(Argument<Object> type, @Nullable MediaType mediaType) {
         return type.getType().getName().startsWith("dev.cairn");

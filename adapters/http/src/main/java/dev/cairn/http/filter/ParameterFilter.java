@@ -21,13 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses parameters that the route does not declare, and repeated ones; those of pages are for their scripts. */
 @ServerFilter({HttpSettings.BASE + "/**", "/health/**", "/mcp", "/metrics"})
-final class ParameterFilter implements Ordered {
-    private final Problems problems;
-
-    ParameterFilter(Problems problems) {
-        this.problems = problems;
-    }
-
+record ParameterFilter(Problems problems) implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {

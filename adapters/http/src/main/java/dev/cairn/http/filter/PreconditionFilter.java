@@ -21,17 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses conditions that a route does not evaluate, because the client that sends one relies on it. */
 @ServerFilter("/**")
-final class PreconditionFilter implements Ordered {
+record PreconditionFilter(Problems problems) implements Ordered {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     /** A list of entity tags (RFC 9110, 8.8.3 and 13.1.2). */
     private static final Pattern TAGS =
             Pattern.compile("\\*|(W/)?\"[!#-~\\x80-\\xff]*\"(\\s*,\\s*(W/)?\"[!#-~\\x80-\\xff]*\")*");
-
-    private final Problems problems;
-
-    PreconditionFilter(Problems problems) {
-        this.problems = problems;
-    }
 
     @RequestFilter
     @Nullable

@@ -10,13 +10,7 @@ import io.micronaut.http.server.annotation.PreMatching;
 
 /** Counts and times requests around all routes; requests that are refused before routing do not pass it on their way back. */
 @ServerFilter("/**")
-final class RequestMetrics implements Ordered {
-    private final RequestCounts counts;
-
-    RequestMetrics(RequestCounts counts) {
-        this.counts = counts;
-    }
-
+record RequestMetrics(RequestCounts counts) implements Ordered {
     @RequestFilter
     @PreMatching
     void begin(HttpRequest<?> request) {

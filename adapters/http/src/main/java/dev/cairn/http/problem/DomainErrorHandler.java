@@ -14,14 +14,8 @@ import java.lang.System.Logger.Level;
 
 /** Answers what a caller did wrong; damage is the server's own, and is logged with its cause. */
 @Singleton
-final class DomainErrorHandler implements ExceptionHandler<DomainError, HttpResponse<?>> {
+record DomainErrorHandler(Problems problems) implements ExceptionHandler<DomainError, HttpResponse<?>> {
     private static final Logger LOG = System.getLogger(DomainErrorHandler.class.getName());
-
-    private final Problems problems;
-
-    DomainErrorHandler(Problems problems) {
-        this.problems = problems;
-    }
 
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, DomainError error) {

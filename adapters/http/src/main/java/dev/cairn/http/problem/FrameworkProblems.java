@@ -16,13 +16,7 @@ import java.util.Locale;
 
 /** Writes the refusals of the HTTP server itself as problems: no route, wrong method or type, too large. */
 @Singleton
-final class FrameworkProblems implements ErrorResponseProcessor<byte[]> {
-    private final Problems problems;
-
-    FrameworkProblems(Problems problems) {
-        this.problems = problems;
-    }
-
+record FrameworkProblems(Problems problems) implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = status(context.getRequest(), response);

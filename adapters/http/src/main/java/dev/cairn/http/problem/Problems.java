@@ -20,16 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes problems. */
 @Singleton
-public final class Problems {
+public record Problems(StrictJson json) {
     private static final Logger LOG = System.getLogger(Problems.class.getName());
     private static final MediaType TYPE = MediaType.of("application/problem+json");
     private static final String TYPE_BASE = "https://cairn.dev/problems/";
-
-    private final StrictJson json;
-
-    public Problems(StrictJson json) {
-        this.json = json;
-    }
 
     public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, DomainError error) {
         return answer(request, Problem.of(error, request.getHeaders().contains(HttpHeaders.IF_MATCH)));

@@ -8,13 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Answers callers that exceed a rate limit. */
 @Singleton
-final class TooManyRequestsHandler implements ExceptionHandler<TooManyRequests, HttpResponse<?>> {
-    private final Problems problems;
-
-    TooManyRequestsHandler(Problems problems) {
-        this.problems = problems;
-    }
-
+record TooManyRequestsHandler(Problems problems) implements ExceptionHandler<TooManyRequests, HttpResponse<?>> {
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, TooManyRequests error) {
         return problems.answer((HttpRequest<?>) request, HttpCode.TOO_MANY_REQUESTS, String.valueOf(error.getMessage()))

@@ -16,16 +16,10 @@ import java.util.Set;
 
 /** Answers faults of the server: it tells the caller nothing of them but the request's id, and logs the rest. */
 @Singleton
-final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
+record UnexpectedErrorHandler(Problems problems) implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = System.getLogger(UnexpectedErrorHandler.class.getName());
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-
-    private final Problems problems;
-
-    UnexpectedErrorHandler(Problems problems) {
-        this.problems = problems;
-    }
 
     @Override
     public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, Throwable error) {

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the queue that a path names: by its id alone, or by its name within a project. */
 @Singleton
-final class QueueNames {
-    private final QueueService queues;
-
-    QueueNames(QueueService queues) {
-        this.queues = queues;
-    }
-
+record QueueNames(QueueService queues) {
     Id<Queue> toRead(Caller caller, @Nullable ProjectRef project, String queue) {
         return id(caller, Right.READ, project, queue);
     }

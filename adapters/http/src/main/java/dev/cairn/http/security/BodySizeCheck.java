@@ -8,13 +8,7 @@ import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a body that says it is too large, before it is read; one that does not say is cut off by the server. */
-final class BodySizeCheck implements RequestCheck {
-    private final HttpLimits limits;
-
-    BodySizeCheck(HttpLimits limits) {
-        this.limits = limits;
-    }
-
+record BodySizeCheck(HttpLimits limits) implements RequestCheck {
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {
         String length = request.getHeaders().get(HttpHeaders.CONTENT_LENGTH);

@@ -8,14 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Defends against DNS rebinding: a page whose name was made to point here still sends its own name. */
-final class HostCheck implements RequestCheck {
+record HostCheck(OwnAddress own) implements RequestCheck {
     private static final String SCHEME = "http://";
-
-    private final OwnAddress own;
-
-    HostCheck(OwnAddress own) {
-        this.own = own;
-    }
 
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {

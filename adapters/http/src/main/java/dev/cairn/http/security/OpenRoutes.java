@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Names what answers to those who show no token: health, the Studio, which is where a browser gets its session, the description of the
  * API and its index, which says how one gets in, and where there are accounts, the ways to get one.
  */
-final class OpenRoutes {
+record OpenRoutes(boolean accounts) {
     private static final String HEALTH = "/health/";
     private static final Pattern STUDIO =
             Pattern.compile("/|/studio/.*|/[pt]/.*|/(agents|people|queues|search|system)");
@@ -22,12 +22,6 @@ final class OpenRoutes {
             "/docs/swagger-ui-bundle.js");
     private static final Set<String> WAYS_IN =
             Set.of(HttpSettings.BASE + "/auth/login", HttpSettings.BASE + "/auth/register");
-
-    private final boolean accounts;
-
-    OpenRoutes(boolean accounts) {
-        this.accounts = accounts;
-    }
 
     /** Returns whether the route is open without a credential. */
     boolean isForAnybody(HttpRequest<?> request) {

@@ -8,16 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests from pages of other sites, of other ports of this machine, and of no site at all. */
-final class OriginCheck implements RequestCheck {
+record OriginCheck(OwnAddress own) implements RequestCheck {
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     /** The allowed values: from a page of ours, or typed in by the user. */
     private static final Set<String> FETCHES_ALLOWED = Set.of("same-origin", "none");
-
-    private final OwnAddress own;
-
-    OriginCheck(OwnAddress own) {
-        this.own = own;
-    }
 
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {

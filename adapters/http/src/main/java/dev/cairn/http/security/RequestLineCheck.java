@@ -5,13 +5,7 @@ import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that path and query are not too long, and that their escapes mean something. */
-final class RequestLineCheck implements RequestCheck {
-    private final int bytesMax;
-
-    RequestLineCheck(int bytesMax) {
-        this.bytesMax = bytesMax;
-    }
-
+record RequestLineCheck(int bytesMax) implements RequestCheck {
     @Override
     public @Nullable Refusal refuse(HttpRequest<?> request) {
         String target = request.getUri().toString();

@@ -10,19 +10,8 @@ import jakarta.inject.Singleton;
 
 /** Installs the handlers between the codec and the framework on every connection. */
 @Singleton
-final class ConnectionHandlers implements NettyServerCustomizer {
-    private final HttpSettings settings;
-    private final Problems problems;
-    private final RequestsInFlight requests;
-    private final BodiesInFlight bodies;
-
-    ConnectionHandlers(HttpSettings settings, Problems problems, RequestsInFlight requests, BodiesInFlight bodies) {
-        this.settings = settings;
-        this.problems = problems;
-        this.requests = requests;
-        this.bodies = bodies;
-    }
-
+record ConnectionHandlers(HttpSettings settings, Problems problems, RequestsInFlight requests, BodiesInFlight bodies)
+        implements NettyServerCustomizer {
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
         return role == ChannelRole.CONNECTION ? new OfConnection(channel) : this;

@@ -13,13 +13,7 @@ import jakarta.inject.Singleton;
 /** Compresses text that is long enough, as the framework does, but no stream of events: each would cost 100 KB, and wait (E5). */
 @Singleton
 @Replaces(DefaultHttpCompressionStrategy.class)
-final class PlainStreams implements HttpCompressionStrategy {
-    private final NettyHttpServerConfiguration configuration;
-
-    PlainStreams(NettyHttpServerConfiguration configuration) {
-        this.configuration = configuration;
-    }
-
+record PlainStreams(NettyHttpServerConfiguration configuration) implements HttpCompressionStrategy {
     @Override
     public boolean isEnabled() {
         return configuration.getCompressionThreshold() >= 0;

@@ -8,13 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Gives the container's server our settings. */
 @Singleton
-final class ServerConfiguration implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
-    private final HttpSettings settings;
-
-    ServerConfiguration(HttpSettings settings) {
-        this.settings = settings;
-    }
-
+record ServerConfiguration(HttpSettings settings) implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
     @Override
     public NettyHttpServerConfiguration onCreated(BeanCreatedEvent<NettyHttpServerConfiguration> event) {
         NettyHttpServerConfiguration server = event.getBean();

@@ -12,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses the routes that {@link NeedsAccounts} marks where there are none. */
 @ServerFilter("/**")
-final class AccountsFilter implements Ordered {
-    private final AccountsSwitch accounts;
-    private final Problems problems;
-
-    AccountsFilter(AccountsSwitch accounts, Problems problems) {
-        this.accounts = accounts;
-        this.problems = problems;
-    }
-
+record AccountsFilter(AccountsSwitch accounts, Problems problems) implements Ordered {
     @RequestFilter
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {

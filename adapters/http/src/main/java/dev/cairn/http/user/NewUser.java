@@ -21,13 +21,7 @@ sealed interface NewUser {
 
     /** Tells one from the other. */
     @Singleton
-    final class Reader implements BodyReader<NewUser> {
-        private final AccountsSwitch accounts;
-
-        Reader(AccountsSwitch accounts) {
-            this.accounts = accounts;
-        }
-
+    record Reader(AccountsSwitch accounts) implements BodyReader<NewUser> {
         @Override
         public Class<NewUser> type() {
             return NewUser.class;

@@ -9,13 +9,7 @@ import jakarta.inject.Singleton;
 
 /** Finds the user that a request names: by id, or by username, which {@code @} may mark as such. */
 @Singleton
-public final class UserNames {
-    private final UserService users;
-
-    UserNames(UserService users) {
-        this.users = users;
-    }
-
+public record UserNames(UserService users) {
     public Id<User> id(Caller caller, String user) {
         return Id.isId(user) ? Id.parse(user) : users.named(caller, user);
     }

@@ -19,19 +19,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Completes the arguments of prompts and of resources' addresses while a person types (M5). */
-public final class Completion {
+public record Completion(Projects projects, TicketService tickets, QueueService queues) {
     private static final int VALUES_MAX = 100;
     private static final Sort NEWEST = Sort.by(Sort.desc("updatedAt"));
-
-    private final Projects projects;
-    private final TicketService tickets;
-    private final QueueService queues;
-
-    public Completion(Projects projects, TicketService tickets, QueueService queues) {
-        this.projects = projects;
-        this.tickets = tickets;
-        this.queues = queues;
-    }
 
     ObjectNode complete(Asked asked, ObjectNode params) {
         JsonNode argument = params.path("argument");

@@ -11,19 +11,7 @@ import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
 
 /** Does the work that needs the database, by the use cases of this process. */
-public final class Desk {
-    private final Toolbox tools;
-    private final Resources resources;
-    private final Prompts prompts;
-    private final Completion completion;
-
-    public Desk(Toolbox tools, Resources resources, Prompts prompts, Completion completion) {
-        this.tools = tools;
-        this.resources = resources;
-        this.prompts = prompts;
-        this.completion = completion;
-    }
-
+public record Desk(Toolbox tools, Resources resources, Prompts prompts, Completion completion) {
     /** Returns the work of all methods on behalf of one caller. */
     public Work of(Caller caller) {
         return (method, params, call) -> answer(new Asked(caller, Place.of(params), call), method, params);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The prompts that people start a conversation with (M5). */
-public final class Prompts {
+public record Prompts(Resources resources) {
     private static final int ARGUMENT_MAX = 5_000;
     private static final Map<String, List<String>> REQUIRED = Map.of(
             "plan",
@@ -22,12 +22,6 @@ public final class Prompts {
             List.of("ticket"),
             "review",
             List.of("ticket"));
-
-    private final Resources resources;
-
-    public Prompts(Resources resources) {
-        this.resources = resources;
-    }
 
     /** @throws RpcError for one that is not there, and for what is missing */
     ObjectNode get(Asked asked, String name, ObjectNode arguments) {

@@ -11,21 +11,13 @@ import dev.cairn.mcp.work.Projects;
 import java.util.Map;
 
 /** The resources that can be attached to a conversation: the tools' answers, by addresses (M5). */
-public final class Resources {
+public record Resources(Toolbox tools, Projects projects) {
     static final String TICKETS = "cairn://tickets/";
     private static final String PROJECTS = "cairn://projects";
     private static final String GUIDE = "cairn://guide/";
     private static final String JSON = "application/json";
     private static final String ABSENT = "Resource not found";
     private static final int URI_MAX = 2_000;
-
-    private final Toolbox tools;
-    private final Projects projects;
-
-    public Resources(Toolbox tools, Projects projects) {
-        this.tools = tools;
-        this.projects = projects;
-    }
 
     /** @throws RpcError when nothing is there */
     ObjectNode read(Asked asked, String uri) {

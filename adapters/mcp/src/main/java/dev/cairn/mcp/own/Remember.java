@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tool by which an agent stores a memory (R48). */
-public final class Remember {
+public record Remember(MemoryService memories) {
     static final String NAME = "remember";
     static final String DESCRIPTION =
             "Keep something for later answers: a fact, a preference or a lesson, in one or two sentences."
@@ -27,12 +27,6 @@ public final class Remember {
             "type":{"type":"string","enum":["conversation","preference","learning","context","fact"]},\
             "importance":{"type":"string","enum":["low","medium","high","critical"]},\
             "keywords":{"type":"array","maxItems":20,"items":{"type":"string","maxLength":50}}}}""";
-
-    private final MemoryService memories;
-
-    public Remember(MemoryService memories) {
-        this.memories = memories;
-    }
 
     record Lesson(
             String content,

@@ -13,13 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of a call into their record. */
-public final class ToolArguments {
-    private final StrictJson json;
-
-    ToolArguments(StrictJson json) {
-        this.json = json;
-    }
-
+public record ToolArguments(StrictJson json) {
     /** The name of a component outside of this process. */
     public static String name(RecordComponent component) {
         return ArgumentNames.inSnakeCase(component.getName());

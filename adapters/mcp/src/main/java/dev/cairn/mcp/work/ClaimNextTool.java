@@ -43,31 +43,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code claim_next}: answers everything that is needed to start (M4). */
-public final class ClaimNextTool {
+public record ClaimNextTool(
+        Projects projects,
+        QueueService queues,
+        ClaimService claims,
+        WaitingClaimService waiting,
+        TicketViews views,
+        FileLinks files) {
     private static final int FILES_MAX = 8;
     private static final double MILLIS_PER_SECOND = 1_000;
-
-    private final Projects projects;
-    private final QueueService queues;
-    private final ClaimService claims;
-    private final WaitingClaimService waiting;
-    private final TicketViews views;
-    private final FileLinks files;
-
-    public ClaimNextTool(
-            Projects projects,
-            QueueService queues,
-            ClaimService claims,
-            WaitingClaimService waiting,
-            TicketViews views,
-            FileLinks files) {
-        this.projects = projects;
-        this.queues = queues;
-        this.claims = claims;
-        this.waiting = waiting;
-        this.views = views;
-        this.files = files;
-    }
 
     record Wanted(
             @Says("Key or id; that of your folder when left away") @Nullable

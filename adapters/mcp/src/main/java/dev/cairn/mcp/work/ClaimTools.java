@@ -30,15 +30,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tools {@code update_claim} and {@code finish_claim}, by which a holder names its claim and token (Q5). */
-public final class ClaimTools {
-    private final ClaimService claims;
-    private final Clock clock;
-
-    public ClaimTools(ClaimService claims, Clock clock) {
-        this.claims = claims;
-        this.clock = clock;
-    }
-
+public record ClaimTools(ClaimService claims, Clock clock) {
     /** A heartbeat, with progress and a note. */
     record Update(
             @Says("claim_id of claim_next") Id<Claim> claim,

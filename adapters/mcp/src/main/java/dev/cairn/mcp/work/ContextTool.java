@@ -27,34 +27,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tool {@code get_context}: the project's state, or the list of projects. */
-public final class ContextTool {
+public record ContextTool(
+        Projects projects,
+        OverviewService overviews,
+        ReadyService ready,
+        ClaimService claims,
+        QueueService queues,
+        FileLinks files) {
     private static final int READY_MAX = 5;
     private static final int HELD_MAX = 10;
     private static final int QUEUES_MAX = 20;
     private static final int PROJECTS_MAX = 50;
     private static final int FILES_MAX = 8;
-
-    private final Projects projects;
-    private final OverviewService overviews;
-    private final ReadyService ready;
-    private final ClaimService claims;
-    private final QueueService queues;
-    private final FileLinks files;
-
-    public ContextTool(
-            Projects projects,
-            OverviewService overviews,
-            ReadyService ready,
-            ClaimService claims,
-            QueueService queues,
-            FileLinks files) {
-        this.projects = projects;
-        this.overviews = overviews;
-        this.ready = ready;
-        this.claims = claims;
-        this.queues = queues;
-        this.files = files;
-    }
 
     record Query(@Nullable String project) {}
 

@@ -18,16 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Files as links: what they are, without their contents. */
-public final class FileLinks {
+public record FileLinks(SelectionService selections, RelevanceService relevance) {
     private static final int ABOUT_MAX = 120;
-
-    private final SelectionService selections;
-    private final RelevanceService relevance;
-
-    public FileLinks(SelectionService selections, RelevanceService relevance) {
-        this.selections = selections;
-        this.relevance = relevance;
-    }
 
     /** A file that was chosen, or that matters to a ticket. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -20,21 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tool {@code get_files}: lists the files of a project, or shows some. */
-public final class FilesTool {
+public record FilesTool(Projects projects, FileLinks links, PackService packs) {
     private static final int LINKS_MAX = 20;
     private static final int TOKENS_DEFAULT = 8_000;
     private static final int TOKENS_MAX = 20_000;
     private static final int PATHS_MAX = 50;
-
-    private final Projects projects;
-    private final FileLinks links;
-    private final PackService packs;
-
-    public FilesTool(Projects projects, FileLinks links, PackService packs) {
-        this.projects = projects;
-        this.links = links;
-        this.packs = packs;
-    }
 
     record Query(
             @Nullable String project,

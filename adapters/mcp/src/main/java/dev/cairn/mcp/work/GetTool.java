@@ -30,22 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The tool {@code get}: shows one ticket, project, claim or prompt. */
-public final class GetTool {
-    private final TicketViews views;
-    private final TaskService tasks;
-    private final ClaimService claims;
-    private final ProjectService projects;
-    private final PromptService prompts;
-
-    public GetTool(
-            TicketViews views, TaskService tasks, ClaimService claims, ProjectService projects, PromptService prompts) {
-        this.views = views;
-        this.tasks = tasks;
-        this.claims = claims;
-        this.projects = projects;
-        this.prompts = prompts;
-    }
-
+public record GetTool(
+        TicketViews views, TaskService tasks, ClaimService claims, ProjectService projects, PromptService prompts) {
     record Query(
             @Says("A ticket's key (CRN-12), a project's key, or the id of a ticket, task, claim or prompt")
             String id,

@@ -27,21 +27,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tool {@code list_work}: lists tickets of a project. */
-public final class ListTool {
+public record ListTool(Projects projects, TicketService tickets, ReadyService ready, ClaimService claims) {
     static final int ROWS_DEFAULT = 20;
     private static final Sort NEWEST = Sort.by(Sort.desc("updatedAt"));
-
-    private final Projects projects;
-    private final TicketService tickets;
-    private final ReadyService ready;
-    private final ClaimService claims;
-
-    public ListTool(Projects projects, TicketService tickets, ReadyService ready, ClaimService claims) {
-        this.projects = projects;
-        this.tickets = tickets;
-        this.ready = ready;
-        this.claims = claims;
-    }
 
     enum Show {
         READY,

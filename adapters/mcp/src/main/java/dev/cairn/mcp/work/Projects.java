@@ -26,17 +26,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the project of a call: the one that it names, or the one that its agent works in (M4). */
-public final class Projects {
+public record Projects(ProjectService projects, TicketService tickets) {
     private static final int PAGES_MAX = 5;
     private static final int NAMED_MAX = 20;
-
-    private final ProjectService projects;
-    private final TicketService tickets;
-
-    public Projects(ProjectService projects, TicketService tickets) {
-        this.projects = projects;
-        this.tickets = tickets;
-    }
 
     /** @throws Invalid {@code required} naming what there is, when it cannot be told */
     ProjectRef require(Asked asked, @Nullable String named) {

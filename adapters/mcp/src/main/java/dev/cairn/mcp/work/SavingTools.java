@@ -24,17 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tools {@code save_ticket} and {@code save_tasks}: add or change tickets and tasks. */
-public final class SavingTools {
-    private final Projects projects;
-    private final TicketSaving saving;
-    private final TicketViews views;
-
-    public SavingTools(Projects projects, TicketSaving saving, TicketViews views) {
-        this.projects = projects;
-        this.saving = saving;
-        this.views = views;
-    }
-
+public record SavingTools(Projects projects, TicketSaving saving, TicketViews views) {
     /** The fields that may be cleared by name, since models write null for what they leave out. */
     enum Clearable {
         PARENT("parent"),

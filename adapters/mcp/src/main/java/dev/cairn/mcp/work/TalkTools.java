@@ -27,22 +27,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tools {@code post_message} and {@code read_messages}. */
-public final class TalkTools {
+public record TalkTools(
+        Projects projects, ConversationService conversations, MessageService messages, ReplyService replies) {
     static final int MESSAGES_DEFAULT = 20;
     private static final String SYSTEM = "system";
-
-    private final Projects projects;
-    private final ConversationService conversations;
-    private final MessageService messages;
-    private final ReplyService replies;
-
-    public TalkTools(
-            Projects projects, ConversationService conversations, MessageService messages, ReplyService replies) {
-        this.projects = projects;
-        this.conversations = conversations;
-        this.messages = messages;
-        this.replies = replies;
-    }
 
     record Saying(
             @Says("Id; without it the default channel of the project") @Nullable

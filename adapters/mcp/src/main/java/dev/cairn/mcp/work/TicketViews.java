@@ -31,20 +31,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a ticket with what belongs to it, to a caller who has it already. */
-public final class TicketViews {
+public record TicketViews(TicketService tickets, CommentService comments, LinkService links, ActivityService activity) {
     private static final String CREATED = "ticket.created";
-
-    private final TicketService tickets;
-    private final CommentService comments;
-    private final LinkService links;
-    private final ActivityService activity;
-
-    public TicketViews(TicketService tickets, CommentService comments, LinkService links, ActivityService activity) {
-        this.tickets = tickets;
-        this.comments = comments;
-        this.links = links;
-        this.activity = activity;
-    }
 
     /** Shows a ticket; a caller who may only claim sees the comments the claim {@code brought}, and nothing read beside it. */
     Shown.Whole whole(Caller caller, TicketWithTasks shown, List<Comment> brought, Detail detail) {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * entries: nobody waits for anybody to get one, and whoever began to write later has greater ones.
  */
 @Measured("insert one, own transaction")
-final class LogNumbers {
+record LogNumbers(Sql sql) {
     /** Leaves 2^41 transactions below 2^53, the greatest integer of JSON's readers: 70 years of 1,000 a second. */
     private static final int PLACE_BITS = CurrentTransaction.LOG_BITS;
 
@@ -34,16 +34,10 @@ final class LogNumbers {
 
     private static final long SHORT = 1L << Integer.SIZE;
 
-    private final Sql sql;
-
     /** The numbers that one transaction has used. */
     private static final class Used {
         private long last;
         private boolean begun;
-    }
-
-    LogNumbers(Sql sql) {
-        this.sql = sql;
     }
 
     /** Makes every number from now on greater than all in the log, also in a log that was brought here from elsewhere. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts over all that belongs to projects, by one query: SQLite keeps them by triggers, PostgreSQL counts in a view. */
 @Singleton
 @Measured("top 10 projects by tickets and last activity")
-final class OverviewStore implements OverviewRepository {
+record OverviewStore(Sql sql) implements OverviewRepository {
     private static final String SELECT = """
             SELECT p.id, p.key, p.name, c.kind, c.n,
                    (SELECT a.at FROM activity a WHERE a.project_id = p.id ORDER BY a.seq DESC LIMIT 1) AS last_activity
@@ -61,12 +61,6 @@ final class OverviewStore implements OverviewRepository {
                     row.integer("n"),
                     row.optionalInstant("last_activity"));
         }
-    }
-
-    private final Sql sql;
-
-    OverviewStore(Sql sql) {
-        this.sql = sql;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the open tickets of a project that are on no queue, walking along their index in the order of claims (Q22). */
 @Measured("claim the next item")
-final class ReadyWork {
+record ReadyWork(Sql sql) {
     private static final String OPEN =
             "t.project_id = ? AND t.status = 'OPEN' AND t.archived_at IS NULL AND t.deleted_at IS NULL";
     /**
@@ -50,12 +50,6 @@ final class ReadyWork {
                        AND (w.status = 'READY' OR w.lease_until <= ?)) AS queue_waits""";
 
     private static final String IN_ORDER = " ORDER BY t.priority DESC, t.position, t.created_at, t.id LIMIT 1";
-
-    private final Sql sql;
-
-    ReadyWork(Sql sql) {
-        this.sql = sql;
-    }
 
     Optional<Candidate> next(Id<Project> project, WorkFilter filter, @Nullable Id<Queue> queue, Instant now) {
         Conditions where = ready(project, filter);

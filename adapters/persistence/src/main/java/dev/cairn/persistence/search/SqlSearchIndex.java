@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches full text: by FTS5 on SQLite, by tsvector on PostgreSQL. */
 @Singleton
-final class SqlSearchIndex implements SearchIndex {
+record SqlSearchIndex(Sql sql) implements SearchIndex {
     private static final char MARK_BEGIN = '\u0002';
     private static final char MARK_END = '\u0003';
     /** The stand-in for the brackets of tags, since PostgreSQL's headlines drop tags. */
@@ -172,12 +172,6 @@ final class SqlSearchIndex implements SearchIndex {
               LEFT JOIN conversations v ON v.id = h.conversation_id
              ORDER BY h.score DESC, h.id
             """.formatted(HEADLINE.formatted("body"));
-
-    private final Sql sql;
-
-    SqlSearchIndex(Sql sql) {
-        this.sql = sql;
-    }
 
     @Override
     public List<SearchHit> search(Access access, SearchQuery query) {

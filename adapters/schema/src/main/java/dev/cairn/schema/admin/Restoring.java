@@ -24,35 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Puts a backup in the place of a database; an unfit one is refused first, and leaves everything as it was. */
-final class Restoring {
-    private final Target target;
-    private final Scripts scripts;
-    private final Clock clock;
-    private final String whenRestored;
-    private final Path dumps;
-    private final Function<Target, Drift> drift;
-
-    /**
-     * @param whenRestored the statement that is run in a backup before it takes the place of the database
-     * @param dumps the folder of a PostgreSQL database's backups
-     * @param drift of a file
-     */
-    Restoring(
-            Target target,
-            Scripts scripts,
-            Clock clock,
-            String whenRestored,
-            Path dumps,
-            Function<Target, Drift> drift) {
-        this.target = target;
-        this.scripts = scripts;
-        this.clock = clock;
-        this.whenRestored = whenRestored;
-        this.dumps = dumps;
-        this.drift = drift;
-    }
-
+/**
+ * Puts a backup in the place of a database; an unfit one is refused first, and leaves everything as it was.
+ *
+ * @param whenRestored the statement that is run in a backup before it takes the place of the database
+ * @param dumps the folder of a PostgreSQL database's backups
+ * @param drift of a file
+ */
+record Restoring(
+        Target target, Scripts scripts, Clock clock, String whenRestored, Path dumps, Function<Target, Drift> drift) {
     /** @param named a file, or the name of one of those that are kept */
     Restored restore(Path named, boolean acceptDrift, Progress progress) {
         Path backup = found(named);

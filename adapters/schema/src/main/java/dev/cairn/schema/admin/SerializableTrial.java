@@ -13,7 +13,7 @@ import java.util.List;
  * Two writes of which each reads what the other changes: one must lose. Both have to see the table that they write to, so it is a real one,
  * named by the backend that made it; what a killed trial has left goes with the next.
  */
-final class SerializableTrial {
+record SerializableTrial(PostgresTarget target, Connection connection) {
     static final String BEGIN = "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE";
 
     private static final int NAMES = 1 << 16;
@@ -22,14 +22,6 @@ final class SerializableTrial {
             SELECT c.relname FROM pg_class c
              WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname ~ '^cairn_doctor_[0-9]+_[0-9]+$'
                AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a.pid::text = split_part(c.relname, '_', 3))""";
-
-    private final PostgresTarget target;
-    private final Connection connection;
-
-    SerializableTrial(PostgresTarget target, Connection connection) {
-        this.target = target;
-        this.connection = connection;
-    }
 
     /** Answers the SQL state by which one of them was told; empty when both were stored. */
     String conflict() throws SQLException {

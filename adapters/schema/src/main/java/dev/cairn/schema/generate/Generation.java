@@ -18,19 +18,10 @@ import java.util.Optional;
 /**
  * The next migration of one engine: what leads from the result of all migrations to the rows, and back. It is tried before it is
  * handed out: applied it gives the model, taken back what was there.
+ *
+ * @param source connections to PostgreSQL; SQLite needs none
  */
-public final class Generation {
-    private final Model model;
-    private final Scripts scripts;
-    private final Scratch.Source source;
-
-    /** @param source connections to PostgreSQL; SQLite needs none */
-    public Generation(Model model, Scripts scripts, Scratch.Source source) {
-        this.model = model;
-        this.scripts = scripts;
-        this.source = source;
-    }
-
+public record Generation(Model model, Scripts scripts, Scratch.Source source) {
     /** The difference of a migration and its statements, forwards and back. */
     public record Change(Difference difference, List<String> up, List<String> down) {}
 

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table that says which migrations have run, as Flyway makes and reads it. Its key is the only lock that a migration needs: who
  * enters one writes its row first, and whoever does so at the same time waits for that transaction to end (ADR 41).
+ *
+ * @param connection in a transaction, with which all that is done here ends
  */
-final class History {
+record History(Connection connection, Engine engine) {
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON flyway_schema_history (success)";
     private static final String ENTER = """
@@ -36,15 +38,6 @@ final class History {
              WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
              ORDER BY c.relname LIMIT 1""";
-
-    private final Connection connection;
-    private final Engine engine;
-
-    /** @param connection in a transaction, with which all that is done here ends */
-    History(Connection connection, Engine engine) {
-        this.connection = connection;
-        this.engine = engine;
-    }
 
     /**
      * Enters a migration that is about to run.

@@ -16,17 +16,10 @@ import java.util.function.Consumer;
 /**
  * Runs the statements of a script inside a transaction that somebody else has begun, on SQLite with foreign keys off. Before it
  * ends it looks whether anything is lost: rows of tables that are still there, and rows that others refer to (S3).
+ *
+ * @param observer told each statement before it runs
  */
-final class ScriptRunner {
-    private final Engine engine;
-    private final Consumer<SqlText.Statement> observer;
-
-    /** @param observer told each statement before it runs */
-    ScriptRunner(Engine engine, Consumer<SqlText.Statement> observer) {
-        this.engine = engine;
-        this.observer = observer;
-    }
-
+record ScriptRunner(Engine engine, Consumer<SqlText.Statement> observer) {
     /** @throws SQLException naming the statement that failed, or what would be lost; the transaction has to be rolled back */
     void run(Connection connection, String file, List<SqlText.Statement> statements) throws SQLException {
         boolean moves = engine == Engine.SQLITE && statements.stream().anyMatch(ScriptRunner::movesATable);

@@ -11,7 +11,6 @@ import dev.cairn.schema.catalogue.Catalogues;
 import dev.cairn.schema.catalogue.Scratch;
 import dev.cairn.schema.migration.Migrator;
 import dev.cairn.schema.migration.Scripts;
-import dev.cairn.schema.migration.Target;
 import dev.cairn.schema.migration.Target.PostgresTarget;
 import dev.cairn.schema.model.Model;
 import dev.cairn.schema.model.TableModel;
@@ -26,26 +25,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A PostgreSQL database that is filled; a server that finds it unfinished does not open it. */
-final class FilledServer implements Filling {
+record FilledServer(PostgresTarget target, Model model) implements Filling {
     private static final int VERSION_LEAST = 15;
     private static final int FEW_ROWS = 100;
     private static final String HISTORY = "flyway_schema_history";
     /** An index is sorted in memory, and a commit waits for no disk: nothing counts before {@link #flush}. */
     private static final List<String> SETTINGS =
             List.of("SET LOCAL maintenance_work_mem = '256MB'", "SET LOCAL synchronous_commit = off");
-
-    private final PostgresTarget target;
-    private final Model model;
-
-    FilledServer(PostgresTarget target, Model model) {
-        this.target = target;
-        this.model = model;
-    }
-
-    @Override
-    public Target target() {
-        return target;
-    }
 
     @Override
     public String name() {

@@ -21,7 +21,7 @@ import java.util.UUID;
  * Makes a database refuse every change of a row, whoever makes it, and lets it take them again. The engine refuses by itself, by a
  * trigger on each table, and so a change costs nothing more while there is no move; a server need not be told (ADR 42).
  */
-final class Freeze {
+record Freeze(Target database, Model model) {
     private static final Model MARK = Model.of(TableModel.of(
             Moving.SOURCE,
             ColumnModel.of("id", ColumnType.TEXT),
@@ -32,14 +32,6 @@ final class Freeze {
     private static final String FUNCTION = """
             CREATE OR REPLACE FUNCTION %1$s() RETURNS trigger LANGUAGE plpgsql AS
             'BEGIN RAISE EXCEPTION ''%2$s'' USING ERRCODE = ''%3$s''; END'""".formatted(Moving.TRIGGER, Moving.MESSAGE, Moving.SQL_STATE);
-
-    private final Target database;
-    private final Model model;
-
-    Freeze(Target database, Model model) {
-        this.database = database;
-        this.model = model;
-    }
 
     /**
      * A move of this database.

@@ -16,19 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a table in the order of its key, one after the other, and says them as no engine does: a {@code Long} for every
  * number, truth and time (milliseconds), a {@code Double}, a {@code String} also for JSON, as it is written, bytes, or null.
  */
-final class TableReader {
+record TableReader(Connection connection, Engine engine, TableModel table) {
     /** Texts may be long, and all of these are in memory. */
     private static final int FETCHED_ROWS = 200;
-
-    private final Connection connection;
-    private final Engine engine;
-    private final TableModel table;
-
-    TableReader(Connection connection, Engine engine, TableModel table) {
-        this.connection = connection;
-        this.engine = engine;
-        this.table = table;
-    }
 
     /** Receives a row; it may keep the row, but not for long. */
     interface Use {

@@ -11,21 +11,9 @@ import java.util.function.LongConsumer;
  * Brings the rows of a table that are not there yet, in the order of their keys and many in one transaction: what is there is always
  * a beginning, so that the last key says how far it is.
  */
-final class Transfer {
+record Transfer(Connection in, Engine from, Connection out, Filling to) {
     private static final int COMMITTED_ROWS = 10_000;
     private static final int TOLD_ROWS = 1_000;
-
-    private final Connection in;
-    private final Engine from;
-    private final Connection out;
-    private final Filling to;
-
-    Transfer(Connection in, Engine from, Connection out, Filling to) {
-        this.in = in;
-        this.from = from;
-        this.out = out;
-        this.to = to;
-    }
 
     /** Says that the database that is filled failed, and not the one that is read. */
     static final class TargetFailed extends SQLException {

@@ -16,7 +16,7 @@ import java.util.List;
  * Looks for what a server of the version before, which goes on beside a new one, could not live with (G6). What rows there are does
  * not count: it writes new ones. It names the columns that it knows in each INSERT, so that a new one needs a default or may be empty.
  */
-final class RollingLint {
+record RollingLint(Difference difference, Sink sink) {
     private static final String KEEP =
             "Keep it for a version that no longer uses it, and take it away in the next: expand, then contract";
     private static final String LATER =
@@ -25,14 +25,6 @@ final class RollingLint {
     /** Receives the findings. */
     interface Sink {
         void add(LintRule rule, String place, String message, String remedy);
-    }
-
-    private final Difference difference;
-    private final Sink sink;
-
-    RollingLint(Difference difference, Sink sink) {
-        this.difference = difference;
-        this.sink = sink;
     }
 
     /** @param renames which are done before the difference */
