@@ -105,16 +105,6 @@ record AnthropicWire() implements Wire {
     }
 
     @Override
-    public boolean streams(String mediaType) {
-        return mediaType.equals("text/event-stream");
-    }
-
-    @Override
-    public boolean byLines() {
-        return false;
-    }
-
-    @Override
     public Events events(AnswerInProgress answer) {
         return new Stream(answer);
     }

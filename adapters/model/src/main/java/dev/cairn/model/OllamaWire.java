@@ -9,10 +9,7 @@ import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.FinishReason;
-import dev.cairn.domain.model.ProviderKey;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Ollama's own chat: lines of JSON. */
 record OllamaWire() implements Wire {
@@ -22,11 +19,6 @@ record OllamaWire() implements Wire {
     @Override
     public String path(BaseUrl url) {
         return Wire.base(url, "") + "/api/chat";
-    }
-
-    @Override
-    public Map<String, String> headers(@Nullable ProviderKey key) {
-        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value());
     }
 
     @Override

@@ -9,9 +9,6 @@ import dev.cairn.application.model.ToolOffer;
 import dev.cairn.application.model.Turn;
 import dev.cairn.domain.model.BaseUrl;
 import dev.cairn.domain.model.FinishReason;
-import dev.cairn.domain.model.ProviderKey;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * OpenAI's chat completions, which Google, DeepSeek and most others speak, too.
@@ -24,11 +21,6 @@ record OpenAiWire(boolean itself) implements Wire {
     @Override
     public String path(BaseUrl url) {
         return Wire.base(url, "/v1") + "/chat/completions";
-    }
-
-    @Override
-    public Map<String, String> headers(@Nullable ProviderKey key) {
-        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value());
     }
 
     @Override
@@ -95,16 +87,6 @@ record OpenAiWire(boolean itself) implements Wire {
                     .put("description", tool.description())
                     .set("parameters", Trees.objectOf(tool.schema()));
         }
-    }
-
-    @Override
-    public boolean streams(String mediaType) {
-        return mediaType.equals("text/event-stream");
-    }
-
-    @Override
-    public boolean byLines() {
-        return false;
     }
 
     @Override

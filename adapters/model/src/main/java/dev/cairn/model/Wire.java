@@ -24,16 +24,22 @@ sealed interface Wire permits OpenAiWire, AnthropicWire, OllamaWire {
     String path(BaseUrl url);
 
     /** Answers the headers that show the key, and those that the format asks for. */
-    Map<String, String> headers(@Nullable ProviderKey key);
+    default Map<String, String> headers(@Nullable ProviderKey key) {
+        return key == null ? Map.of() : Map.of("Authorization", "Bearer " + key.value());
+    }
 
     /** Answers the question as it is sent. */
     ObjectNode body(Question question, String model, boolean stream);
 
     /** Whether this media type is a stream of this format. */
-    boolean streams(String mediaType);
+    default boolean streams(String mediaType) {
+        return mediaType.equals("text/event-stream");
+    }
 
     /** Whether each line is an event by itself; else the stream is one of server-sent events. */
-    boolean byLines();
+    default boolean byLines() {
+        return false;
+    }
 
     /** Begins to read an answer's events. */
     Events events(AnswerInProgress answer);
