@@ -50,16 +50,13 @@ final class BacklogTask {
     ImportedTicket ticket() {
         String written = source.text("id");
         if (written == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "It has no id; its name stands in");
+            source.report(Code.MALFORMED, "It has no id; its name stands in");
             written = source.place();
         }
         String id = id(written);
         String externalId = ids.unique(id);
         if (!externalId.equals(id)) {
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.DUPLICATE,
+            source.report(Code.DUPLICATE,
                             Problems.oneLine("The id is taken by an earlier one; imported as " + externalId));
         }
         if (!written.equals(externalId)) {
@@ -184,7 +181,7 @@ final class BacklogTask {
         Set<ImportedLink> links = new LinkedHashSet<>();
         for (String written : source.texts("dependencies")) {
             if (id(written).equals(own)) {
-                source.problems().report(source.place(), Code.CYCLE, "Depends on itself");
+                source.report(Code.CYCLE, "Depends on itself");
             } else if (!written.isBlank()) {
                 links.add(new ImportedLink(source.place(), LinkKind.BLOCKS, false, id(written)));
             }
@@ -220,10 +217,7 @@ final class BacklogTask {
             criteria.add(fit.text("acceptanceCriteria", criterion, TicketContent.CRITERION_MAX));
         }
         if (criteria.size() < all.size()) {
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.SHORTENED,
+            source.report(Code.SHORTENED,
                             "acceptance criteria: cut to %d; all are in the overview".formatted(criteria.size()));
         }
         return criteria;

@@ -46,7 +46,7 @@ final class BeadsComments {
                 comments.add(comment);
             } else {
                 left.add(node);
-                source.problems().report(source.place(), Code.DUPLICATE, "A comment's id is taken; kept in metadata");
+                source.report(Code.DUPLICATE, "A comment's id is taken; kept in metadata");
             }
         }
         if (!left.isEmpty()) {
@@ -62,12 +62,12 @@ final class BeadsComments {
         Source comment = new Source(source.place(), fields, source.problems());
         String text = comment.firstText(TEXTS);
         if (text == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "A comment has no text; kept in metadata");
+            source.report(Code.MALFORMED, "A comment has no text; kept in metadata");
             return null;
         }
         String author = comment.firstText(AUTHORS);
         if (author == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "A comment has no author");
+            source.report(Code.MALFORMED, "A comment has no author");
             author = UNKNOWN_AUTHOR;
         }
         String written = comment.rest().path("created_at").asText("");

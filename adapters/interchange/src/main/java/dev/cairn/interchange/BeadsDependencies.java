@@ -164,7 +164,7 @@ record BeadsDependencies(@Nullable String parent, List<ImportedLink> links) {
         }
 
         private void report(Code code, String message) {
-            issue.problems().report(issue.place(), code, message);
+            issue.report(code, message);
         }
     }
 }

@@ -108,8 +108,7 @@ record BeadsFormat(Clock clock) implements TrackerFormat {
                 return false;
             }
             if (ISSUE_FIELDS.stream().noneMatch(source.rest()::has)) {
-                problems.report(
-                        source.place(),
+                source.report(
                         Code.MALFORMED,
                         "Left out: %s is no issue, it has none of the fields %s"
                                 .formatted(Text.excerpt(id.asText()), String.join(", ", ISSUE_FIELDS)));

@@ -97,7 +97,7 @@ final class BeadsIssue {
         if (title != null) {
             return title;
         }
-        source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
+        source.report(Code.MALFORMED, "It has no title; its id stands in");
         return externalId;
     }
 
@@ -141,10 +141,7 @@ final class BeadsIssue {
         JsonNode start = source.rest().path("defer_until");
         Instant time = FileTime.read(start);
         if (time == null) {
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.UNKNOWN_VALUE,
+            source.report(Code.UNKNOWN_VALUE,
                             "'%s' of defer_until is not a time: it stays deferred".formatted(Problems.shown(start)));
         }
         return time == null || time.isAfter(now) ? DEFERRED : null;
@@ -244,10 +241,7 @@ final class BeadsIssue {
         }
         if (whole.size() > TicketContent.CRITERIA_MAX) {
             fit.keep(field, whole);
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.SHORTENED,
+            source.report(Code.SHORTENED,
                             "%s: cut to %d entries".formatted(field, TicketContent.CRITERIA_MAX));
         }
         return criteria;

@@ -123,8 +123,7 @@ final class ProjectWizIssue {
                     String author = said.text(said.rest().has("author_id") ? "author_id" : "author");
                     Instant created = said.time("created_at");
                     if (text == null || said.hasTime("deleted_at")) {
-                        said.problems()
-                                .report(said.place(), Code.NOT_CARRIED_OVER, "Left out: it was deleted, or is empty");
+                        said.report(Code.NOT_CARRIED_OVER, "Left out: it was deleted, or is empty");
                         return;
                     }
                     ProjectWizPerson person = author == null ? null : users.get(author);

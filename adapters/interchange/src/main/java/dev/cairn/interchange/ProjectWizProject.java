@@ -192,10 +192,7 @@ final class ProjectWizProject {
                 .distinct()
                 .toList();
         if (keywords.size() > MemoryContent.KEYWORDS_MAX) {
-            problems.report(
-                    row.place(),
-                    Code.NOT_CARRIED_OVER,
-                    "Keywords beyond the first %d".formatted(MemoryContent.KEYWORDS_MAX));
+            row.report(Code.NOT_CARRIED_OVER, "Keywords beyond the first %d".formatted(MemoryContent.KEYWORDS_MAX));
             keywords = keywords.subList(0, MemoryContent.KEYWORDS_MAX);
         }
         row.rest().remove("importance_score");
@@ -292,7 +289,7 @@ final class ProjectWizProject {
             }
             return model;
         } catch (Invalid e) {
-            row.problems().report(row.place(), Code.UNKNOWN_VALUE, "model_config: " + Problems.reason(e));
+            row.report(Code.UNKNOWN_VALUE, "model_config: " + Problems.reason(e));
             return ModelConfig.DEFAULT;
         }
     }

@@ -108,7 +108,7 @@ final class ProjectWizSystem extends SystemDatabase {
         row.loseRest("accounts");
         ProjectWizPerson person = user == null ? null : users.get(user);
         if (person == null || username == null) {
-            row.problems().report(row.place(), Code.DANGLING, "Its user is not there");
+            row.report(Code.DANGLING, "Its user is not there");
             return;
         }
         try {
@@ -116,7 +116,7 @@ final class ProjectWizSystem extends SystemDatabase {
             usernames.put(user, checked.value());
             people.add(new ForeignPerson(row.place(), checked, UserContent.named(person.name())));
         } catch (Invalid e) {
-            row.problems().report(row.place(), Code.MALFORMED, "Left out: " + Problems.reason(e));
+            row.report(Code.MALFORMED, "Left out: " + Problems.reason(e));
         }
     }
 
@@ -125,7 +125,7 @@ final class ProjectWizSystem extends SystemDatabase {
         String name = fit.text(
                 "name", Objects.requireNonNullElse(row.text("name"), "Project " + id), ProjectContent.NAME_MAX);
         if (row.hasTime("deactivated_at")) {
-            row.problems().report(row.place(), Code.NOT_CARRIED_OVER, "It was deleted there: left out with all in it");
+            row.report(Code.NOT_CARRIED_OVER, "It was deleted there: left out with all in it");
             return;
         }
         Set<String> members = new LinkedHashSet<>();
@@ -176,11 +176,7 @@ final class ProjectWizSystem extends SystemDatabase {
         String model = Objects.requireNonNullElse(row.text("default_model"), ForeignProvider.NO_MODEL);
         boolean active = !row.hasTime("deactivated_at");
         if (row.rest().hasNonNull("api_key")) {
-            row.problems()
-                    .report(
-                            row.place(),
-                            Code.NOT_CARRIED_OVER,
-                            "api_key: it is encrypted; give the provider its key here");
+            row.report(Code.NOT_CARRIED_OVER, "api_key: it is encrypted; give the provider its key here");
         }
         boolean isDefault = SystemWords.flag(row.rest().get("is_default"));
         row.rest().remove(List.of("api_key", "is_default", "deactivated_at"));

@@ -104,8 +104,7 @@ final class PromptlianoProject {
         if (active) {
             row.rest().remove("is_active");
         } else {
-            row.problems()
-                    .report(row.place(), Code.UNKNOWN_VALUE, "It was not active; here it answers when it is asked");
+            row.report(Code.UNKNOWN_VALUE, "It was not active; here it answers when it is asked");
         }
         AgentContent content = AgentContent.of("Agent")
                 .withGoal(fit.text("description", description, AgentContent.GOAL_MAX))

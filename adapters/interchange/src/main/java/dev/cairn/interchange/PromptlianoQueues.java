@@ -155,27 +155,10 @@ final class PromptlianoQueues {
             ImportedItem above = item.task() == null ? null : items.get(item.ticket());
             boolean together = above != null && above.queue().equals(item.queue()) && !above.failed() && !item.failed();
             if (item.task() != null) {
-                sink.accept(together ? grouped(item) : item);
+                // Grouped with its ticket's, since a claim of the ticket takes its tasks (Q10).
+                sink.accept(together ? item.withGroup(item.ticket()) : item);
             }
         }
-    }
-
-    /** Returns the item grouped with its ticket's, since a claim of the ticket takes its tasks (Q10). */
-    private static ImportedItem grouped(ImportedItem item) {
-        return new ImportedItem(
-                item.place(),
-                item.queue(),
-                item.ticket(),
-                item.task(),
-                item.ticket(),
-                item.failed(),
-                item.where(),
-                item.enqueuedAt(),
-                item.runAt(),
-                item.finishedAt(),
-                item.tries(),
-                item.lastError(),
-                item.note());
     }
 
     private void item(String queue, Source row) {
@@ -192,8 +175,7 @@ final class PromptlianoQueues {
         if (!LIVE.contains(status) && !FAILED.contains(status)) {
             problems.lose("queue_items of work that is over");
         } else if (subject == null) {
-            problems.report(
-                    row.place(),
+            row.report(
                     Code.DANGLING,
                     Problems.oneLine("On the queue is %s, which is no ticket or task of the project".formatted(key)));
         } else if (!items.containsKey(subject.key())) {

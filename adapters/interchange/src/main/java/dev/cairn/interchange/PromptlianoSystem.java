@@ -78,7 +78,7 @@ final class PromptlianoSystem extends SystemDatabase {
         Fitting fit = new Fitting(row.place(), row.rest(), row.problems());
         String unique = uniqueProjectName(fit.text("name", name, ProjectContent.NAME_MAX));
         if (!Text.uniqueKey(unique).equals(Text.uniqueKey(Text.trimmed(name)))) {
-            row.problems().report(row.place(), Code.DUPLICATE, "Its name is taken: imported as " + unique);
+            row.report(Code.DUPLICATE, "Its name is taken: imported as " + unique);
         }
         String path = row.text("path");
         String description = Objects.requireNonNullElse(row.text("description"), "");
@@ -118,11 +118,10 @@ final class PromptlianoSystem extends SystemDatabase {
         try {
             key = secret == null ? null : new ProviderKey(secret);
         } catch (Invalid e) {
-            row.problems().report(row.place(), Code.MALFORMED, "Its key is none: it was left out");
+            row.report(Code.MALFORMED, "Its key is none: it was left out");
         }
         if (key != null && variable != null) {
-            row.problems()
-                    .report(row.place(), Code.NOT_CARRIED_OVER, "secret_ref: it has a key, which was taken instead");
+            row.report(Code.NOT_CARRIED_OVER, "secret_ref: it has a key, which was taken instead");
         }
         String env = key == null ? variable : null;
         add(row, new ProviderRow(name, type, url, model(word, row), env, key, active, isDefault));
@@ -139,8 +138,7 @@ final class PromptlianoSystem extends SystemDatabase {
             }
         });
         if (models.isEmpty()) {
-            row.problems()
-                    .report(row.place(), Code.UNKNOWN_VALUE, "No model is named for it: choose its default model here");
+            row.report(Code.UNKNOWN_VALUE, "No model is named for it: choose its default model here");
             return ForeignProvider.NO_MODEL;
         }
         return models.getFirst();

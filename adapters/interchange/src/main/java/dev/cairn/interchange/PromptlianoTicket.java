@@ -59,7 +59,7 @@ final class PromptlianoTicket {
         Instant updated = row.time("updated_at");
         String title = row.text("title");
         if (title == null) {
-            row.problems().report(row.place(), Code.MALFORMED, "It has no title; its id stands in");
+            row.report(Code.MALFORMED, "It has no title; its id stands in");
             title = row.place();
         }
         String overview = Objects.requireNonNullElse(row.text("overview"), "");
@@ -135,10 +135,7 @@ final class PromptlianoTicket {
                     }
                 });
         if (!left.isEmpty()) {
-            row.problems()
-                    .report(
-                            row.place(),
-                            Code.NOT_CARRIED_OVER,
+            row.report(Code.NOT_CARRIED_OVER,
                             "%d tasks left out: a ticket has at most %d".formatted(left.size(), Task.PER_TICKET_MAX));
         }
         return rows.values().stream().map(task -> task(task, rows, priority)).toList();
@@ -197,22 +194,16 @@ final class PromptlianoTicket {
         for (String other : task.texts("dependencies")) {
             Read found = all.get(other);
             if (found == null) {
-                task.problems()
-                        .report(
-                                task.place(),
-                                Code.DANGLING,
+                task.report(Code.DANGLING,
                                 Problems.oneLine("Depends on %s, which is no task of this ticket".formatted(other)));
             } else if (found.id().equals(read.id())) {
-                task.problems().report(task.place(), Code.CYCLE, "Depends on itself");
+                task.report(Code.CYCLE, "Depends on itself");
             } else {
                 others.add(found.externalId());
             }
         }
         if (others.size() > TaskContent.DEPENDENCIES_MAX) {
-            task.problems()
-                    .report(
-                            task.place(),
-                            Code.NOT_CARRIED_OVER,
+            task.report(Code.NOT_CARRIED_OVER,
                             "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
         }
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();

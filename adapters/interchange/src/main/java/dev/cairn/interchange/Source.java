@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * field of an unexpected type is reported and stays, as it was in the file.
  */
 record Source(String place, ObjectNode rest, Problems problems) {
+    void report(Code code, String message) {
+        problems.report(place, code, message);
+    }
 
     /** A text, or a number or boolean as text; null when absent, null or blank. */
     @Nullable
@@ -26,7 +29,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
             return null;
         }
         if (value.isContainerNode()) {
-            problems.report(place, Code.UNKNOWN_VALUE, "'%s' is not a text".formatted(name));
+            report(Code.UNKNOWN_VALUE, "'%s' is not a text".formatted(name));
             return null;
         }
         rest.remove(name);
@@ -58,7 +61,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
             return List.of();
         }
         if (!value.isArray() && !value.isNull()) {
-            problems.report(place, Code.MALFORMED, "'%s' is not an array".formatted(name));
+            report(Code.MALFORMED, "'%s' is not an array".formatted(name));
             return List.of();
         }
         rest.remove(name);
@@ -79,7 +82,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
             }
         }
         if (!others.isEmpty()) {
-            problems.report(place, Code.MALFORMED, "'%s' holds something that is not a text".formatted(name));
+            report(Code.MALFORMED, "'%s' holds something that is not a text".formatted(name));
             rest.set(name, others);
         }
         return texts;
@@ -95,9 +98,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
         }
         Instant time = FileTime.read(value);
         if (time == null) {
-            problems.report(
-                    place,
-                    Code.UNKNOWN_VALUE,
+            report(Code.UNKNOWN_VALUE,
                     "'%s' of %s is not a time from 1970 to the day before the last of 9999"
                             .formatted(Problems.shown(value), name));
             return null;
@@ -118,7 +119,7 @@ record Source(String place, ObjectNode rest, Problems problems) {
     /** What is not one of the words that a table knows stays in the rest, with its JSON type. */
     void unknown(String field, JsonNode value) {
         rest.set(field, value);
-        problems.report(place, Code.UNKNOWN_VALUE, "%s '%s' is not known".formatted(field, Problems.shown(value)));
+        report(Code.UNKNOWN_VALUE, "%s '%s' is not known".formatted(field, Problems.shown(value)));
     }
 
     /** Removes what says nothing: nulls, empty texts, arrays and objects, and false. */

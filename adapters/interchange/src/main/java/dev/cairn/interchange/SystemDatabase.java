@@ -101,7 +101,7 @@ abstract sealed class SystemDatabase implements ForeignSystem permits ProjectWiz
                     new ForeignProvider(row.place(), content, provider.key(), provider.active()));
             return content.name();
         } catch (Invalid e) {
-            row.problems().report(row.place(), Code.MALFORMED, "Left out: " + Problems.reason(e));
+            row.report(Code.MALFORMED, "Left out: " + Problems.reason(e));
             return null;
         }
     }

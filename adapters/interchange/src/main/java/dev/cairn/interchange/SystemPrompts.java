@@ -32,15 +32,13 @@ final class SystemPrompts {
         row.lose("prompts", List.of("created_at", "updated_at"));
         List<String> labels = labels(row, "tags");
         if (content.isBlank()) {
-            row.problems().report(row.place(), Code.MALFORMED, "Left out: it has no content");
+            row.report(Code.MALFORMED, "Left out: it has no content");
             return;
         }
         if (!Fitting.fits(content, PromptContent.CONTENT_MAX)) {
-            row.problems()
-                    .report(
-                            row.place(),
-                            Code.SHORTENED,
-                            "content: cut to %d characters, the rest is lost".formatted(PromptContent.CONTENT_MAX));
+            row.report(
+                    Code.SHORTENED,
+                    "content: cut to %d characters, the rest is lost".formatted(PromptContent.CONTENT_MAX));
             content = Fitting.shortened(content, PromptContent.CONTENT_MAX);
         }
         String fitting = SystemWords.unique(fit.text("title", title, PromptContent.TITLE_MAX), titles);

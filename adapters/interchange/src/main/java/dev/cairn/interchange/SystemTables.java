@@ -123,8 +123,7 @@ record SystemTables(ForeignDatabase database, String system) {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        source.problems()
-                .report(source.place(), Code.MALFORMED, "%s: it is not JSON; kept as a text".formatted(column));
+        source.report(Code.MALFORMED, "%s: it is not JSON; kept as a text".formatted(column));
         return value;
     }
 

@@ -57,10 +57,7 @@ final class TaskMasterTasks {
     List<ImportedTask> read() {
         flatten(ticket.array(FIELD), "", ticket.place());
         if (subtasks.size() > Task.PER_TICKET_MAX) {
-            ticket.problems()
-                    .report(
-                            ticket.place(),
-                            Code.NOT_CARRIED_OVER,
+            ticket.report(Code.NOT_CARRIED_OVER,
                             "%d of %d subtasks: a ticket has at most %d"
                                     .formatted(
                                             subtasks.size() - Task.PER_TICKET_MAX,
@@ -108,7 +105,7 @@ final class TaskMasterTasks {
         Source source = subtask.source();
         String title = source.text("title");
         if (title == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
+            source.report(Code.MALFORMED, "It has no title; its id stands in");
             title = subtask.path();
         }
         List<String> labels = new ArrayList<>();
@@ -137,10 +134,7 @@ final class TaskMasterTasks {
         String wanted = ticketExternalId + "." + path;
         String unique = ids.unique(wanted);
         if (!unique.equals(ForeignId.of(wanted))) {
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.DUPLICATE,
+            source.report(Code.DUPLICATE,
                             Problems.oneLine("The id is taken by an earlier one; imported as " + unique));
         }
         return unique;
@@ -197,27 +191,21 @@ final class TaskMasterTasks {
             String written = Text.trimmed(dependency.asText());
             String other = resolve(subtask, written);
             if (!dependency.isValueNode() || dependency.isNull() || written.isEmpty()) {
-                source.problems().report(source.place(), Code.MALFORMED, "A dependency is neither a number nor a text");
+                source.report(Code.MALFORMED, "A dependency is neither a number nor a text");
             } else if (other == null) {
                 String which = withoutTicket(written).contains(".")
                         ? "is in another ticket: tasks wait for tasks of their own ticket only"
                         : "is not a subtask of this ticket";
-                source.problems()
-                        .report(
-                                source.place(),
-                                Code.DANGLING,
+                source.report(Code.DANGLING,
                                 "Depends on %s, which %s".formatted(Text.excerpt(written), which));
             } else if (other.equals(subtask.externalId())) {
-                source.problems().report(source.place(), Code.CYCLE, "Depends on itself");
+                source.report(Code.CYCLE, "Depends on itself");
             } else {
                 others.add(other);
             }
         }
         if (others.size() > TaskContent.DEPENDENCIES_MAX) {
-            source.problems()
-                    .report(
-                            source.place(),
-                            Code.NOT_CARRIED_OVER,
+            source.report(Code.NOT_CARRIED_OVER,
                             "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
         }
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();

@@ -43,12 +43,12 @@ final class TaskMasterTicket {
     static Optional<HeldTickets.Held> read(String tag, Source source, FileIds ids) {
         String id = source.text("id");
         if (id == null) {
-            source.problems().report(source.place(), Code.MALFORMED, "Left out: it has no id");
+            source.report(Code.MALFORMED, "Left out: it has no id");
             return Optional.empty();
         }
         String wanted = externalId(tag, id);
         if (!ids.isNewTicket(wanted)) {
-            source.problems().report(source.place(), Code.DUPLICATE, "Left out: the id is taken by an earlier entry");
+            source.report(Code.DUPLICATE, "Left out: the id is taken by an earlier entry");
             return Optional.empty();
         }
         return Optional.of(new TaskMasterTicket(tag, id, ids.unique(wanted), source).ticket(ids));
@@ -100,7 +100,7 @@ final class TaskMasterTicket {
         if (title != null) {
             return title;
         }
-        source.problems().report(source.place(), Code.MALFORMED, "It has no title; its id stands in");
+        source.report(Code.MALFORMED, "It has no title; its id stands in");
         return id;
     }
 
@@ -142,9 +142,9 @@ final class TaskMasterTicket {
         for (JsonNode dependency : source.array("dependencies")) {
             String other = Text.trimmed(dependency.asText());
             if (!dependency.isValueNode() || dependency.isNull() || other.isEmpty()) {
-                source.problems().report(source.place(), Code.MALFORMED, "A dependency is neither a number nor a text");
+                source.report(Code.MALFORMED, "A dependency is neither a number nor a text");
             } else if (other.equals(id)) {
-                source.problems().report(source.place(), Code.CYCLE, "Depends on itself");
+                source.report(Code.CYCLE, "Depends on itself");
             } else {
                 ids.add(other);
             }

@@ -90,14 +90,7 @@ final class Answering {
             tape.add(new RunPart(RunPart.Kind.RESULT, result, call.name(), call.id()));
             turns.add(new Turn.ToolResult(call.id(), call.name(), result));
         }
-        return new Question(
-                question.model(),
-                question.instructions(),
-                turns,
-                last ? List.of() : question.tools(),
-                question.temperature(),
-                question.maxTokens(),
-                question.topP());
+        return question.withTurns(turns).withTools(last ? List.of() : question.tools());
     }
 
     private Answer ask(Question unbounded) {

@@ -1,6 +1,7 @@
 package dev.cairn.application.interchange;
 
 import dev.cairn.domain.queue.QueueItem;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param group external id of the ticket whose item it was enqueued with (Q10)
  * @param failed whether it was put aside
  */
+@RecordBuilder
 public record ImportedItem(
         String place,
         String queue,
@@ -27,4 +29,4 @@ public record ImportedItem(
         QueueItem.Tries tries,
         @Nullable String lastError,
         @Nullable String note)
-        implements Imported.Carried {}
+        implements Imported.Carried, ImportedItemBuilder.With {}

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.model.ProviderContent;
 import dev.cairn.domain.model.Usage;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools the tools that the model may call
  * @param maxTokens the most tokens of the answer; null for the provider's limit
  */
+@RecordBuilder
 public record Question(
         @Nullable String model,
         @Nullable String instructions,
@@ -26,7 +28,8 @@ public record Question(
         List<ToolOffer> tools,
         @Nullable Double temperature,
         @Nullable Integer maxTokens,
-        @Nullable Double topP) {
+        @Nullable Double topP)
+        implements QuestionBuilder.With {
     public static final double TEMPERATURE_MAX = 2;
     public static final int MAX_TOKENS_MAX = 1_000_000;
     public static final int TURNS_MAX = 10_000;
@@ -79,7 +82,6 @@ public record Question(
         if (tokens == null || (maxTokens != null && maxTokens <= tokens)) {
             return this;
         }
-        int longest = Math.clamp(tokens, 1, MAX_TOKENS_MAX);
-        return new Question(model, instructions, turns, tools, temperature, longest, topP);
+        return withMaxTokens(Math.clamp(tokens, 1, MAX_TOKENS_MAX));
     }
 }
