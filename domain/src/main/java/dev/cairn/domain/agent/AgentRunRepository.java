@@ -5,7 +5,6 @@ import dev.cairn.domain.error.NotFound;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Listed;
 import dev.cairn.domain.kernel.Sort;
-import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Stores runs. A use case finds the conversation or the agent of the caller before it calls this. */
-public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, AgentRun> {
+public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, AgentRun>, UsageSums {
     Sort NEWEST_FIRST = Sort.by(Sort.desc("createdAt"));
 
     /**
@@ -51,19 +50,4 @@ public interface AgentRunRepository extends Listed<AgentRunRepository.Filter, Ag
 
     /** Answers the usage of an agent's runs that began at this time or later. */
     Spent spentByAgent(Id<Agent> agent, Instant since);
-
-    /** Answers the usage of the runs in a project that began at this time or later. */
-    Spent spentInProject(Id<Project> project, Instant since);
-
-    /** Answers, by agent and project, the usage of an owner's runs that began from {@code since} until before {@code until}. */
-    List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until);
-
-    /** Answers, by agent, the usage of a project's runs that began from {@code since} until before {@code until}. */
-    List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until);
-
-    /** Answers the same as {@link #totalsOf}, also by day in UTC, from the beginning of a day. */
-    List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until);
-
-    /** Answers the same as {@link #totalsIn}, also by day in UTC, from the beginning of a day. */
-    List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until);
 }

@@ -12,18 +12,14 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Conditions;
-import dev.cairn.persistence.kernel.Conversions;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.DataType;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
@@ -37,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** The store of runs. */
 @Store
 @JdbcRepository(dialect = Dialect.POSTGRES)
-abstract class AgentRunStore implements AgentRunRepository, GenericRepository<AgentRunRow, Long> {
+abstract class AgentRunStore implements AgentRunRepository, UsageQueries, GenericRepository<AgentRunRow, Long> {
     private static final String SUM = """
             SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) AS tokens,
                    coalesce(sum(r.cost_micros), 0) AS cost_micros FROM agent_runs r""";
     private static final String COLUMNS = """
-            r.agent_id, r.project_id, count(*) AS runs, coalesce(sum(r.input_tokens), 0) AS input_tokens,
+            r.agent_id, r.project_id, count(*) AS uses, coalesce(sum(r.input_tokens), 0) AS input_tokens,
                    coalesce(sum(r.output_tokens), 0) AS output_tokens,
                    coalesce(sum(CASE WHEN r.estimated THEN 1 ELSE 0 END), 0) AS estimates,
                    coalesce(sum(r.cost_micros), 0) AS cost_micros""";
@@ -51,7 +47,7 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     private static final String GROUPED =
             " GROUP BY r.agent_id, r.project_id ORDER BY r.agent_id, coalesce(r.project_id, 0) LIMIT "
                     + (UsageTotal.ASKED_MAX + 1);
-    private static final String BY_DAY = UsageDays.DAYS + "SELECT d.day, " + COLUMNS
+    private static final String BY_DAY = DAYS + "SELECT d.day, " + COLUMNS
             + " FROM days d JOIN agent_runs r ON r.created_at >= d.day AND r.created_at < d.ends WHERE r.created_at < :until";
     private static final String OF_DAY =
             " GROUP BY d.day, r.agent_id, r.project_id ORDER BY d.day, r.agent_id, coalesce(r.project_id, 0) LIMIT "
@@ -91,55 +87,28 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     @Query("SELECT r.* FROM agent_runs r WHERE r.finished_at IS NULL AND r.agent_id " + IdSet.IN + " ORDER BY r.id")
     abstract List<AgentRunRow> findLiveOf(String ids);
 
-    /** A sum over runs. */
-    @Introspected
-    record Sum(long tokens, long costMicros) {
-        Spent toDomain() {
-            return new Spent(tokens, costMicros);
-        }
-    }
-
     @Query(SUM + " WHERE r.agent_id = :agent AND r.created_at >= :since")
     abstract Sum sumOfAgent(Id<Agent> agent, Instant since);
 
     @Query(SUM + " WHERE r.project_id = :project AND r.created_at >= :since")
-    abstract Sum sumOfProject(Id<Project> project, Instant since);
-
-    /** A row of totals. */
-    @Introspected
-    record Total(
-            @TypeDef(type = DataType.TIMESTAMP) @Nullable Instant day,
-            long agentId,
-            @Nullable Long projectId,
-            long runs,
-            long inputTokens,
-            long outputTokens,
-            long estimates,
-            long costMicros) {
-        UsageTotal toDomain() {
-            return new UsageTotal(
-                    new Id<>(agentId),
-                    Conversions.id(projectId),
-                    runs,
-                    inputTokens,
-                    outputTokens,
-                    estimates > 0,
-                    costMicros,
-                    day);
-        }
-    }
+    @Override
+    public abstract Sum sumOfProject(Id<Project> project, Instant since);
 
     @Query(TOTALS + " AND r.owner_id = :owner" + GROUPED)
-    abstract List<Total> sumsOf(Id<User> owner, Instant since, Instant until);
+    @Override
+    public abstract List<Total> sumsOf(Id<User> owner, Instant since, Instant until);
 
     @Query(TOTALS + " AND r.project_id = :project" + GROUPED)
-    abstract List<Total> sumsIn(Id<Project> project, Instant since, Instant until);
+    @Override
+    public abstract List<Total> sumsIn(Id<Project> project, Instant since, Instant until);
 
     @Query(BY_DAY + " AND r.owner_id = :owner" + OF_DAY)
-    abstract List<Total> sumsByDayOf(Id<User> owner, Instant since, Instant later, Instant until);
+    @Override
+    public abstract List<Total> sumsByDayOf(Id<User> owner, Instant since, Instant later, Instant until);
 
     @Query(BY_DAY + " AND r.project_id = :project" + OF_DAY)
-    abstract List<Total> sumsByDayIn(Id<Project> project, Instant since, Instant later, Instant until);
+    @Override
+    public abstract List<Total> sumsByDayIn(Id<Project> project, Instant since, Instant later, Instant until);
 
     @Override
     public Optional<AgentRun> find(Id<AgentRun> id) {
@@ -186,35 +155,6 @@ abstract class AgentRunStore implements AgentRunRepository, GenericRepository<Ag
     @Override
     public Spent spentByAgent(Id<Agent> agent, Instant since) {
         return sumOfAgent(agent, since).toDomain();
-    }
-
-    @Override
-    public Spent spentInProject(Id<Project> project, Instant since) {
-        return sumOfProject(project, since).toDomain();
-    }
-
-    @Override
-    public List<UsageTotal> daysOf(Id<User> owner, Instant since, Instant until) {
-        return sumsByDayOf(owner, since, since.plus(UsageDays.HOUR), until).stream()
-                .map(Total::toDomain)
-                .toList();
-    }
-
-    @Override
-    public List<UsageTotal> daysIn(Id<Project> project, Instant since, Instant until) {
-        return sumsByDayIn(project, since, since.plus(UsageDays.HOUR), until).stream()
-                .map(Total::toDomain)
-                .toList();
-    }
-
-    @Override
-    public List<UsageTotal> totalsOf(Id<User> owner, Instant since, Instant until) {
-        return sumsOf(owner, since, until).stream().map(Total::toDomain).toList();
-    }
-
-    @Override
-    public List<UsageTotal> totalsIn(Id<Project> project, Instant since, Instant until) {
-        return sumsIn(project, since, until).stream().map(Total::toDomain).toList();
     }
 
     @Override
