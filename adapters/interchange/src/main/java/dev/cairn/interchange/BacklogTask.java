@@ -12,7 +12,6 @@ import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.domain.user.User;
 import dev.cairn.interchange.BacklogFile.Shelf;
 import dev.cairn.interchange.Problems.Code;
-import dev.cairn.interchange.Vocabulary.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,8 +55,8 @@ final class BacklogTask {
         String id = id(written);
         String externalId = ids.unique(id);
         if (!externalId.equals(id)) {
-            source.report(Code.DUPLICATE,
-                            Problems.oneLine("The id is taken by an earlier one; imported as " + externalId));
+            source.report(
+                    Code.DUPLICATE, Problems.oneLine("The id is taken by an earlier one; imported as " + externalId));
         }
         if (!written.equals(externalId)) {
             fit.keep("id", TextNode.valueOf(written));
@@ -66,8 +65,8 @@ final class BacklogTask {
         Instant createdAt = source.time("created_date");
         Instant updatedAt = source.time("updated_date");
         Instant dueAt = source.time("due_date");
-        Priority priority = priority();
-        TicketType type = type();
+        Priority priority = Vocabulary.priority(source);
+        TicketType type = Vocabulary.type(source);
         String parent = parent(externalId);
         Set<ImportedLink> links = links(externalId);
         String milestone = source.text("milestone");
@@ -130,45 +129,19 @@ final class BacklogTask {
      * Returns the status; the folder overrides the written one: a draft is blocked, a task put away as completed is completed.
      */
     private TicketStatus status() {
-        Standing standing = Vocabulary.status(source, STATUSES);
-        if (standing.label() != null) {
-            labels.add(standing.label());
-        }
+        TicketStatus written = Vocabulary.status(source, STATUSES, labels);
         if (shelf.draft()) {
             labels.add(DRAFT);
         }
         return switch (shelf) {
-            case COMPLETED -> standing.status().finished() ? standing.status() : TicketStatus.COMPLETED;
-            case DRAFTS, ARCHIVED_DRAFTS -> standing.status().finished() ? standing.status() : TicketStatus.BLOCKED;
-            case TASKS, ARCHIVED_TASKS -> standing.status();
+            case COMPLETED -> written.finished() ? written : TicketStatus.COMPLETED;
+            case DRAFTS, ARCHIVED_DRAFTS -> written.finished() ? written : TicketStatus.BLOCKED;
+            case TASKS, ARCHIVED_TASKS -> written;
         };
     }
 
     private static Instant archivedAt(@Nullable Instant createdAt, @Nullable Instant updatedAt) {
         return updatedAt != null ? updatedAt : Objects.requireNonNullElse(createdAt, Instant.EPOCH);
-    }
-
-    private Priority priority() {
-        String word = source.peek("priority");
-        Priority known = word == null ? Priority.NORMAL : Vocabulary.priority(word);
-        if (known == null) {
-            source.unknown("priority", Objects.requireNonNull(source.rest().get("priority")));
-            return Priority.NORMAL;
-        }
-        source.rest().remove("priority");
-        return known;
-    }
-
-    /** Returns the type; an unknown one, which teams may define, stays in the metadata. */
-    private TicketType type() {
-        String word = source.peek("type");
-        for (TicketType type : TicketType.values()) {
-            if (word != null && Vocabulary.key(word).equals(Vocabulary.key(type.name()))) {
-                source.rest().remove("type");
-                return type;
-            }
-        }
-        return TicketType.TASK;
     }
 
     private @Nullable String parent(String own) {
@@ -217,8 +190,9 @@ final class BacklogTask {
             criteria.add(fit.text("acceptanceCriteria", criterion, TicketContent.CRITERION_MAX));
         }
         if (criteria.size() < all.size()) {
-            source.report(Code.SHORTENED,
-                            "acceptance criteria: cut to %d; all are in the overview".formatted(criteria.size()));
+            source.report(
+                    Code.SHORTENED,
+                    "acceptance criteria: cut to %d; all are in the overview".formatted(criteria.size()));
         }
         return criteria;
     }

@@ -72,7 +72,7 @@ final class BeadsIssue {
         BeadsDependencies dependencies = BeadsDependencies.read(externalId, source);
         List<ImportedComment> comments = BeadsComments.read(externalId, source, fit);
         List<String> criteria = criteria();
-        String title = fit.text("title", title(), TicketContent.TITLE_MAX);
+        String title = fit.text("title", source.title("id", externalId), TicketContent.TITLE_MAX);
         String text = fit.text("overview", overview, TicketContent.OVERVIEW_MAX);
         List<String> fitting = fit.labels(labels);
         TicketContent content = TicketContent.titled(title)
@@ -90,15 +90,6 @@ final class BeadsIssue {
                         .parent(dependencies.parent())
                         .comments(comments)
                         .links(dependencies.links()));
-    }
-
-    private String title() {
-        String title = source.text("title");
-        if (title != null) {
-            return title;
-        }
-        source.report(Code.MALFORMED, "It has no title; its id stands in");
-        return externalId;
     }
 
     /** The type's word, empty where there is none. */
@@ -141,8 +132,9 @@ final class BeadsIssue {
         JsonNode start = source.rest().path("defer_until");
         Instant time = FileTime.read(start);
         if (time == null) {
-            source.report(Code.UNKNOWN_VALUE,
-                            "'%s' of defer_until is not a time: it stays deferred".formatted(Problems.shown(start)));
+            source.report(
+                    Code.UNKNOWN_VALUE,
+                    "'%s' of defer_until is not a time: it stays deferred".formatted(Problems.shown(start)));
         }
         return time == null || time.isAfter(now) ? DEFERRED : null;
     }
@@ -241,8 +233,7 @@ final class BeadsIssue {
         }
         if (whole.size() > TicketContent.CRITERIA_MAX) {
             fit.keep(field, whole);
-            source.report(Code.SHORTENED,
-                            "%s: cut to %d entries".formatted(field, TicketContent.CRITERIA_MAX));
+            source.report(Code.SHORTENED, "%s: cut to %d entries".formatted(field, TicketContent.CRITERIA_MAX));
         }
         return criteria;
     }

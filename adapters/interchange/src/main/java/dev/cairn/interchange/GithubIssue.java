@@ -48,11 +48,7 @@ final class GithubIssue {
     }
 
     ImportedTicket ticket() {
-        String title = source.text("title");
-        if (title == null) {
-            source.problems().report(id, Code.MALFORMED, "It has no title; its number stands in");
-            title = id;
-        }
+        String title = source.title("number", id);
         String body = Objects.requireNonNullElse(source.text("body"), "");
         List<String> labels = labels();
         TicketStatus status = status(labels);
@@ -114,7 +110,7 @@ final class GithubIssue {
             } else if (node.isTextual()) {
                 labels.add(node.textValue());
             } else {
-                source.problems().report(id, Code.MALFORMED, "A label is no text");
+                source.report(Code.MALFORMED, "A label is no text");
             }
         }
         return labels;
@@ -223,18 +219,16 @@ final class GithubIssue {
             if (!number.isIntegralNumber() || isElsewhere(node)) {
                 left.add(node);
             } else if (id(number).equals(id)) {
-                source.problems().report(id, Code.CYCLE, "%s: names itself".formatted(field));
+                source.report(Code.CYCLE, "%s: names itself".formatted(field));
             } else {
                 links.add(new ImportedLink(id, LinkKind.BLOCKS, outgoing, id(number)));
             }
         }
         if (!left.isEmpty()) {
             source.rest().set(field, left);
-            source.problems()
-                    .report(
-                            id,
-                            Code.NOT_CARRIED_OVER,
-                            "%s: %d of other repositories; kept in metadata".formatted(field, left.size()));
+            source.report(
+                    Code.NOT_CARRIED_OVER,
+                    "%s: %d of other repositories; kept in metadata".formatted(field, left.size()));
         } else if (nodes.isArray()) {
             source.rest().remove(field);
         }

@@ -10,7 +10,6 @@ import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.ticket.TicketType;
 import dev.cairn.interchange.Problems.Code;
 import dev.cairn.interchange.ProjectWizSystem.ProjectWizPerson;
-import dev.cairn.interchange.Vocabulary.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,19 +42,9 @@ final class ProjectWizIssue {
         String title = Objects.requireNonNullElse(row.text("title"), row.place());
         String description = Objects.requireNonNullElse(row.text("description"), "");
         List<String> labels = new ArrayList<>(SystemPrompts.labels(row, "labels"));
-        Standing standing = Vocabulary.status(row, STATUSES);
-        if (standing.label() != null) {
-            labels.add(standing.label());
-        }
-        TicketStatus status = standing.status();
-        String word = row.peek("priority");
-        Priority priority = word == null ? Priority.NORMAL : Vocabulary.priority(word);
-        if (priority == null) {
-            row.unknown("priority", Objects.requireNonNull(row.rest().get("priority")));
-        } else {
-            row.rest().remove("priority");
-        }
-        TicketType type = type();
+        TicketStatus status = Vocabulary.status(row, STATUSES, labels);
+        Priority priority = Vocabulary.priority(row);
+        TicketType type = Vocabulary.type(row);
         Instant created = row.time("created_at");
         Instant updated = row.time("updated_at");
         Instant started = row.time("started_at");
@@ -76,7 +65,7 @@ final class ProjectWizIssue {
         TicketContent content = TicketContent.titled(fittingTitle)
                 .with(issue -> issue.type(type)
                         .overview(overview)
-                        .priority(priority == null ? Priority.NORMAL : priority)
+                        .priority(priority)
                         .labels(fittingLabels)
                         .estimatedMinutes(minutes)
                         .dueAt(due)
@@ -88,17 +77,6 @@ final class ProjectWizIssue {
                         .completedAt(completed)
                         .assignee(assignee == null ? null : assignee.name())
                         .comments(comments));
-    }
-
-    private TicketType type() {
-        String word = row.peek("type");
-        for (TicketType type : TicketType.values()) {
-            if (word != null && Vocabulary.key(word).equals(Vocabulary.key(type.name()))) {
-                row.rest().remove("type");
-                return type;
-            }
-        }
-        return TicketType.TASK;
     }
 
     private @Nullable Integer minutes() {

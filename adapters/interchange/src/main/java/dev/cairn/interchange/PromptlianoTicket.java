@@ -57,19 +57,15 @@ final class PromptlianoTicket {
         }
         Instant created = row.time("created_at");
         Instant updated = row.time("updated_at");
-        String title = row.text("title");
-        if (title == null) {
-            row.report(Code.MALFORMED, "It has no title; its id stands in");
-            title = row.place();
-        }
+        String title = row.title("id", row.place());
         String overview = Objects.requireNonNullElse(row.text("overview"), "");
         boolean archived = Vocabulary.key(Objects.requireNonNullElse(row.peek("status"), ""))
                 .equals("archived");
-        TicketStatus status = archived ? TicketStatus.COMPLETED : status();
+        TicketStatus status = archived ? TicketStatus.COMPLETED : Vocabulary.status(row, STATUSES, labels);
         if (archived) {
             row.rest().remove("status");
         }
-        Priority priority = priority();
+        Priority priority = Vocabulary.priority(row);
         labels.addAll(SystemPrompts.labels(row, "tags"));
         labels.addAll(SystemPrompts.labels(row, "labels"));
         LISTS.forEach(column -> SystemTables.json(row, column));
@@ -95,26 +91,6 @@ final class PromptlianoTicket {
                         .tasks(tasks));
     }
 
-    private TicketStatus status() {
-        Standing standing = Vocabulary.status(row, STATUSES);
-        if (standing.label() != null) {
-            labels.add(standing.label());
-        }
-        return standing.status();
-    }
-
-    private Priority priority() {
-        JsonNode raw = row.rest().get("priority");
-        String word = row.peek("priority");
-        Priority known = word == null ? Priority.NORMAL : Vocabulary.priority(word);
-        if (known == null) {
-            row.unknown("priority", Objects.requireNonNull(raw));
-            return Priority.NORMAL;
-        }
-        row.rest().remove("priority");
-        return known;
-    }
-
     /** A row of a task, with the ids that it has and that it will have. */
     private record Read(String id, String externalId, Source row) {}
 
@@ -135,8 +111,9 @@ final class PromptlianoTicket {
                     }
                 });
         if (!left.isEmpty()) {
-            row.report(Code.NOT_CARRIED_OVER,
-                            "%d tasks left out: a ticket has at most %d".formatted(left.size(), Task.PER_TICKET_MAX));
+            row.report(
+                    Code.NOT_CARRIED_OVER,
+                    "%d tasks left out: a ticket has at most %d".formatted(left.size(), Task.PER_TICKET_MAX));
         }
         return rows.values().stream().map(task -> task(task, rows, priority)).toList();
     }
@@ -194,8 +171,9 @@ final class PromptlianoTicket {
         for (String other : task.texts("dependencies")) {
             Read found = all.get(other);
             if (found == null) {
-                task.report(Code.DANGLING,
-                                Problems.oneLine("Depends on %s, which is no task of this ticket".formatted(other)));
+                task.report(
+                        Code.DANGLING,
+                        Problems.oneLine("Depends on %s, which is no task of this ticket".formatted(other)));
             } else if (found.id().equals(read.id())) {
                 task.report(Code.CYCLE, "Depends on itself");
             } else {
@@ -203,8 +181,8 @@ final class PromptlianoTicket {
             }
         }
         if (others.size() > TaskContent.DEPENDENCIES_MAX) {
-            task.report(Code.NOT_CARRIED_OVER,
-                            "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
+            task.report(
+                    Code.NOT_CARRIED_OVER, "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
         }
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();
     }

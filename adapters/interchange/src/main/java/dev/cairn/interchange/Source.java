@@ -36,6 +36,16 @@ record Source(String place, ObjectNode rest, Problems problems) {
         return word(value);
     }
 
+    /** The title; {@code other}, what the problem calls it, stands in where there is none. */
+    String title(String what, String other) {
+        String title = text("title");
+        if (title != null) {
+            return title;
+        }
+        report(Code.MALFORMED, "It has no title; its %s stands in".formatted(what));
+        return other;
+    }
+
     /** The text under the first of these names that has one; the others stay. */
     @Nullable
     String firstText(List<String> names) {
@@ -98,7 +108,8 @@ record Source(String place, ObjectNode rest, Problems problems) {
         }
         Instant time = FileTime.read(value);
         if (time == null) {
-            report(Code.UNKNOWN_VALUE,
+            report(
+                    Code.UNKNOWN_VALUE,
                     "'%s' of %s is not a time from 1970 to the day before the last of 9999"
                             .formatted(Problems.shown(value), name));
             return null;

@@ -57,12 +57,10 @@ final class TaskMasterTasks {
     List<ImportedTask> read() {
         flatten(ticket.array(FIELD), "", ticket.place());
         if (subtasks.size() > Task.PER_TICKET_MAX) {
-            ticket.report(Code.NOT_CARRIED_OVER,
-                            "%d of %d subtasks: a ticket has at most %d"
-                                    .formatted(
-                                            subtasks.size() - Task.PER_TICKET_MAX,
-                                            subtasks.size(),
-                                            Task.PER_TICKET_MAX));
+            ticket.report(
+                    Code.NOT_CARRIED_OVER,
+                    "%d of %d subtasks: a ticket has at most %d"
+                            .formatted(subtasks.size() - Task.PER_TICKET_MAX, subtasks.size(), Task.PER_TICKET_MAX));
             subtasks.subList(Task.PER_TICKET_MAX, subtasks.size()).clear();
             externalIds
                     .values()
@@ -103,11 +101,7 @@ final class TaskMasterTasks {
 
     private ImportedTask task(Subtask subtask) {
         Source source = subtask.source();
-        String title = source.text("title");
-        if (title == null) {
-            source.report(Code.MALFORMED, "It has no title; its id stands in");
-            title = subtask.path();
-        }
+        String title = source.title("id", subtask.path());
         List<String> labels = new ArrayList<>();
         TaskStatus status = status(source, labels);
         String key = FIELD + "/" + subtask.path();
@@ -134,8 +128,7 @@ final class TaskMasterTasks {
         String wanted = ticketExternalId + "." + path;
         String unique = ids.unique(wanted);
         if (!unique.equals(ForeignId.of(wanted))) {
-            source.report(Code.DUPLICATE,
-                            Problems.oneLine("The id is taken by an earlier one; imported as " + unique));
+            source.report(Code.DUPLICATE, Problems.oneLine("The id is taken by an earlier one; imported as " + unique));
         }
         return unique;
     }
@@ -196,8 +189,7 @@ final class TaskMasterTasks {
                 String which = withoutTicket(written).contains(".")
                         ? "is in another ticket: tasks wait for tasks of their own ticket only"
                         : "is not a subtask of this ticket";
-                source.report(Code.DANGLING,
-                                "Depends on %s, which %s".formatted(Text.excerpt(written), which));
+                source.report(Code.DANGLING, "Depends on %s, which %s".formatted(Text.excerpt(written), which));
             } else if (other.equals(subtask.externalId())) {
                 source.report(Code.CYCLE, "Depends on itself");
             } else {
@@ -205,8 +197,8 @@ final class TaskMasterTasks {
             }
         }
         if (others.size() > TaskContent.DEPENDENCIES_MAX) {
-            source.report(Code.NOT_CARRIED_OVER,
-                            "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
+            source.report(
+                    Code.NOT_CARRIED_OVER, "Dependencies beyond the first %d".formatted(TaskContent.DEPENDENCIES_MAX));
         }
         return others.stream().limit(TaskContent.DEPENDENCIES_MAX).toList();
     }

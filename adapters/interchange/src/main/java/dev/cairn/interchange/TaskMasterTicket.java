@@ -9,7 +9,6 @@ import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketContent;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.interchange.Problems.Code;
-import dev.cairn.interchange.Vocabulary.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,9 +60,9 @@ final class TaskMasterTicket {
 
     private HeldTickets.Held ticket(FileIds ids) {
         Fitting fit = new Fitting(source.place(), source.rest(), source.problems());
-        String title = title();
+        String title = source.title("id", id);
         String overview = overview();
-        TicketStatus status = status();
+        TicketStatus status = Vocabulary.status(source, STATUSES, labels);
         Priority priority = priority();
         Instant createdAt = source.time("createdAt");
         Instant updatedAt = source.time("updatedAt");
@@ -95,28 +94,11 @@ final class TaskMasterTicket {
                 .sum();
     }
 
-    private String title() {
-        String title = source.text("title");
-        if (title != null) {
-            return title;
-        }
-        source.report(Code.MALFORMED, "It has no title; its id stands in");
-        return id;
-    }
-
     private String overview() {
         return Stream.of("description", "details")
                 .map(source::text)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private TicketStatus status() {
-        Standing standing = Vocabulary.status(source, STATUSES);
-        if (standing.label() != null) {
-            labels.add(standing.label());
-        }
-        return standing.status();
     }
 
     private Priority priority() {

@@ -3,11 +3,13 @@ package dev.cairn.interchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.domain.ticket.Priority;
 import dev.cairn.domain.ticket.TicketStatus;
+import dev.cairn.domain.ticket.TicketType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words that trackers, and people who write their files by hand, have for a status and for a priority. */
@@ -50,9 +52,40 @@ final class Vocabulary {
         return known;
     }
 
+    /** The same, its label added to those of the entry. */
+    static TicketStatus status(Source entry, Set<String> own, List<String> labels) {
+        Standing standing = status(entry, own);
+        Stream.ofNullable(standing.label()).forEach(labels::add);
+        return standing.status();
+    }
+
     /** Null for a word that is not known: whether such work may be begun is not known either. */
     static @Nullable Standing standing(String word) {
         return STANDINGS.get(key(word));
+    }
+
+    /** The priority of an entry; absent is normal. What is not known is reported, and stays in the rest. */
+    static Priority priority(Source entry) {
+        String word = entry.peek("priority");
+        Priority known = word == null ? Priority.NORMAL : priority(word);
+        if (known == null) {
+            entry.unknown("priority", entry.rest().path("priority"));
+            return Priority.NORMAL;
+        }
+        entry.rest().remove("priority");
+        return known;
+    }
+
+    /** Returns the type; an unknown one, which teams may define, stays in the rest. */
+    static TicketType type(Source entry) {
+        String word = entry.peek("type");
+        for (TicketType type : TicketType.values()) {
+            if (word != null && key(word).equals(key(type.name()))) {
+                entry.rest().remove("type");
+                return type;
+            }
+        }
+        return TicketType.TASK;
     }
 
     /** Returns the priority that a word means; null for an unknown word. */
