@@ -1,15 +1,12 @@
 package dev.cairn.cli;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints what a shell reads to complete commands. */
 @Command(
@@ -21,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
             "  eval \"$(cairn completion bash)\"",
             "  cairn completion fish >~/.config/fish/completions/cairn.fish"
         })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand extends Subcommand implements Callable<Integer> {
     /** The shells, in lower case, as users type them. */
     enum Shell {
         bash,
@@ -29,16 +26,12 @@ final class CompletionCommand implements Callable<Integer> {
         fish
     }
 
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     Shell shell = Shell.bash;
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         CommandLine line = parent.commandLine();
         parent.say(shell == Shell.fish ? fish(line.getCommandSpec()) : AutoComplete.bash("cairn", line));
         return ExitCode.OK;

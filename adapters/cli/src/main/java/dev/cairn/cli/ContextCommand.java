@@ -13,19 +13,17 @@ import dev.cairn.client.Calls;
 import dev.cairn.client.Operation;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints what an agent needs to know at the start of a session, in at most 2,000 tokens whatever the project holds. */
 @Command(
         name = "context",
         description = "Show what an agent needs to know at the start of a session, in at most 2,000 tokens.",
         footer = {"", "Example: cairn context --project DEMO"})
-final class ContextCommand implements Callable<Integer> {
+final class ContextCommand extends Subcommand implements Callable<Integer> {
     private static final int CLAIMS_SHOWN = 6;
     private static final int READY_SHOWN = 8;
     private static final int ACTIVITY_SHOWN = 5;
@@ -39,10 +37,6 @@ final class ContextCommand implements Callable<Integer> {
             "cairn done|release [KEY] --note TEXT: end your claim; cairn fail [KEY] WHY",
             "cairn ticket show KEY; cairn search 'WORDS'; cairn ticket create TITLE --type bug");
 
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
     @Option(
             names = "--project",
             paramLabel = "KEY",
@@ -52,7 +46,7 @@ final class ContextCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         String project = parent.project(named);
         try (Session session = parent.readingSession()) {
             ObjectNode context = context(session.calls(), project);

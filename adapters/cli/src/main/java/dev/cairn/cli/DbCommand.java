@@ -22,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Looks after the database. */
@@ -39,15 +38,11 @@ import picocli.CommandLine.Spec;
             "  cairn db backup              save the database while it is in use",
             "  cairn db restore FILE        put a backup back"
         })
-final class DbCommand implements Runnable {
+final class DbCommand extends Subcommand implements Runnable {
     private static final String ACCEPT_DRIFT = "--accept-drift";
     private static final String ACCEPTED = "Go on when the database holds what Cairn did not make; name what is lost.";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Spec
     @Nullable
@@ -320,9 +315,5 @@ final class DbCommand implements Runnable {
                     "cairn db works on the database itself, on the machine that has it: leave out --url");
         }
         return parent().servers().database(parent().dataDirectory());
-    }
-
-    private CairnCommand parent() {
-        return Objects.requireNonNull(cairn);
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** The commands for trying things out. */
@@ -13,12 +12,8 @@ import picocli.CommandLine.Spec;
         name = "dev",
         description = "Try things out: a model provider that only pretends.",
         footer = {"", "Example: cairn dev fake-model --port 4748"})
-final class DevCommand implements Runnable {
+final class DevCommand extends Subcommand implements Runnable {
     private static final int PORT = 4748;
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Spec
     @Nullable
@@ -56,9 +51,5 @@ final class DevCommand implements Runnable {
                                   cairn provider test PROVIDER
                                 Stop it with Ctrl-C.""".formatted(url)));
         return ExitCode.OK;
-    }
-
-    private CairnCommand parent() {
-        return Objects.requireNonNull(cairn);
     }
 }

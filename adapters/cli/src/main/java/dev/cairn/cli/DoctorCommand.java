@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.database.DatabaseAdministration;
 import dev.cairn.client.Operation;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** Looks at everything that may be wrong with the data, or at the secrets of a server elsewhere, and changes nothing. */
 @Command(
@@ -20,14 +17,10 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Look for damage, for rows that break the rules, and for secrets that cannot be opened; what is found exits with 6.",
         footer = {"", "Example: cairn doctor"})
-final class DoctorCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class DoctorCommand extends Subcommand implements Callable<Integer> {
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         ArrayNode findings = found.putArray("findings");
         Optional<URI> remote = parent.remote();

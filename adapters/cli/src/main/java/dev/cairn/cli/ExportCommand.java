@@ -12,18 +12,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Exports a project. */
 @Command(
         name = "export",
         description = "Export a project as one JSON-Lines file that imports to an equal project.",
         footer = {"", "Example: cairn export --project DEMO demo.cairn.jsonl"})
-final class ExportCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class ExportCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
     String named;
@@ -34,7 +29,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         if (file != null) {
             parent.requireForeign(file);
         }

@@ -7,13 +7,11 @@ import dev.cairn.client.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Imports a tracker's file. */
 @Command(
@@ -33,12 +31,8 @@ import picocli.CommandLine.ParentCommand;
             "    cairn import --project DEMO --format github -",
             "Problems that do not stop the import leave the exit code at 0."
         })
-final class ImportCommand implements Callable<Integer> {
+final class ImportCommand extends Subcommand implements Callable<Integer> {
     private static final int PROBLEMS_SHOWN = 20;
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Option(
             names = "--project",
@@ -83,7 +77,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         String chosen = ImportFile.isStdin(file) ? named(format) : formatOf(parent);
         // Only a project that is named takes what a system has: of several, each gets its own.
         boolean system = ForeignFormat.isSystem(chosen);

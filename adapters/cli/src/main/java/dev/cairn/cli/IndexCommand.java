@@ -8,14 +8,12 @@ import dev.cairn.client.Operation;
 import dev.cairn.client.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Has a project's folder indexed, and waits until it is. */
 @Command(
@@ -28,13 +26,9 @@ import picocli.CommandLine.ParentCommand;
             "  cairn index --full",
             "Ctrl-C ends the run; what was indexed by then stays."
         })
-final class IndexCommand implements Callable<Integer> {
+final class IndexCommand extends Subcommand implements Callable<Integer> {
     private static final Duration ASKED_EVERY = Duration.ofMillis(150);
     private static final int PROBLEMS_SHOWN = 20;
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
@@ -52,7 +46,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         String project = parent.project(named);
         try (Session session = parent.session()) {
             if (folder != null) {

@@ -4,26 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Makes a folder that of a project, and tells agents that work in it how to. */
 @Command(
         name = "init",
         description = "Make this folder a project's: write .cairn.toml, and tell agents how to work in AGENTS.md.",
         footer = {"", "Example: cairn init DEMO --create 'My project'"})
-final class InitCommand implements Callable<Integer> {
+final class InitCommand extends Subcommand implements Callable<Integer> {
     private static final String BEGIN = "<!-- cairn: begin -->";
     private static final String END = "<!-- cairn: end -->";
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Parameters(paramLabel = "KEY", description = "The project's key.")
     String key = "";
@@ -44,7 +38,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         String project = key.strip().toUpperCase(Locale.ROOT);
         if (!project.matches("[A-Z][A-Z0-9]*")) {
             throw CommandFailed.usage("A project's key is letters and digits, like DEMO, not \"%s\"".formatted(key));

@@ -10,23 +10,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Speaks MCP on the standard streams: an agent's client starts it. */
 @Command(
         name = "mcp",
         description = "Speak MCP on standard input and output, for an agent's client to start (cairn setup).",
         footer = {"", "Example: cairn mcp --toolsets context,claims"})
-final class McpCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class McpCommand extends Subcommand implements Callable<Integer> {
     @Option(
             names = "--toolsets",
             paramLabel = "SETS",
@@ -46,7 +39,7 @@ final class McpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         AgentStart start =
                 new AgentStart(parent.dataDirectory(), parent.remote().orElse(null), toolsets, tools, readOnly);
         InputStream in = new FileInputStream(FileDescriptor.in);

@@ -14,14 +14,12 @@ import dev.cairn.domain.kernel.Wire;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Moves everything to another database. */
 @Command(
@@ -41,14 +39,10 @@ import picocli.CommandLine.ParentCommand;
             "The password of the new database may stand in CAIRN_MOVE_PASSWORD, or in the file that",
             "CAIRN_MOVE_PASSWORD_FILE names."
         })
-final class MoveCommand implements Callable<Integer> {
+final class MoveCommand extends Subcommand implements Callable<Integer> {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE).build();
     private static final long SAID_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Option(
             names = "--to",
@@ -66,7 +60,7 @@ final class MoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         if (parent.url != null) {
             throw CommandFailed.usage(
                     "cairn move works on the database itself, on the machine that has it: leave out --url");

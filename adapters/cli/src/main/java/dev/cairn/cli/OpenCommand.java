@@ -8,13 +8,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Lets a browser in: by a link that works once, so that it does no harm in a history or a list of processes. */
 @Command(
@@ -22,11 +20,7 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Print a link that lets a browser in, once and for ten minutes, and open it where there is a desktop.",
         footer = {"", "Example: cairn open --no-browser"})
-final class OpenCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class OpenCommand extends Subcommand implements Callable<Integer> {
     @Option(
             names = "--browser",
             negatable = true,
@@ -36,7 +30,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         requireServer(parent);
         try (Session session = parent.session()) {
             BrowserSessionCode made = session.api().createBrowserLink();

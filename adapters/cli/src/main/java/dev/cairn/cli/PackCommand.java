@@ -6,23 +6,17 @@ import dev.cairn.client.Bodies.PackRequest;
 import dev.cairn.client.Operation;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Prints a pack to hand to a model; its cuts and omissions go to the standard error. */
 @Command(
         name = "pack",
         description = "Print tickets, prompts, conversations and files as one text within a budget of tokens.",
         footer = {"", "Example: cairn pack --ticket DEMO-1 --budget-tokens 8000 > context.md"})
-final class PackCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class PackCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
     String named;
@@ -65,7 +59,7 @@ final class PackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         PackRequest request = new PackRequest()
                 .tickets(tickets)
                 .prompts(prompts)

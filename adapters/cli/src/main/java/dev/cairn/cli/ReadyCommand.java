@@ -5,23 +5,17 @@ import dev.cairn.client.Bodies.IncludeLimitCursorQuery;
 import dev.cairn.client.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows what can be worked on next. */
 @Command(
         name = "ready",
         description = "Show the tickets of a project that are ready, in the order in which they are handed out.",
         footer = {"", "Example: cairn ready --project DEMO --blocked"})
-final class ReadyCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class ReadyCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
     @Nullable
     String named;
@@ -38,7 +32,7 @@ final class ReadyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         String project = parent.project(named);
         try (Session session = parent.readingSession()) {
             IncludeLimitCursorQuery query = new IncludeLimitCursorQuery().limit(limit);

@@ -4,26 +4,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.cli.ServerLauncher.Running;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Runs the server until it is told to stop. */
 @Command(
         name = "serve",
         description = "Start the server on 127.0.0.1 and ::1, and stop it with Ctrl-C.",
         footer = {"", "Example: cairn serve --port 5000 --data-dir /tmp/cairn-demo"})
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends Subcommand implements Callable<Integer> {
     private static final int PORT_DEFAULT = 4747;
     private static final int PORT_MAX = 65_535;
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Option(
             names = "--port",
@@ -34,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         int chosen = port(parent);
         Path data = parent.dataDirectory();
         Running server = parent.servers().start(data, chosen, true);

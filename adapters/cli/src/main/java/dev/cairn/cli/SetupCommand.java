@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Tells an agent's client how to start {@code cairn mcp}. */
 @Command(
@@ -24,11 +22,7 @@ import picocli.CommandLine.ParentCommand;
         description =
                 "Write the configuration by which an agent's client starts 'cairn mcp', and say what was written.",
         footer = {"", "Example: cairn setup claude --dry-run"})
-final class SetupCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class SetupCommand extends Subcommand implements Callable<Integer> {
     @Parameters(paramLabel = "CLIENT", description = "claude, cursor, vscode, codex or gemini.")
     String client = "";
 
@@ -44,7 +38,7 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         AgentClient chosen = chosen();
         Path file = user
                 ? chosen.ofUser(home(parent), parent.servers())

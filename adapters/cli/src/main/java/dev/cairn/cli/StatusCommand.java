@@ -8,27 +8,20 @@ import dev.cairn.cli.ServerLauncher.Database;
 import dev.cairn.client.Bodies.LimitQuery;
 import dev.cairn.client.Operation;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
 
 /** Shows the place of the data, the running server, and the projects with their counts. */
 @Command(
         name = "status",
         description = "Show where the data is, whether a server runs, and the projects with their counts.",
         footer = {"", "Example: cairn status --json"})
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends Subcommand implements Callable<Integer> {
     private static final int PROJECTS_SHOWN = 50;
-
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         try (Session session = parent.readingSession()) {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());

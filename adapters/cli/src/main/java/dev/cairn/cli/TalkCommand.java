@@ -17,18 +17,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Says something where a project's people and agents read it. */
 @Command(
         name = "talk",
         description = "Say something in the default channel of a project, or in another conversation.",
         footer = {"", "Example: cairn talk DEMO \"Who takes the importer?\""})
-final class TalkCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CairnCommand cairn;
-
+final class TalkCommand extends Subcommand implements Callable<Integer> {
     @Parameters(
             arity = "1..2",
             paramLabel = "[PROJECT] TEXT",
@@ -41,7 +36,7 @@ final class TalkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CairnCommand parent = Objects.requireNonNull(cairn);
+        CairnCommand parent = parent();
         if (conversation != null && words.size() == 2) {
             throw CommandFailed.usage("Name the project or the conversation, not both");
         }
