@@ -15,19 +15,16 @@ import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Paged;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The log of everything that happened, newest first; or what happened after an entry, to follow it. */
-@Controller(HttpSettings.BASE + "/activity")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/activity")
 record ActivityController(ActivityService activity) {
     private static final int TYPES_MAX = 50;
     /** The greatest integer that all readers of JSON take has this many digits. */

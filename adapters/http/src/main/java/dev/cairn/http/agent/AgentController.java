@@ -20,26 +20,23 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's agents: users that answer with a language model (R47). */
-@Controller(HttpSettings.BASE + "/agents")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/agents")
 class AgentController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
 

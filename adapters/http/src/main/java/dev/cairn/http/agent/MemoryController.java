@@ -28,26 +28,23 @@ import dev.cairn.http.door.Items;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the memories of agents and projects (R48). */
-@Controller(HttpSettings.BASE + "/memories")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/memories")
 class MemoryController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
     private static final int LIMIT_DEFAULT = 10;

@@ -16,6 +16,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Accepted;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpMethod;
@@ -23,20 +24,16 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of agents: asked for, followed while they come, and ended (R43). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class RunController {
     /** The digits of the greatest integer that all readers of JSON take. */
     private static final int SEQ_DIGITS_MAX = 16;

@@ -6,18 +6,15 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Items;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens and costs of agents' answers (T5). */
-@Controller(HttpSettings.BASE + "/usage")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/usage")
 class UsageController {
     private final UsageService usage;
 

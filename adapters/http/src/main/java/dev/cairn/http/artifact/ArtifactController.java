@@ -17,24 +17,21 @@ import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The routes of an artifact and its revisions. */
-@Controller(HttpSettings.BASE + "/artifacts/{artifact}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/artifacts/{artifact}")
 class ArtifactController {
     private final ArtifactService artifacts;
 

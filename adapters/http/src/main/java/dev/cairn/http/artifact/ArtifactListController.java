@@ -19,19 +19,16 @@ import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** The routes of a project's artifacts. */
-@Controller(HttpSettings.BASE + "/projects/{project}/artifacts")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}/artifacts")
 class ArtifactListController {
     private static final Sort OLDEST_FIRST = Sort.by(Sort.asc("createdAt"));
 

@@ -9,18 +9,15 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Idempotent;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Collected data and their validation (R24, R25). The ETag is the project's version. */
-@Controller(HttpSettings.BASE + "/projects/{project}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}")
 class CollectedController {
     private final CollectedService collected;
 

@@ -17,25 +17,22 @@ import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.user.UserNames;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The routes of a conversation and its participants. Its fields about messages change while its version stays. */
-@Controller(HttpSettings.BASE + "/conversations/{conversation}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/conversations/{conversation}")
 class ConversationController {
     private final ConversationService conversations;
     private final ParticipantService participants;

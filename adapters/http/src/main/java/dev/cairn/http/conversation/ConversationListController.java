@@ -21,21 +21,18 @@ import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Passing;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.user.UserNames;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The conversations of a project, and those of a person. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class ConversationListController {
     private final ConversationService conversations;
     private final UserNames names;

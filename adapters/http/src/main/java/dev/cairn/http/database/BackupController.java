@@ -6,18 +6,15 @@ import dev.cairn.application.database.DatabaseAdministration.KeptBackup;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Created;
-import io.micronaut.http.annotation.Controller;
+import dev.cairn.http.door.Routes;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Copies of the database: which there are, and another one. They are put back while no server runs, by the command line. */
-@Controller(HttpSettings.BASE + "/backups")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/backups")
 class BackupController {
     private final BackupService backups;
 

@@ -10,26 +10,23 @@ import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Called;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of events: a stream of server-sent events, and a long poll (E1–E10). */
-@Controller(HttpSettings.BASE + "/events")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/events")
 record EventController(EventService events, EventConnections connections) {
     private static final int TYPES_MAX = 50;
     /** The digits of the greatest integer that all readers of JSON take. */

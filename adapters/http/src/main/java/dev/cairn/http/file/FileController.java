@@ -16,18 +16,15 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The files of projects, as the index knows them, and their contents as they are on the disk (R50). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 record FileController(FileService files) {
     private static final Sort BY_PATH = Sort.by(Sort.asc("path"));
     private static final int LINES_LENGTH_MAX = 20;

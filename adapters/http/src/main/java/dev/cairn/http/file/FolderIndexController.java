@@ -10,18 +10,15 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Accepted;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of the index: begun, followed and ended (R51). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class FolderIndexController {
     private final IndexService index;
 

@@ -3,19 +3,16 @@ package dev.cairn.http.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cairn.application.port.Readiness;
 import dev.cairn.domain.error.Unavailable;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.problem.HttpCode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** Liveness: the process answers. Readiness: the database serves, too, and no stop is near; if not, the answer says why. */
-@Controller("/health")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes("/health")
 record HealthController(Readiness database, Draining draining) {
     private static final Health UP = new Health("up", null, null);
 

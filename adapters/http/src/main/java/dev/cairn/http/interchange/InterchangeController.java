@@ -12,6 +12,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -21,21 +22,17 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Files of trackers, in and out; both are streamed. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 record InterchangeController(
         ImportService imports, SystemImportService systems, ExportService exports, ExportSpool spool) {
     private static final MediaType NDJSON = MediaType.of("application/x-ndjson");

@@ -8,17 +8,14 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** The route of background jobs in all projects. */
-@Controller(HttpSettings.BASE + "/jobs")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/jobs")
 record JobController(JobService jobs) {
     @Introspected
     record Wanted(Paging paging, List<JobKind> kind, List<JobStatus> status) {}

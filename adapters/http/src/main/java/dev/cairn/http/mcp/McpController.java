@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.FromRequest;
 import dev.cairn.http.door.Presence;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Unread;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.type.Argument;
@@ -13,18 +14,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The route of MCP messages and their answers (M9). */
-@Controller("/mcp")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes("/mcp")
 record McpController(Mcp mcp) {
     /** The work is done on a thread of its own, as its answer may begin before it is done. */
     @Post

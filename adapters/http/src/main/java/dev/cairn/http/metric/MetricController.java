@@ -2,15 +2,12 @@ package dev.cairn.http.metric;
 
 import dev.cairn.application.metric.MetricService;
 import dev.cairn.domain.user.Caller;
-import io.micronaut.http.annotation.Controller;
+import dev.cairn.http.door.Routes;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The route that Prometheus scrapes. */
-@Controller("/metrics")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes("/metrics")
 record MetricController(MetricService metrics) {
     @Get
     @Produces(Exposition.MEDIA_TYPE)

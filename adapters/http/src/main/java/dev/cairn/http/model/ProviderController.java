@@ -22,24 +22,21 @@ import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** Providers of models. A secret goes in and never comes out; answers show its hint. */
-@Controller(HttpSettings.BASE + "/providers")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/providers")
 class ProviderController {
     private static final Sort BY_NAME = Sort.by(Sort.asc("name"));
 

@@ -6,17 +6,14 @@ import dev.cairn.domain.overview.ProjectOverview;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** The projects with the most tickets at a glance (R23): no further pages. */
-@Controller(HttpSettings.BASE + "/overviews")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/overviews")
 record OverviewController(OverviewService overviews) {
     /** The number of projects shown. */
     @Introspected

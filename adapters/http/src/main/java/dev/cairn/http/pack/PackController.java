@@ -6,15 +6,12 @@ import dev.cairn.application.pack.PackService;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Packs: made anew for each request, and kept nowhere (R52). */
-@Controller(HttpSettings.BASE + "/projects/{project}/packs")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}/packs")
 record PackController(PackService packs) {
     @Post
     Pack pack(Caller caller, ProjectRef project, @Body PackRequest body) {

@@ -11,23 +11,20 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.user.UserNames;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The routes of a project's members and its owner. */
-@Controller(HttpSettings.BASE + "/projects/{project}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}")
 class MemberController {
     private final MemberService members;
     private final UserNames names;

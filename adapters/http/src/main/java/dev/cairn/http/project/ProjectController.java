@@ -26,25 +26,22 @@ import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Purge;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of projects, by id or key. */
-@Controller(HttpSettings.BASE + "/projects")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects")
 class ProjectController {
     private static final Sort BY_KEY = Sort.by(Sort.asc("key"));
 

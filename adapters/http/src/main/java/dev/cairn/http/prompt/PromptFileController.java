@@ -8,6 +8,7 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.interchange.ExportSpool;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
@@ -18,22 +19,18 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.http.server.types.files.StreamedFile;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prompts as files, in and out (R49); both are streamed. */
-@Controller(HttpSettings.BASE + "/prompts")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/prompts")
 record PromptFileController(PromptFileService files, ExportSpool spool) {
     private static final String MARKDOWN = "markdown";
     private static final String ZIP = "zip";

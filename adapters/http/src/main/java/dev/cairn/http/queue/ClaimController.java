@@ -17,18 +17,15 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Routes;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of a claim and its end. A write names the claim and its fencing token (Q5). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class ClaimController {
     private final QueueNames names;
     private final ClaimService claims;

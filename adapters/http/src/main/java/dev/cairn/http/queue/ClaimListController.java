@@ -12,19 +12,16 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parameters;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.user.UserNames;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of claims, live and ended (Q24). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 record ClaimListController(ClaimService claims, UserNames users) {
     /**
      * Which claims are listed.

@@ -17,11 +17,11 @@ import dev.cairn.http.door.Items;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Routes;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
@@ -29,14 +29,11 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of queue items. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class QueueItemController {
     private final QueueNames names;
     private final QueueItemService items;

@@ -22,18 +22,15 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.MayBeEmpty;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Claims straight from the ready list of a project, and over several queues and projects (Q22). */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class ReadyClaimController {
     private final ReadyClaimService ready;
     private final WaitingClaimService waiting;

@@ -6,18 +6,15 @@ import dev.cairn.domain.relevance.RelevantFile.Weights;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The route of the files that matter to a ticket, with the reasons (L38). */
-@Controller(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
 record RelevanceController(RelevanceService relevance) {
     private static final int LIMIT_DEFAULT = 20;
 

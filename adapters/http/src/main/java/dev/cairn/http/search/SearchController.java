@@ -12,18 +12,15 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Longest;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Full-text search (R35): the best hits, no further pages. */
-@Controller(HttpSettings.BASE + "/search")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/search")
 record SearchController(SearchService search) {
     @Introspected
     record Wanted(

@@ -10,20 +10,17 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Items;
 import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of the caller's selected files in a project, as a set (R52). */
-@Controller(HttpSettings.BASE + "/projects/{project}/selection")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}/selection")
 class SelectionController {
     private final SelectionService selections;
 

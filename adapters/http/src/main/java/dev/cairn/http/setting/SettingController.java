@@ -6,22 +6,19 @@ import dev.cairn.domain.setting.SettingKey;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 
 /** Settings of the system, and what the caller's programs keep for them; a project's are below the project. */
-@Controller(HttpSettings.BASE + "/settings")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/settings")
 record SettingController(SettingService settings) {
     /** A stored value. */
     @Introspected

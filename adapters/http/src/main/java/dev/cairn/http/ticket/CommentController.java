@@ -11,22 +11,19 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
 import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The comments of a ticket, oldest first. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class CommentController {
     private final CommentService comments;
 

@@ -6,18 +6,15 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** Links between tickets; {@code /tickets/A/links/blocks/B} reads "A blocks B". */
-@Controller(HttpSettings.BASE + "/tickets/{ticket}/links")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/tickets/{ticket}/links")
 record LinkController(LinkService links) {
     /** Answers all links, unless a part is asked for. */
     @Get

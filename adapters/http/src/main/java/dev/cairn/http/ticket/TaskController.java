@@ -13,23 +13,20 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Routes;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** The tasks of a ticket. They have no ETag: a change to one raises the ticket's version. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class TaskController {
     private final TaskService tasks;
 

@@ -18,24 +18,21 @@ import dev.cairn.http.door.Items;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 
 /** Tickets, by id or by a key like CRN-12. */
-@Controller(HttpSettings.BASE)
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE)
 class TicketController {
     private final TicketService tickets;
 

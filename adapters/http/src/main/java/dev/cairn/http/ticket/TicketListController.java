@@ -33,13 +33,11 @@ import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,8 +45,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of tickets: all of a project, and those that are ready. */
-@Controller(HttpSettings.BASE + "/projects/{project}")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/projects/{project}")
 record TicketListController(TicketService tickets, TaskService tasks, ReadyService ready) {
     private static final Sort BY_NUMBER = Sort.by(Sort.asc("number"));
 

@@ -21,19 +21,17 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Passing;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.WithCookie;
 import dev.cairn.http.security.BrowserLinks;
 import dev.cairn.http.security.SessionCookie;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -43,8 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Accounts and sessions. Whoever registers or logs in gets a token, to be sent as {@code Authorization: Bearer}; a session can be
  * ended also where accounts are off by now.
  */
-@Controller(HttpSettings.BASE + "/auth")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/auth")
 class AuthController {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
 

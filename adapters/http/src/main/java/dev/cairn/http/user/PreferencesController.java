@@ -4,18 +4,15 @@ import dev.cairn.application.user.PreferencesService;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Preferences;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.http.door.Routes;
 import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The routes of the caller's preferences. */
-@Controller(HttpSettings.BASE + "/preferences")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/preferences")
 record PreferencesController(PreferencesService preferences) {
     @Get
     Preferences get(Caller caller) {

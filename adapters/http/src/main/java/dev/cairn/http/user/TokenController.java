@@ -16,22 +16,19 @@ import dev.cairn.http.door.Created;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Required;
+import dev.cairn.http.door.Routes;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API tokens: keys for programs. The answer to a POST is the only one that shows the token itself. */
-@Controller(HttpSettings.BASE + "/tokens")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/tokens")
 record TokenController(ApiTokenService tokens, UserNames names) {
     private static final Sort NEWEST = Sort.by(Sort.desc("createdAt"));
 

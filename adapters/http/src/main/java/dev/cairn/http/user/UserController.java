@@ -22,25 +22,22 @@ import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Parts;
+import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.security.BrowserLinks;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Users, by id or username: humans, and the agents they answer for. */
-@Controller(HttpSettings.BASE + "/users")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Routes(HttpSettings.BASE + "/users")
 class UserController {
     private static final Sort BY_NAME = Sort.by(Sort.asc("name"));
 

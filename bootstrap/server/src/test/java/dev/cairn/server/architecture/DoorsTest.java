@@ -31,7 +31,7 @@ class DoorsTest {
 
     private static Stream<JavaClass> controllers() {
         return HTTP.stream()
-                .filter(type -> type.isAnnotatedWith(Controller.class))
+                .filter(type -> type.isMetaAnnotatedWith(Controller.class))
                 .filter(type -> !type.getSimpleName().contains("$"));
     }
 
