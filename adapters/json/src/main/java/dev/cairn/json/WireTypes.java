@@ -80,11 +80,6 @@ public final class WireTypes {
     }
 
     /** Reads an enum constant by its lower-case name; {@code done} means completed (R31). */
-    public static <E extends Enum<E>> E constant(Class<E> type, String text) {
-        return type.cast(named(type, text));
-    }
-
-    /** Reads a constant as {@link #constant} does, of an enum whose class is known only at run time. */
     public static Enum<?> named(Class<?> type, String text) {
         List<Enum<?>> constants = new ArrayList<>();
         for (Object each : type.getEnumConstants()) {

@@ -2,7 +2,6 @@ package dev.cairn.application.agent;
 
 import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentContent;
-import dev.cairn.domain.agent.AgentRun;
 import dev.cairn.domain.agent.RunError;
 import dev.cairn.domain.agent.Spent;
 import dev.cairn.domain.error.ErrorCode;
@@ -55,10 +54,6 @@ public record Budget(AgentStores stores) {
         return cost != null && spent.costMicros() >= cost * Spent.MICROS
                 ? Optional.of(exhausted("%s cost the %s of today".formatted(who, cost)))
                 : Optional.empty();
-    }
-
-    Optional<RunError> refusal(Agent agent, AgentRun run, Instant now) {
-        return refusal(agent, run.projectId(), now);
     }
 
     private static RunError exhausted(String what) {

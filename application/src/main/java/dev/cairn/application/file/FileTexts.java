@@ -8,11 +8,6 @@ import dev.cairn.domain.file.ProjectFile;
 import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Reads indexed files of one project from the disk. The caller has found the files with an access. */
 public record FileTexts(UnitOfWork work, FileStores stores, Folders folders) {
@@ -24,23 +19,6 @@ public record FileTexts(UnitOfWork work, FileStores stores, Folders folders) {
         try (OpenFolder folder = open(file.projectId())) {
             return folder.read(file.path());
         }
-    }
-
-    /**
-     * Reads several files, each once, and answers them in the order of their paths.
-     *
-     * @throws Conflict {@code folder_not_found}
-     */
-    public Map<ProjectFile, Content> read(Id<Project> project, Collection<ProjectFile> files) {
-        Map<ProjectFile, Content> read = new LinkedHashMap<>();
-        List<ProjectFile> ordered =
-                files.stream().sorted(Comparator.comparing(ProjectFile::path)).toList();
-        if (!ordered.isEmpty()) {
-            try (OpenFolder folder = open(project)) {
-                ordered.forEach(file -> read.computeIfAbsent(file, each -> folder.read(each.path())));
-            }
-        }
-        return read;
     }
 
     private OpenFolder open(Id<Project> project) {

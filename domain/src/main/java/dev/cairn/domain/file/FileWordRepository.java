@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Stores the words of files; those of a file that is removed go with it. */
 public interface FileWordRepository {
-    /** The weights of path, name, symbols, summary and contents in a score, as measured. */
-    List<Integer> WEIGHTS = List.of(4, 6, 3, 1, 1);
-
     /** A file with some of the words. A higher score is a better match; scores of different searches are not comparable. */
     record Match(Id<ProjectFile> fileId, double score) {}
 

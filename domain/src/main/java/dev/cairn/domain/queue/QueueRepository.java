@@ -6,9 +6,6 @@ import java.time.Instant;
 
 /** Stores queues. */
 public interface QueueRepository extends PlainRepository<Queue> {
-    /** Keeps other claims out of this queue until the transaction ends, where the engine does not do so anyway (Q2). */
-    void lock(Id<Queue> queue);
-
     /** Counts the items of a queue by state, and answers who holds them and how long they take, by one query (Q13). */
     QueueStats stats(Id<Queue> queue, Instant now);
 

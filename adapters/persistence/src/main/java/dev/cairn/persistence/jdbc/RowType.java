@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowType<R> {
     private final String table;
     private final String insertInto;
+    /** The column that holds a whole row as JSON. */
     private final String whole;
+
     private final Cell[] cells;
     private final BeanIntrospection<R> introspection;
     private final Engine engine;
@@ -100,11 +102,6 @@ public final class RowType<R> {
     /** Lists the columns for a RETURNING clause. */
     public String returning() {
         return columns.stream().map(Column::name).collect(Collectors.joining(", "));
-    }
-
-    /** Names the column that holds a whole row as JSON. */
-    String whole() {
-        return whole;
     }
 
     /** Writes a JSON array of the columns of {@code alias} and of other values, for {@link #read(JsonScanner)}. */

@@ -21,10 +21,6 @@ public final class SharedSql {
         this.sql = sql;
     }
 
-    Sql sql() {
-        return sql;
-    }
-
     /** Lists the rows {@code r} of one table. */
     public <R, V> RowList<R, V> list(Class<R> type, Function<R, V> toDomain, Sorts sorts) {
         return new RowList<>(sql, type, toDomain, sorts);

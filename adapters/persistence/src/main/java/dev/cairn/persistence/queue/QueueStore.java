@@ -17,17 +17,10 @@ import java.time.Instant;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class QueueStore extends PlainStore<Queue, QueueRow> implements QueueRepository {
     private final Statistics statistics;
-    private final SqlQueueLocks locks;
 
-    QueueStore(QueueMapper mapper, SharedSql sql, Statistics statistics, SqlQueueLocks locks) {
+    QueueStore(QueueMapper mapper, SharedSql sql, Statistics statistics) {
         super(QueueRow.class, "queue", mapper, sql);
         this.statistics = statistics;
-        this.locks = locks;
-    }
-
-    @Override
-    public void lock(Id<Queue> queue) {
-        locks.queue(queue);
     }
 
     @Override

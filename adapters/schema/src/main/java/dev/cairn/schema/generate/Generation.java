@@ -95,14 +95,6 @@ public record Generation(Model model, Scripts scripts, Scratch.Source source) {
         }
     }
 
-    /** Returns the catalogue that the rows declare. */
-    public Catalogue modelled() throws SQLException {
-        try (Scratch scratch = scratch()) {
-            scratch.make(model);
-            return scratch.catalogue();
-        }
-    }
-
     private void prove(Catalogue before, Catalogue after, List<String> up, List<String> down) throws SQLException {
         try (Scratch scratch = migratedScratch()) {
             runAll(scratch, up);
