@@ -27,8 +27,6 @@ import dev.cairn.persistence.kernel.Store;
 import dev.cairn.persistence.queue.SubjectNames;
 import dev.cairn.schema.Engine;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
@@ -43,7 +41,6 @@ import org.jspecify.annotations.Nullable;
  * The store of the activity log. SQLite's one writer numbers the entries one after the other; PostgreSQL by {@link LogNumbers}.
  */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("insert one, own transaction; next event batch")
 abstract class ActivityStore implements ActivityLog, GenericRepository<ActivityRow, Long> {
     private static final SortField<Activity> SEQ = SortField.integer("seq", Activity::seq);

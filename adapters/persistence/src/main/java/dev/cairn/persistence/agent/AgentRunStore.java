@@ -19,8 +19,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of runs. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class AgentRunStore implements AgentRunRepository, UsageQueries, GenericRepository<AgentRunRow, Long> {
     private static final String SUM = """
             SELECT coalesce(sum(coalesce(r.input_tokens, 0) + coalesce(r.output_tokens, 0)), 0) AS tokens,

@@ -9,15 +9,12 @@ import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 
 /** The store of the tokens and costs of summaries. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SummaryUseStore implements SummaryUseRepository, UsageQueries, GenericRepository<SummaryUseRow, Long> {
     private static final String COLUMNS = """
             CAST(NULL AS bigint) AS agent_id, s.project_id, count(*) AS uses, sum(s.input_tokens) AS input_tokens,

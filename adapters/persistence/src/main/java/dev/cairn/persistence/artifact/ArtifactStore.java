@@ -14,13 +14,10 @@ import dev.cairn.persistence.kernel.RowList;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.List;
 
 /** The store of artifacts. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ArtifactStore extends InProjectStore<Artifact, ArtifactRow> implements ArtifactRepository {
     private final RowList<ArtifactRow, Artifact> list;
 

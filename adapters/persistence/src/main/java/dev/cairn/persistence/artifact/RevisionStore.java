@@ -15,8 +15,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.Optional;
 
 /** The store of artifacts' revisions. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class RevisionStore implements RevisionRepository, GenericRepository<RevisionRow, Long> {
     private final RowList<RevisionHeadRow, ArtifactRevision> list;
 

@@ -13,14 +13,11 @@ import dev.cairn.persistence.kernel.JsonLists;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 
 /** The store of collected data and validation reports, each one JSON column. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class CollectedStore implements CollectedRepository, GenericRepository<CollectedRow, Long> {
     abstract Optional<String> findDataByProjectId(long projectId);
 

@@ -31,8 +31,6 @@ import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -45,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of conversations. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ConversationStore extends RootStore<Conversation, ConversationRow> implements ConversationRepository {
     private static final String LIVE = " AND r.deleted_at IS NULL";
 

@@ -17,8 +17,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +24,6 @@ import java.util.Set;
 
 /** The store of messages. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class MessageStore implements MessageRepository, GenericRepository<MessageRow, Long> {
     private final ConversationMapper mapper;
     private final SharedSql sql;

@@ -13,8 +13,6 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of participants in conversations. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ParticipantStore implements ParticipantRepository, GenericRepository<ParticipantRow, Object> {
     private static final String WITH_USER = """
             SELECT p.conversation_id, p.user_id, p.joined_at, p.left_at, p.last_read_seq, u.name, u.type

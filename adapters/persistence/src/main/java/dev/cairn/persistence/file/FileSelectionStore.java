@@ -10,8 +10,6 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of selected files. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class FileSelectionStore implements FileSelectionRepository, GenericRepository<FileSelectionRow, Object> {
     @Query("""
             SELECT s.* FROM file_selections s JOIN project_files f ON f.id = s.file_id

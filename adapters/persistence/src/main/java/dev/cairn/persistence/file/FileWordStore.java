@@ -15,15 +15,12 @@ import dev.cairn.persistence.search.Matching;
 import dev.cairn.schema.Engine;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The store of files' words: FTS5 on SQLite, ranked by bm25; {@code tsvector} on PostgreSQL, which knows nothing of how rare a word is. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class FileWordStore implements FileWordRepository, GenericRepository<ProjectFileRow, Long> {
     private final Engine engine;
 

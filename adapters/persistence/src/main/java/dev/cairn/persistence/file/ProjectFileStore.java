@@ -22,8 +22,6 @@ import dev.cairn.persistence.search.Matching;
 import dev.cairn.schema.Engine;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of files. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProjectFileStore implements ProjectFileRepository, GenericRepository<ProjectFileRow, Long> {
     private final SharedSql sql;
     private final Engine engine;

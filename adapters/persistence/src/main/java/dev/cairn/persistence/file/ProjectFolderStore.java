@@ -7,8 +7,6 @@ import dev.cairn.domain.project.Project;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Optional;
 
 /** The store of folders that may be read. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProjectFolderStore implements ProjectFolderRepository, GenericRepository<ProjectFolderRow, Long> {
     abstract Optional<ProjectFolderRow> findByProjectId(long projectId);
 

@@ -3,15 +3,12 @@ package dev.cairn.persistence.idempotency;
 import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The store of answers that repeated requests get again. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SqlIdempotencyStore implements IdempotencyStore, GenericRepository<IdempotencyKeyRow, Object> {
     abstract Optional<IdempotencyKeyRow> findByCallerIdAndMethodAndPathAndKey(
             long callerId, String method, String path, String key);

@@ -12,8 +12,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of foreign ids. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class AliasStore implements AliasRepository, GenericRepository<AliasRow, Long> {
     /** A row of {@code aliases}, and the ticket that its subject is or belongs to. */
     @Introspected

@@ -10,8 +10,6 @@ import dev.cairn.persistence.kernel.IdSet;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,7 +21,6 @@ import java.util.function.IntFunction;
 
 /** The store of imports at work. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class StagingStore implements StagingRepository, GenericRepository<StagingRow, Long> {
     /** The columns of a ticket that an import has just made visible. */
     @MappedEntity("tickets")

@@ -18,8 +18,6 @@ import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +27,6 @@ import java.util.Set;
 
 /** The store of jobs. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class JobStore implements JobRepository, GenericRepository<JobRow, Long> {
     private static final String MINE = " WHERE id = :id AND token = :token AND status = 'RUNNING'";
 

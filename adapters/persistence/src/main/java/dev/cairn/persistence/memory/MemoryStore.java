@@ -17,8 +17,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of memories and of their relations. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class MemoryStore extends RootStore<Memory, MemoryRow> implements MemoryRepository {
     private static final Id<?> NOBODY = new Id<>(0);
 

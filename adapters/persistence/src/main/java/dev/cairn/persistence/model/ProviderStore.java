@@ -14,14 +14,11 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of providers. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProviderStore extends RootStore<ModelProvider, ModelProviderRow> implements ModelProviderRepository {
     private final RowList<ModelProviderRow, ModelProvider> list;
 

@@ -19,8 +19,6 @@ import dev.cairn.persistence.kernel.SortField;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,7 +30,6 @@ import java.util.stream.Collectors;
 
 /** The store of memberships. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class MemberStore implements MemberRepository, GenericRepository<ProjectMemberRow, Object> {
     /** A row of {@code project_members} with the user's name. */
     @Introspected

@@ -27,8 +27,6 @@ import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of projects. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ProjectStore extends GuardedStore<Project, ProjectRow> implements ProjectRepository {
     /** The number of projects with a status, and the sum of their scores. */
     @Introspected

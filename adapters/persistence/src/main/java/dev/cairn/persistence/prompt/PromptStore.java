@@ -22,8 +22,6 @@ import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import dev.cairn.schema.Engine;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of prompts. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class PromptStore extends RootStore<Prompt, PromptRow> implements PromptRepository {
     /** Joins the caller {@code u}, unless it is limited to another project or to any, and its role in the prompt's project. */
     private static final String JOINS =

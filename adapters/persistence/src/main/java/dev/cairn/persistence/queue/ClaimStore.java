@@ -15,15 +15,12 @@ import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of claims. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ClaimStore implements ClaimRepository, GenericRepository<ClaimRow, Long> {
     private final ClaimMapper mapper;
     private final SharedSql sql;

@@ -36,9 +36,7 @@ import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.DataType;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +49,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of queue items. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("claim the next item")
 abstract class ItemStore implements QueueItemRepository, GenericRepository<QueueItemRow, Long> {
     /** A claim whose lease runs, and the item that it holds. */

@@ -8,13 +8,10 @@ import dev.cairn.domain.queue.QueueStats;
 import dev.cairn.persistence.kernel.PlainStore;
 import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Store;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.time.Instant;
 
 /** The store of queues. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class QueueStore extends PlainStore<Queue, QueueRow> implements QueueRepository {
     private final Statistics statistics;
 

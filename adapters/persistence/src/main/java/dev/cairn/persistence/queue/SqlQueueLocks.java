@@ -11,8 +11,6 @@ import dev.cairn.persistence.jdbc.CurrentTransaction;
 import dev.cairn.persistence.kernel.Store;
 import dev.cairn.schema.Engine;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,7 +20,6 @@ import java.util.function.Supplier;
  * and would have to begin anew all the same. SQLite has one writer and needs nothing.
  */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SqlQueueLocks implements QueueLocks, GenericRepository<QueueItemRow, Long> {
     private final Engine engine;
     private final CurrentTransaction transaction;

@@ -7,8 +7,6 @@ import dev.cairn.domain.setting.SettingRepository;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
 
 /** The one store of settings: of the system, of users and of projects. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SettingStore implements SettingRepository, GenericRepository<SettingRow, Object> {
     abstract List<SettingRow> findByScopeAndScopeIdOrderByKey(SettingRow.Scope scope, long scopeId);
 

@@ -20,8 +20,6 @@ import dev.cairn.persistence.kernel.SoftDeletion;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +28,6 @@ import java.util.Set;
 
 /** The store of comments. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class CommentStore implements CommentRepository, GenericRepository<CommentRow, Long> {
     private static final String COLUMNS = """
             SELECT c.id, c.ticket_id, c.author_id, c.author_name, c.content, c.created_at, c.updated_at, c.edited_at,

@@ -18,8 +18,6 @@ import dev.cairn.persistence.kernel.Membership;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of links between tickets. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class LinkStore implements TicketLinkRepository, GenericRepository<TicketLinkRow, Object> {
     /** A link with the keys and states of both tickets. */
     @Introspected

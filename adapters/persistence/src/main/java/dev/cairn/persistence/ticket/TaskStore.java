@@ -19,8 +19,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.SoftDeletion;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of tasks and their dependencies: two queries, however many tasks there are. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class TaskStore implements TaskRepository, GenericRepository<TaskRow, Long> {
     private static final String COLUMNS = """
             SELECT k.id, k.ticket_id, k.content, k.description, k.status, k.order_index, k.estimated_minutes, k.assignee_id,

@@ -27,8 +27,6 @@ import dev.cairn.persistence.kernel.SoftDeletion;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of tickets. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 @Measured("change a ticket's status")
 abstract class TicketStore extends GuardedStore<Ticket, TicketRow> implements TicketRepository {
     private static final String KIND = "ticket";

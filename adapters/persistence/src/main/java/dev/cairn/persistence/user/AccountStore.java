@@ -9,15 +9,12 @@ import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.ReadBack;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of accounts. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class AccountStore implements AccountRepository, GenericRepository<AccountRow, Long> {
     abstract Optional<AccountRow> findByUsernameKey(String usernameKey);
 

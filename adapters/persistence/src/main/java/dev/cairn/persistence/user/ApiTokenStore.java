@@ -16,8 +16,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +25,6 @@ import java.util.function.Function;
 
 /** The store of API tokens. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class ApiTokenStore implements ApiTokenRepository, GenericRepository<ApiTokenRow, Long> {
     /** The condition on tokens of a human and of that human's agents. */
     private static final String HELD =

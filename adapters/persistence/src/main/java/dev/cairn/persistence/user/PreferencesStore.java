@@ -7,14 +7,11 @@ import dev.cairn.domain.user.User;
 import dev.cairn.persistence.jdbc.Errors;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 
 /** The store of preferences. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class PreferencesStore implements PreferencesRepository, GenericRepository<PreferencesRow, Long> {
     abstract Optional<PreferencesRow> findByUserId(long userId);
 

@@ -16,8 +16,6 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The store of sessions. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class SessionStore implements SessionRepository, GenericRepository<SessionRow, Long> {
     private static final Id<Session> NONE = new Id<>(0);
 

@@ -15,15 +15,12 @@ import dev.cairn.persistence.kernel.SharedSql;
 import dev.cairn.persistence.kernel.Sorts;
 import dev.cairn.persistence.kernel.Store;
 import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The store of users. To lock them it writes them unchanged, which makes others wait on both engines. */
 @Store
-@JdbcRepository(dialect = Dialect.POSTGRES)
 abstract class UserStore extends RootStore<User, UserRow> implements UserRepository {
     private final RowList<UserRow, User> list;
 
