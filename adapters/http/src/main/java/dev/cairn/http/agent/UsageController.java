@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tokens and costs of agents' answers (T5). */
 @Routes(HttpSettings.BASE + "/usage")
-class UsageController {
-    private final UsageService usage;
-
-    UsageController(UsageService usage) {
-        this.usage = usage;
-    }
-
+record UsageController(UsageService usage) {
     /** The grouping beside agent and project. */
     enum By {
         DAY

@@ -62,19 +62,7 @@ class ConversationListController {
 
     /** The query of conversations in all projects. */
     @Introspected
-    record WantedAnywhere(
-            @Nullable ProjectRef project,
-            List<ConversationKind> kind,
-            List<Purpose> purpose,
-            Archived archived,
-            @Nullable Boolean unread,
-            @Nullable Boolean isDefault,
-            @Longest(ConversationFilter.TEXT_MAX) @Nullable String q,
-            Paging paging) {
-        Wanted wanted() {
-            return new Wanted(kind, purpose, archived, unread, isDefault, q, paging);
-        }
-    }
+    record WantedAnywhere(@Nullable ProjectRef project, Wanted wanted) {}
 
     @Post("/projects/{project}/conversations")
     @Idempotent

@@ -15,13 +15,7 @@ import java.util.Optional;
 
 /** Copies of the database: which there are, and another one. They are put back while no server runs, by the command line. */
 @Routes(HttpSettings.BASE + "/backups")
-class BackupController {
-    private final BackupService backups;
-
-    BackupController(BackupService backups) {
-        this.backups = backups;
-    }
-
+record BackupController(BackupService backups) {
     /** @param possible whether copies are made here; PostgreSQL is copied by {@code cairn db backup} */
     record Backups(boolean possible, List<KeptBackup> items) {}
 
