@@ -77,12 +77,12 @@ public final class WordCutter {
     }
 
     private static int bytes(String word) {
-        return isPlain(word) ? word.length() : word.getBytes(StandardCharsets.UTF_8).length;
+        return SearchWords.isPlain(word) ? word.length() : word.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Returns a name and its parts if it has several; for a word in a script without spaces, the pairs that search looks for. */
     private static List<String> parts(String name) {
-        if (!isPlain(name)) {
+        if (!SearchWords.isPlain(name)) {
             @Nullable String beside = SearchWords.beside(name);
             return beside == null ? List.of(name) : List.of(beside);
         }
@@ -113,14 +113,5 @@ public final class WordCutter {
         boolean lower = at + 1 < name.length() && name.charAt(at + 1) >= 'a';
         boolean hump = here >= 'A' && (lower || before < 'A' || before > 'Z');
         return hump || (here <= '9') != (before <= '9');
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= ASCII) {
-                return false;
-            }
-        }
-        return true;
     }
 }

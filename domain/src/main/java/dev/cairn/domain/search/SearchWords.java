@@ -165,7 +165,8 @@ public final class SearchWords {
         return Normalizer.normalize(folded, Form.NFC);
     }
 
-    private static boolean isPlain(String text) {
+    /** Whether the text is of ASCII alone. */
+    public static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= ASCII) {
                 return false;
