@@ -64,7 +64,7 @@ final class Calls implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] bytes = body == null ? null : body.toString().getBytes(UTF_8);
-        Traffic.check(method, path.replaceFirst("\\?.*", ""), bytes, answer.statusCode(), headers, answer.body());
+        Traffic.check(method, path, bytes, answer.statusCode(), headers, answer.body());
         if (answer.statusCode() >= 400) {
             throw new Refused(json(answer.body()).path("code").asText(), answer.body());
         }

@@ -30,6 +30,7 @@ import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.http.door.Within;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -84,7 +85,9 @@ class MemoryController {
             @Nullable ProjectRef project,
             @Nullable Id<Conversation> conversation,
             @Longest(TEXT_MAX) @Nullable String q,
-            @Nullable Integer limit) {}
+
+            @Within(min = 1, max = MemoryService.RELEVANT_MAX, absent = LIMIT_DEFAULT)
+            int limit) {}
 
     /** The owner whose memories are pruned. */
     @Introspected
@@ -133,10 +136,8 @@ class MemoryController {
     @Get("/relevant")
     Items<RelevantMemory> relevant(Caller caller, @RequestBean Sought sought) {
         MemoryOwner owner = new MemoryOwner(sought.agent(), sought.project());
-        int limit = sought.limit() == null ? LIMIT_DEFAULT : sought.limit();
-        return new Items<>(memories.relevant(caller, owner, sought.conversation(), sought.q(), limit).stream()
-                .map(RelevantMemory::of)
-                .toList());
+        var found = memories.relevant(caller, owner, sought.conversation(), sought.q(), sought.limit());
+        return new Items<>(found.stream().map(RelevantMemory::of).toList());
     }
 
     @Post("/prune")

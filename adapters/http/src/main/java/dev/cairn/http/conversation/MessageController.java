@@ -16,6 +16,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.http.door.Within;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -42,12 +43,11 @@ class MessageController {
     record Wanted(
             @Nullable Integer afterSeq,
             @Nullable Integer beforeSeq,
-            @Nullable Integer limit,
-            @Nullable String cursor) {
-        int rows() {
-            return limit == null ? PageRequest.LIMIT_DEFAULT : limit;
-        }
-    }
+
+            @Within(min = 1, max = PageRequest.LIMIT_MAX, absent = PageRequest.LIMIT_DEFAULT)
+            int limit,
+
+            @Nullable String cursor) {}
 
     @Post("/conversations/{conversation}/messages")
     @Idempotent
@@ -60,7 +60,7 @@ class MessageController {
     @Get("/conversations/{conversation}/messages")
     ListBody<Message> list(Caller caller, Id<Conversation> conversation, @RequestBean Wanted wanted) {
         return ListBody.of(messages.list(
-                caller, conversation, wanted.afterSeq(), wanted.beforeSeq(), wanted.rows(), wanted.cursor()));
+                caller, conversation, wanted.afterSeq(), wanted.beforeSeq(), wanted.limit(), wanted.cursor()));
     }
 
     @Get("/messages/{message}")

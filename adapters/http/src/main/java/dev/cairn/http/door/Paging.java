@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** The page of a list, and its order. */
 @Introspected
 public record Paging(
-        @Nullable Integer limit,
+        @Within(min = 1, max = PageRequest.LIMIT_MAX, absent = PageRequest.LIMIT_DEFAULT)
+        int limit,
+
         @Nullable String cursor,
         @Nullable String sort) {
 
@@ -22,10 +24,6 @@ public record Paging(
     }
 
     public PageRequest by(Set<String> sorts, Sort standard, boolean total) {
-        return new PageRequest(rows(), cursor, sort == null ? standard : Sort.parse(sort, sorts), total);
-    }
-
-    public int rows() {
-        return limit == null ? PageRequest.LIMIT_DEFAULT : limit;
+        return new PageRequest(limit, cursor, sort == null ? standard : Sort.parse(sort, sorts), total);
     }
 }

@@ -4,12 +4,14 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.kernel.Times;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.json.Rfc3339;
 import dev.cairn.json.WireTypes;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.type.Argument;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses a parameter's text as the type of its component, strictly. */
 public final class Parameters {
+    /** The greatest number in a query or a path. */
+    public static final int WHOLE_MAX = 999_999_999;
+
     private static final int DIGITS_MAX = 9;
 
     private Parameters() {}
@@ -40,14 +45,14 @@ public final class Parameters {
         if (type == Archived.class) {
             return raw == null ? Archived.NO : archived(name, raw);
         }
+        if (type == int.class || type == Integer.class) {
+            return whole(component, name, raw);
+        }
         if (raw == null) {
             return type == boolean.class ? false : null;
         }
         if (type == boolean.class || type == Boolean.class) {
             return flag(name, raw);
-        }
-        if (type == Integer.class) {
-            return whole(name, raw);
         }
         if (type.isEnum()) {
             return named(name, type, raw);
@@ -82,6 +87,22 @@ public final class Parameters {
             case "false" -> false;
             default -> throw Invalid.of(ErrorCode.UNKNOWN_VALUE, name, name + " must be true or false");
         };
+    }
+
+    private static @Nullable Integer whole(Argument<?> component, String name, @Nullable String raw) {
+        AnnotationMetadata said = component.getAnnotationMetadata();
+        if (raw == null) {
+            int absent = said.intValue(Within.class, "absent").orElse(Within.NOTHING);
+            return absent == Within.NOTHING ? null : Integer.valueOf(absent);
+        }
+        int value = whole(name, raw);
+        return said.hasAnnotation(Within.class)
+                ? Limits.range(
+                        name,
+                        value,
+                        said.intValue(Within.class, "min").orElseThrow(),
+                        said.intValue(Within.class, "max").orElseThrow())
+                : value;
     }
 
     /** A number of few digits, without a sign. */

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a list that has one order. */
 @Introspected
-public record Slice(@Nullable Integer limit, @Nullable String cursor) {
+public record Slice(
+        @Within(min = 1, max = PageRequest.LIMIT_MAX, absent = PageRequest.LIMIT_DEFAULT)
+        int limit,
+
+        @Nullable String cursor) {
 
     public PageRequest by(Sort order) {
-        return new PageRequest(rows(), cursor, order, false);
-    }
-
-    public int rows() {
-        return limit == null ? PageRequest.LIMIT_DEFAULT : limit;
+        return new PageRequest(limit, cursor, order, false);
     }
 }

@@ -11,6 +11,7 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Called;
 import dev.cairn.http.door.Routes;
+import dev.cairn.http.door.Within;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -46,7 +47,11 @@ record EventController(EventService events, EventConnections connections) {
 
     /** The query of a poll: {@link Wanted}, and the seconds to wait. */
     @Introspected
-    record Asked(Wanted wanted, @Called("wait") @Nullable Integer seconds) {}
+    record Asked(
+            Wanted wanted,
+
+            @Called("wait") @Within(min = 0, max = EventService.WAIT_SECONDS_MAX, absent = 0)
+            int seconds) {}
 
     /** A browser that comes back names the last number it has seen in the header, which then counts. */
     @Get
@@ -68,7 +73,7 @@ record EventController(EventService events, EventConnections connections) {
 
     @Get("/poll")
     Polled pollEvents(Caller caller, @RequestBean Asked asked) {
-        Duration wait = Duration.ofSeconds(asked.seconds() == null ? 0 : asked.seconds());
+        Duration wait = Duration.ofSeconds(asked.seconds());
         return events.poll(caller, asked.wanted().since(null), wait);
     }
 

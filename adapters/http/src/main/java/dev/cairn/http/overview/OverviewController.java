@@ -7,21 +7,22 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Routes;
+import dev.cairn.http.door.Within;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
-import org.jspecify.annotations.Nullable;
 
 /** The projects with the most tickets at a glance (R23): no further pages. */
 @Routes(HttpSettings.BASE + "/overviews")
 record OverviewController(OverviewService overviews) {
     /** The number of projects shown. */
     @Introspected
-    record Wanted(@Nullable Integer limit) {}
+    record Wanted(
+            @Within(min = 1, max = PageRequest.LIMIT_MAX, absent = PageRequest.LIMIT_DEFAULT)
+            int limit) {}
 
     @Get
     ListBody<ProjectOverview> list(Caller caller, @RequestBean Wanted wanted) {
-        int limit = wanted.limit() == null ? PageRequest.LIMIT_DEFAULT : wanted.limit();
-        return ListBody.whole(overviews.busiest(caller, limit));
+        return ListBody.whole(overviews.busiest(caller, wanted.limit()));
     }
 }

@@ -7,6 +7,7 @@ import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.overview.ProjectOverview;
+import dev.cairn.domain.project.Assessment;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectFilter;
@@ -28,6 +29,7 @@ import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
+import dev.cairn.http.door.Within;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -61,7 +63,7 @@ class ProjectController {
             List<ProjectStatus> status,
             Archived archived,
             @Longest(ProjectFilter.TEXT_MAX) @Nullable String q,
-            @Nullable Integer minScore,
+            @Within(min = 0, max = Assessment.MAX) @Nullable Integer minScore,
             Paging paging) {}
 
     /** The new status of a project. */

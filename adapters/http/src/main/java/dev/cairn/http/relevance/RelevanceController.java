@@ -7,11 +7,11 @@ import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Routes;
+import dev.cairn.http.door.Within;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The route of the files that matter to a ticket, with the reasons (L38). */
 @Routes(HttpSettings.BASE + "/tickets/{ticket}/relevant-files")
@@ -20,14 +20,15 @@ record RelevanceController(RelevanceService relevance) {
 
     /** The number of files wanted. */
     @Introspected
-    record Wanted(@Nullable Integer limit) {}
+    record Wanted(
+            @Within(min = 1, max = RelevanceService.LIMIT_MAX, absent = LIMIT_DEFAULT)
+            int limit) {}
 
     /** The files, the best first, and how much each reason counts. */
     record RelevantFiles(Weights weights, List<RelevantFile> items) {}
 
     @Get
     RelevantFiles list(Caller caller, TicketRef ticket, @RequestBean Wanted wanted) {
-        int limit = wanted.limit() == null ? LIMIT_DEFAULT : wanted.limit();
-        return new RelevantFiles(Weights.USED, relevance.relevant(caller, ticket, limit));
+        return new RelevantFiles(Weights.USED, relevance.relevant(caller, ticket, wanted.limit()));
     }
 }

@@ -13,6 +13,7 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Routes;
+import dev.cairn.http.door.Within;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
@@ -27,14 +28,15 @@ record SearchController(SearchService search) {
             @Longest(SearchQuery.TEXT_MAX) @Nullable String q,
             List<SearchKind> kind,
             @Nullable ProjectRef project,
-            @Nullable Integer limit) {}
+
+            @Within(min = 1, max = SearchQuery.LIMIT_MAX, absent = PageRequest.LIMIT_DEFAULT)
+            int limit) {}
 
     @Get
     ListBody<SearchHit> search(Caller caller, @RequestBean Wanted wanted) {
         if (wanted.q() == null) {
             throw Invalid.of(ErrorCode.REQUIRED, "q", "q is required");
         }
-        int limit = wanted.limit() == null ? PageRequest.LIMIT_DEFAULT : wanted.limit();
-        return ListBody.whole(search.search(caller, wanted.q(), wanted.kind(), wanted.project(), limit));
+        return ListBody.whole(search.search(caller, wanted.q(), wanted.kind(), wanted.project(), wanted.limit()));
     }
 }

@@ -86,7 +86,7 @@ record TicketListController(TicketService tickets, TaskService tasks, ReadyServi
     ListBody<ReadyTicket> ready(Caller caller, ProjectRef project, @RequestBean WantedReady wanted) {
         Slice slice = wanted.slice();
         boolean blocked = wanted.include().has("blocked");
-        return ListBody.of(ready.list(caller, project, blocked, slice.rows(), slice.cursor()));
+        return ListBody.of(ready.list(caller, project, blocked, slice.limit(), slice.cursor()));
     }
 
     private List<ListedTicket> rows(Caller caller, List<TicketSummary> rows, Includes includes, FirstTasks first) {

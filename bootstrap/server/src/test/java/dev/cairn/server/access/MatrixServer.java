@@ -220,7 +220,7 @@ final class MatrixServer implements AutoCloseable {
                     .map()
                     .forEach((name, values) -> said.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
             byte[] bytes = body == null ? null : body.getBytes(charset);
-            Traffic.check(call.method(), sent.uri().getRawPath(), bytes, answer.statusCode(), said, answer.body());
+            Traffic.check(call.method(), Traffic.target(sent.uri()), bytes, answer.statusCode(), said, answer.body());
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(call.toString(), e);

@@ -92,6 +92,81 @@ final class OpenApiTest {
         assertThat(ELSEWHERE).containsAll(Traffic.unanswered());
     }
 
+    /** Of each number the ends of its range and what is beyond them, of each order its fields. */
+    @Test
+    void whatAListTakesIsWhatIsDescribed() {
+        JsonNode paths = paths();
+        Stream.concat(AccessMatrixTest.inProjects(), AccessMatrixTest.everywhere())
+                .filter(entry -> entry.call().isRead())
+                .forEach(entry -> {
+                    World world = server.own();
+                    server.prepare(world, entry.needs());
+                    Call call = entry.call();
+                    paths.path(HttpSettings.BASE + call.template())
+                            .path("get")
+                            .path("parameters")
+                            .forEach(parameter -> {
+                                if (parameter.path("in").asText().equals("query")
+                                        && !call.query()
+                                                .contains(parameter.path("name").asText() + "=")) {
+                                    takes(call, world, parameter.path("name").asText(), parameter.path("schema"));
+                                }
+                            });
+                });
+    }
+
+    private static void takes(Call call, World world, String name, JsonNode schema) {
+        if (schema.has("maximum")) {
+            int min = schema.get("minimum").asInt();
+            int max = schema.get("maximum").asInt();
+            if (!name.equals("wait")) {
+                for (int each : new int[] {min, max}) {
+                    assertThat(sent(call, world, name, each).statusCode())
+                            .as("%s=%d of %s", name, each, call)
+                            .isEqualTo(200);
+                }
+            }
+            for (int each : new int[] {min - 1, max + 1}) {
+                assertThat(sent(call, world, name, each).statusCode())
+                        .as("%s=%d of %s", name, each, call)
+                        .isEqualTo(400);
+            }
+        } else if (schema.has("pattern") && !call.query().contains("after=")) { // which has an order of its own
+            String fields = schema.get("description").textValue().replaceFirst(".*: ", "");
+            for (String field : fields.split(", ", -1)) {
+                assertThat(sent(call, world, name, "-" + field).statusCode())
+                        .as("%s=-%s of %s", name, field, call)
+                        .isEqualTo(200);
+            }
+            assertThat(sent(call, world, name, "nope").body()).contains("allowed, each once: " + fields + "\"");
+            assertThat(sent(call, world, name, schema.get("default").textValue())
+                            .body())
+                    .as(call.toString())
+                    .isEqualTo(server.send(Who.OWNER, call, world).body());
+        }
+    }
+
+    private static HttpResponse<String> sent(Call call, World world, String name, Object value) {
+        String query = call.query() + (call.query().isEmpty() ? "?" : "&") + name + "=" + value;
+        return server.send(
+                Who.OWNER, new Call(call.method(), call.template(), query, call.names(), call.body()), world);
+    }
+
+    /** {@link Traffic} looks at what is answered. */
+    @Test
+    void aBodyMayBeLeftAwayWhereItIsDescribedSo() {
+        Stream.concat(AccessMatrixTest.inProjects(), AccessMatrixTest.everywhere())
+                .filter(entry -> entry.call().body() != null)
+                .forEach(entry -> {
+                    World world = server.own().with(Map.of("fresh", server.fresh()));
+                    server.prepare(world, entry.needs());
+                    assertThat(server.send(Who.OWNER, as(entry.call().method(), entry.call(), null), world)
+                                    .statusCode())
+                            .as(entry.toString())
+                            .isLessThan(500);
+                });
+    }
+
     /** R10: what is absent stays, and a version that is stale is refused all the same. */
     @Test
     void anEmptyPatchChangesNothing() {
@@ -166,9 +241,7 @@ final class OpenApiTest {
     /** What was made or changed is what a client would read next. */
     @Test
     void whatIsNewOrChangedIsAnsweredAsItIsRead() {
-        JsonNode paths = new ObjectMapper()
-                .<JsonNode>valueToTree(new Yaml().load(described))
-                .path("paths");
+        JsonNode paths = paths();
         paths.fieldNames().forEachRemaining(path -> {
             JsonNode read = answered(paths.path(path).path("get"), "200");
             JsonNode changed = paths.path(path).path("patch");
@@ -182,6 +255,12 @@ final class OpenApiTest {
                 assertThat(answered(made, "201")).as("POST for " + path).isEqualTo(read);
             }
         });
+    }
+
+    private static JsonNode paths() {
+        return new ObjectMapper()
+                .<JsonNode>valueToTree(new Yaml().load(described))
+                .path("paths");
     }
 
     private static JsonNode answered(JsonNode operation, String status) {

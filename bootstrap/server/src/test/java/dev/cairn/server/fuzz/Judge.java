@@ -105,7 +105,8 @@ final class Judge {
             }
         }
         try {
-            Traffic.check(shot.method(), shot.path(), shot.body(), heard.status(), heard.headers(), shown ? text : "");
+            Traffic.check(
+                    shot.method(), shot.target(), shot.body(), heard.status(), heard.headers(), shown ? text : "");
             return Optional.empty();
         } catch (AssertionError misfit) {
             return Optional.of(String.valueOf(misfit.getMessage()));

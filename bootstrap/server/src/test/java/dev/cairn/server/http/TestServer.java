@@ -99,7 +99,7 @@ final class TestServer implements AutoCloseable {
         try {
             HttpRequest sent = request.build();
             Answer answer = Answer.of(client.send(sent, BodyHandlers.ofString()));
-            Traffic.check(method, sent.uri().getRawPath(), body, answer.status(), answer.headers(), answer.text());
+            Traffic.check(method, Traffic.target(sent.uri()), body, answer.status(), answer.headers(), answer.text());
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);

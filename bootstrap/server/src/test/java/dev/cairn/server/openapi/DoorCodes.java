@@ -4,6 +4,7 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.WireCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.Text;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.setting.SettingKey;
@@ -13,6 +14,7 @@ import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Whole;
+import dev.cairn.http.door.Within;
 import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.ticket.LinkWord;
 import io.micronaut.core.type.Argument;
@@ -172,6 +174,9 @@ final class DoorCodes {
         if (type.isRecord()) {
             if (Arrays.stream(type.getDeclaredFields()).anyMatch(each -> each.isAnnotationPresent(Longest.class))) {
                 reached.through(Text.class, "optional");
+            }
+            if (Arrays.stream(type.getDeclaredFields()).anyMatch(each -> each.isAnnotationPresent(Within.class))) {
+                reached.through(Limits.class, "range");
             }
             Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getGenericType)

@@ -2,6 +2,8 @@ package dev.cairn.server.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +36,9 @@ final class Fit {
             "transfer-encoding",
             "x-content-type-options",
             "x-frame-options");
+
+    /** What an answer has whenever it is described. */
+    private static final Set<String> ALWAYS = Set.of("ETag", "Location", "X-Request-Id");
 
     private final JsonNode document;
     private final Map<Pattern, String> paths = new LinkedHashMap<>();
@@ -86,6 +91,14 @@ final class Fit {
             return List.of("it does not answer " + status);
         }
         List<String> misfits = new ArrayList<>(sent(response, headers));
+        response.path("headers").fieldNames().forEachRemaining(name -> {
+            if (ALWAYS.contains(name) && !headers.contains(name.toLowerCase(Locale.ROOT))) {
+                misfits.add("a header %s is sent".formatted(name));
+            }
+        });
+        if (body != null && body.path("nextCursor").isTextual() && !headers.contains("link")) {
+            misfits.add("a next page is linked");
+        }
         misfits.addAll(fit(response, "application/json", body));
         return misfits;
     }
@@ -119,6 +132,63 @@ final class Fit {
     /** What a body that was taken is that it should not be. */
     List<String> misfits(String path, String method, @Nullable JsonNode body) {
         return fit(operation(path, method).path("requestBody"), "application/json", body);
+    }
+
+    /** What parameters that were taken are that they should not be. */
+    List<String> misfits(String path, String method, Map<String, String> query) {
+        List<String> misfits = new ArrayList<>();
+        query.forEach((name, value) -> {
+            JsonNode schema = parameter(path, method, name);
+            if (schema.isMissingNode()) {
+                misfits.add("there is no parameter " + name);
+            } else if (!isOf(schema, value)) {
+                misfits.add("%s=%s is not taken".formatted(name, value));
+            }
+        });
+        return misfits;
+    }
+
+    /** Whether a parameter is described by the values that it takes, and the text is one of them. */
+    boolean takes(String path, String method, String name, String value) {
+        JsonNode schema = parameter(path, method, name);
+        boolean said = schema.has("maximum")
+                || schema.has("enum")
+                || schema.path("items").has("$ref");
+        return said && isOf(schema, value);
+    }
+
+    private JsonNode parameter(String path, String method, String name) {
+        for (JsonNode parameter : operation(path, method).path("parameters")) {
+            if (parameter.path("in").asText().equals("query")
+                    && parameter.path("name").asText().equals(name)) {
+                return parameter.path("schema");
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    /** Whether the text of a parameter is of a schema. */
+    private boolean isOf(JsonNode schema, String text) {
+        return switch (schema.path("type").asText()) {
+            case "array" ->
+                Stream.of(text.split(",", -1))
+                        .allMatch(each -> misfits(schema.path("items"), TextNode.valueOf(each), "")
+                                .isEmpty());
+            case "integer" ->
+                text.matches("[0-9]{1,9}")
+                        && Integer.parseInt(text) >= schema.path("minimum").asInt()
+                        && Integer.parseInt(text) <= schema.path("maximum").asInt();
+            case "boolean" -> List.of("true", "false").contains(text);
+            default ->
+                (!schema.has("enum") || contains(schema.get("enum"), TextNode.valueOf(text)))
+                        && (!schema.has("pattern")
+                                || text.matches(schema.get("pattern").asText()));
+        };
+    }
+
+    /** Whether a body may be left away. */
+    boolean mayBeWithoutBody(String path, String method) {
+        return !operation(path, method).path("requestBody").path("required").asBoolean();
     }
 
     /** Whether a body has a field, whatever else is in it; of bodies of several kinds nothing is said. */

@@ -2,22 +2,16 @@ package dev.cairn.server.openapi;
 
 import static dev.cairn.server.openapi.Schemas.ordered;
 
-import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.http.door.Confidential;
 import dev.cairn.http.door.Idempotent;
-import dev.cairn.http.door.Includes;
-import dev.cairn.http.door.Longest;
 import dev.cairn.http.door.MayBeEmpty;
-import dev.cairn.http.door.Parts;
-import dev.cairn.http.door.QueryBinder;
+import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Whole;
 import dev.cairn.http.ticket.LinkWord;
 import dev.cairn.json.Partial;
 import dev.cairn.server.openapi.Titles.Title;
-import io.micronaut.core.beans.BeanIntrospection;
-import io.micronaut.core.beans.BeanIntrospector;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -97,7 +91,7 @@ final class Operation {
         }
         for (Argument<?> argument : arguments) {
             if (argument.isAnnotationPresent(RequestBean.class)) {
-                query(argument, parameters);
+                new Query(schemas, route).addTo(parameters, argument);
             } else if (argument.getType() == Expected.class) {
                 parameters.add(parameter("header", "If-Match", false, ordered("type", "string")));
             } else if (argument.getAnnotationMetadata()
@@ -128,63 +122,13 @@ final class Operation {
                 .orElseThrow(() -> new IllegalStateException(path + " has no argument " + name))
                 .getType();
         if (type == Whole.class) {
-            return ordered("type", "integer", "minimum", 0);
+            return ordered("type", "integer", "minimum", 0, "maximum", Parameters.WHOLE_MAX);
         }
         return type == LinkWord.class ? schemas.linkKind() : ordered("type", "string");
     }
 
-    private static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {
+    static Map<String, Object> parameter(String in, String name, boolean required, Map<String, Object> schema) {
         return ordered("name", name, "in", in, "required", required, "schema", schema);
-    }
-
-    private void query(Argument<?> record, List<Object> parameters) {
-        BeanIntrospection<?> introspection = BeanIntrospector.SHARED.getIntrospection(record.getType());
-        for (Argument<?> component : introspection.getConstructorArguments()) {
-            if (BeanIntrospector.SHARED.findIntrospection(component.getType()).isPresent()) {
-                query(component, parameters);
-                continue;
-            }
-            Map<String, Object> parameter =
-                    parameter("query", QueryBinder.name(component), false, component(component));
-            if (component.getType() == List.class) {
-                parameter.put("style", "form");
-                parameter.put("explode", false);
-            }
-            parameters.add(parameter);
-        }
-    }
-
-    private Map<String, Object> component(Argument<?> component) {
-        Class<?> type = component.getType();
-        if (type == Archived.class) {
-            return ordered("type", "string", "enum", List.of("false", "true", "any"), "default", "false");
-        }
-        if (type == Includes.class) {
-            return ordered(
-                    "type",
-                    "string",
-                    "description",
-                    "Separated by commas: "
-                            + String.join(
-                                    ", ", component.getAnnotationMetadata().stringValues(Parts.class)));
-        }
-        if (type == List.class) {
-            return ordered(
-                    "type",
-                    "array",
-                    "items",
-                    schemas.written(
-                            schemas.type(component.getFirstTypeVariable().orElseThrow())));
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return ordered("type", "boolean");
-        }
-        if (type == Integer.class) {
-            return ordered("type", "integer", "minimum", 0);
-        }
-        Map<String, Object> text = ordered("type", "string");
-        component.getAnnotationMetadata().intValue(Longest.class).ifPresent(max -> text.put("maxLength", max));
-        return text;
     }
 
     private Optional<Map<String, Object>> body() {
@@ -205,7 +149,9 @@ final class Operation {
         for (String type : types.length == 0 ? new String[] {"application/json"} : types) {
             content.put(type, ordered("schema", schema));
         }
-        return ordered("required", !body.isAnnotationPresent(MayBeEmpty.class), "content", content);
+        boolean file = body.getType() == InputStream.class; // which may be empty
+        boolean required = !file && (!body.isAnnotationPresent(MayBeEmpty.class) || schemas.needs(schema));
+        return ordered("required", required, "content", content);
     }
 
     private Map<String, Object> edit(Class<?> type) {

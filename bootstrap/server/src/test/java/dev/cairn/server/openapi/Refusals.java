@@ -3,6 +3,7 @@ package dev.cairn.server.openapi;
 import static java.util.stream.Collectors.toCollection;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,6 +15,7 @@ import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.TooManyRequests;
 import dev.cairn.persistence.jdbc.Taken;
 import dev.cairn.server.architecture.Product;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -82,6 +84,37 @@ public final class Refusals {
 
     boolean make(Class<?> type) {
         return made.stream().anyMatch(each -> each.isEquivalentTo(type));
+    }
+
+    /** Whether a method is on a way; an overloaded one is told apart by the number of its parameters. */
+    boolean reaches(Class<?> type, String name, int parameters) {
+        return seen.stream()
+                .map(Step::unit)
+                .anyMatch(unit -> unit.getOwner().isEquivalentTo(type)
+                        && unit.getName().equals(name)
+                        && unit.getRawParameterTypes().size() == parameters);
+    }
+
+    /** The values of the constants of a type, named where a method is called. */
+    <T> Stream<T> constants(Class<T> type, Class<?> owner, String method) {
+        return seen.stream()
+                .map(Step::unit)
+                .filter(unit -> unit.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(owner)
+                                && call.getName().equals(method)))
+                .flatMap(unit -> unit.getFieldAccesses().stream())
+                .filter(access -> access.getTarget().getRawType().isEquivalentTo(type))
+                .map(access -> type.cast(constant(access.getTarget())));
+    }
+
+    private static Object constant(FieldAccessTarget target) {
+        Field field = target.resolveMember().orElseThrow().reflect();
+        field.setAccessible(true);
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All that the classes of a package, or one class, name wherever they do. */

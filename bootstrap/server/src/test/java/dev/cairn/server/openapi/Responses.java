@@ -6,6 +6,7 @@ import dev.cairn.domain.error.WireCode;
 import dev.cairn.http.door.Accepted;
 import dev.cairn.http.door.Answer;
 import dev.cairn.http.door.Created;
+import dev.cairn.http.door.ListBody;
 import dev.cairn.http.door.Paged;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.WithCookie;
@@ -61,7 +62,7 @@ final class Responses {
         Refusals reached = Refusals.of(route.getTargetMethod().getTargetMethod());
         door.addTo(reached);
         Map<String, Object> responses = new LinkedHashMap<>();
-        successes(responses, reached.make(Created.class));
+        successes(responses, reached);
         refusals(reached.codes()).forEach((status, codes) -> {
             Map<String, Object> problem = new LinkedHashMap<>(PROBLEM);
             problem.put("description", String.join(", ", codes));
@@ -84,8 +85,9 @@ final class Responses {
         return byStatus;
     }
 
-    private void successes(Map<String, Object> responses, boolean creates) {
+    private void successes(Map<String, Object> responses, Refusals reached) {
         Class<?> type = answer.getType();
+        boolean creates = reached.make(Created.class);
         if (type == void.class) {
             responses.put("204", response("It is done", List.of(), Map.of()));
         } else if (isNothing()) {
@@ -96,10 +98,10 @@ final class Responses {
             responses.put(
                     "200", response(creates ? "There is nothing, or nothing to keep" : "As asked", cookie, content));
             if (creates) {
-                responses.put("201", response("It was made", List.of("Location", "ETag"), content));
+                responses.put("201", response("It was made", ofMade(reached), content));
             }
         } else if (type == Created.class) {
-            responses.put("201", response("It was made", List.of("Location", "ETag"), json(first())));
+            responses.put("201", response("It was made", ofMade(reached), json(first())));
         } else if (type == Accepted.class) {
             responses.put("202", response("It was begun, and goes on", List.of("Location"), json(first())));
         } else if (type == WithCookie.class) {
@@ -110,18 +112,26 @@ final class Responses {
                 responses.put("304", response("You have this version", List.of("ETag"), Map.of()));
             }
         } else {
-            responses.put("200", response("As asked", headers(), content()));
+            responses.put("200", response("As asked", headers(reached), content()));
         }
     }
 
-    private List<String> headers() {
+    private static List<String> ofMade(Refusals reached) {
+        boolean versioned = reached.reaches(Created.class, "at", 3);
+        return versioned
+                ? List.of("Location", "ETag")
+                : reached.reaches(Created.class, "at", 2) ? List.of("Location") : List.of();
+    }
+
+    private List<String> headers(Refusals reached) {
         if (isFile()) {
             return List.of("Content-Disposition");
         }
         if (isStream()) {
             return List.of("X-Accel-Buffering");
         }
-        return isPaged(answer.getType()) ? List.of("Link") : List.of();
+        boolean onePage = reached.reaches(ListBody.class, "whole", 1) && !reached.reaches(ListBody.class, "of", 1);
+        return isPaged(answer.getType()) && !onePage ? List.of("Link") : List.of();
     }
 
     private static boolean isPaged(Class<?> type) {

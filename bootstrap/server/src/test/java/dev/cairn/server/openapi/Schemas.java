@@ -52,6 +52,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,14 @@ final class Schemas {
             map.put((String) pairs[i], pairs[i + 1]);
         }
         return map;
+    }
+
+    /** Whether an object that fits has a field at least. */
+    boolean needs(Map<String, Object> schema) {
+        if (schema.get("$ref") instanceof String ref) {
+            return needs(Objects.requireNonNull(components.get(ref.substring(ref.lastIndexOf('/') + 1)), ref));
+        }
+        return schema.containsKey("required");
     }
 
     private Map<String, Object> nullable(Map<String, Object> schema) {

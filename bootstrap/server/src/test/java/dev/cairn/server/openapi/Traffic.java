@@ -10,8 +10,11 @@ import dev.cairn.domain.kernel.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,9 @@ public final class Traffic {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Pattern FIELD = Pattern.compile("\\w+");
+    /** With which a value is refused for itself. */
+    private static final Set<String> OF_VALUES = Set.of("format", "range", "unknown_value");
+
     private static final Set<String> ANSWERED = new ConcurrentSkipListSet<>();
 
     private Traffic() {}
@@ -47,13 +53,20 @@ public final class Traffic {
     }
 
     /**
-     * Fails when the answer is not what the description says, or when it took a body that does not fit.
+     * Fails when the answer is not what the description says, or when it took parameters or a body that do not fit.
      *
-     * @param path as it was asked for, without the query
+     * @param target as it was asked for: the path, and the query
      * @param headers of the answer; names in lower case
      */
     public static void check(
-            String method, String path, byte @Nullable [] body, int status, Map<String, String> headers, String text) {
+            String method,
+            String target,
+            byte @Nullable [] body,
+            int status,
+            Map<String, String> headers,
+            String text) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
         String route = Lazily.FIT.route(method, path);
         if (route == null) {
             return;
@@ -63,6 +76,10 @@ public final class Traffic {
         List<String> misfits = Lazily.FIT.misfits(route, method, status, headers.keySet(), answer);
         if (status < 300) {
             ANSWERED.add(method + " " + route);
+            misfits = both(misfits, Lazily.FIT.misfits(route, method, parameters(target, mark)));
+            if (body == null && !Lazily.FIT.mayBeWithoutBody(route, method)) {
+                misfits = both(misfits, List.of("there must be a body"));
+            }
             JsonNode sent = body == null ? null : parse(new String(body, UTF_8));
             misfits = sent == null ? misfits : both(misfits, Lazily.FIT.misfits(route, method, sent));
         }
@@ -78,6 +95,19 @@ public final class Traffic {
                     && Lazily.FIT.misfits(route, method, sent).isEmpty()) {
                 misfits = both(misfits, List.of("the body that was refused fits: " + sent));
             }
+            String place =
+                    answer.path("errors").path(0).path("pointer").asText().replaceFirst("/", "");
+            String code = answer.path("errors").path(0).path("code").asText();
+            if (body == null
+                    && code.equals("required")
+                    && Lazily.FIT.mayBeWithoutBody(route, method)
+                    && Lazily.FIT.hasField(route, method, place)) {
+                misfits = both(misfits, List.of("a body may be left away"));
+            }
+            String value = parameters(target, mark).get(place);
+            if (value != null && OF_VALUES.contains(code) && Lazily.FIT.takes(route, method, place, value)) {
+                misfits = both(misfits, List.of("%s=%s is taken".formatted(place, value)));
+            }
             if (sent != null && isUnknownThoughDescribed(answer, route, method)) {
                 misfits = both(misfits, List.of("a field that is described was called unknown: " + sent));
             }
@@ -86,6 +116,32 @@ public final class Traffic {
             throw new AssertionError("%s %s, answered %d: docs/api/openapi.yml does not say so: %s%n%s"
                     .formatted(method, path, status, misfits, Text.excerpt(text)));
         }
+    }
+
+    /** As the server reads them; none of a query that it cannot read. */
+    private static Map<String, String> parameters(String target, int mark) {
+        Map<String, String> parameters = new HashMap<>();
+        try {
+            for (String each :
+                    mark < 0 ? new String[0] : target.substring(mark + 1).split("&", -1)) {
+                String[] pair = each.split("=", 2);
+                if (!each.isEmpty()) {
+                    parameters.put(
+                            URLDecoder.decode(pair[0], UTF_8),
+                            pair.length == 1 ? "" : URLDecoder.decode(pair[1], UTF_8));
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return Map.of();
+        }
+        return parameters;
+    }
+
+    /** What a client asks of an address. */
+    public static String target(URI address) {
+        return address.getRawQuery() == null
+                ? address.getRawPath()
+                : address.getRawPath() + "?" + address.getRawQuery();
     }
 
     /** Whether a body was refused for a field of its own that is null, or not there. */
