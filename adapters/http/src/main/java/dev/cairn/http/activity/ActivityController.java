@@ -11,11 +11,11 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
-import dev.cairn.domain.user.User;
 import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Paged;
 import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Routes;
+import dev.cairn.http.user.UserNames;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of everything that happened, newest first; or what happened after an entry, to follow it. */
 @Routes(HttpSettings.BASE + "/activity")
-record ActivityController(ActivityService activity) {
+record ActivityController(ActivityService activity, UserNames names) {
     private static final int TYPES_MAX = 50;
     /** The greatest integer that all readers of JSON take has this many digits. */
     private static final int SEQ_DIGITS_MAX = 16;
@@ -34,13 +34,14 @@ record ActivityController(ActivityService activity) {
     @Introspected
     record Wanted(
             @Nullable ProjectRef project,
-            @Nullable Id<User> actor,
+            @Nullable String actor,
             @Nullable Id<?> subject,
             @Nullable String types,
             Paging paging,
             @Nullable String after) {
-        ActivityFilter filter() {
-            return new ActivityFilter(null, actor, subject, ActivityController.types(types));
+        ActivityFilter filter(Caller caller, UserNames names) {
+            return new ActivityFilter(
+                    null, names.asked(caller, actor, "actor"), subject, ActivityController.types(types));
         }
     }
 
@@ -59,12 +60,12 @@ record ActivityController(ActivityService activity) {
             return follow(caller, wanted, wanted.after());
         }
         var page = wanted.paging().by(ActivityLog.SORTS, ActivityLog.NEWEST_FIRST);
-        Page<Activity> found = activity.list(caller, wanted.project(), wanted.filter(), page);
+        Page<Activity> found = activity.list(caller, wanted.project(), wanted.filter(caller, names), page);
         return new Listed(found.items(), found.nextCursor());
     }
 
     private Entries follow(Caller caller, Wanted wanted, String after) {
-        ActivityFilter filter = wanted.filter();
+        ActivityFilter filter = wanted.filter(caller, names);
         if (wanted.paging().sort() != null || wanted.paging().cursor() != null) {
             throw Invalid.of(
                     ErrorCode.INVALID, "after", "after follows the log in its order: leave sort and cursor out");

@@ -23,7 +23,7 @@ record NewConversation(
                 title,
                 description,
                 purpose == null ? Purpose.GENERAL : purpose,
-                agents.stream().map(each -> names.id(caller, each)).toList(),
+                names.ids(caller, agents, "agents"),
                 List.of());
     }
 }

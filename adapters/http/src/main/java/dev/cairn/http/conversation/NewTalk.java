@@ -24,6 +24,6 @@ record NewTalk(
                 description,
                 purpose == null ? Purpose.GENERAL : purpose,
                 List.of(),
-                participants.stream().map(each -> names.id(caller, each)).toList());
+                names.ids(caller, participants, "participants"));
     }
 }

@@ -30,6 +30,7 @@ import dev.cairn.http.door.Purge;
 import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Versioned;
 import dev.cairn.http.door.Within;
+import dev.cairn.http.user.UserNames;
 import dev.cairn.json.Partial;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
@@ -50,11 +51,13 @@ class ProjectController {
     private final ProjectService projects;
     private final OverviewService overviews;
     private final SettingService settings;
+    private final UserNames names;
 
-    ProjectController(ProjectService projects, OverviewService overviews, SettingService settings) {
+    ProjectController(ProjectService projects, OverviewService overviews, SettingService settings, UserNames names) {
         this.projects = projects;
         this.overviews = overviews;
         this.settings = settings;
+        this.names = names;
     }
 
     @Introspected
@@ -73,7 +76,7 @@ class ProjectController {
     @Post
     @Idempotent
     Created<Project> create(Caller caller, @Body NewProject body) {
-        Project project = projects.create(caller, body.command());
+        Project project = projects.create(caller, body.command(caller, names));
         return Created.at("/projects/" + project.id(), project, project.lifecycle());
     }
 

@@ -5,7 +5,6 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ClaimFilter;
 import dev.cairn.domain.queue.ClaimRepository;
-import dev.cairn.domain.queue.Queue;
 import dev.cairn.domain.queue.QueueItem;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.HttpSettings;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The routes of claims, live and ended (Q24). */
 @Routes(HttpSettings.BASE)
-record ClaimListController(ClaimService claims, UserNames users) {
+record ClaimListController(ClaimService claims, QueueNames queues, UserNames users) {
     /**
      * Which claims are listed.
      *
@@ -30,7 +29,7 @@ record ClaimListController(ClaimService claims, UserNames users) {
      */
     @Introspected
     record Wanted(
-            @Nullable Id<Queue> queue,
+            @Nullable String queue,
             @Nullable String user,
             @Nullable String ended,
             Paging paging) {
@@ -42,8 +41,9 @@ record ClaimListController(ClaimService claims, UserNames users) {
 
     @Get(uris = {"/claims", "/projects/{project}/claims"})
     ListBody<ListedClaim> list(Caller caller, @PathVariable @Nullable ProjectRef project, @RequestBean Wanted wanted) {
-        var user = wanted.user() == null ? null : users.id(caller, wanted.user());
-        var filter = new ClaimFilter(null, wanted.queue(), null, user, wanted.over());
+        var user = users.asked(caller, wanted.user(), "user");
+        var queue = queues.asked(caller, project, wanted.queue());
+        var filter = new ClaimFilter(null, queue, null, user, wanted.over());
         var page = wanted.paging().by(ClaimRepository.SORTS, ClaimRepository.NEWEST);
         return ListBody.of(claims.list(caller, project, filter, page), ListedClaim::of);
     }

@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the queue that a path names: by its id alone, or by its name within a project. */
 @Singleton
 record QueueNames(QueueService queues) {
+    /** Finds the queue that a parameter names, if it does; an id also stands for a queue that is gone. */
+    @Nullable
+    Id<Queue> asked(Caller caller, @Nullable ProjectRef project, @Nullable String queue) {
+        if (queue == null) {
+            return null;
+        }
+        return Id.isId(queue) ? Id.parse(queue) : toRead(caller, project, queue);
+    }
+
     Id<Queue> toRead(Caller caller, @Nullable ProjectRef project, String queue) {
         return id(caller, Right.READ, project, queue);
     }

@@ -35,6 +35,7 @@ import dev.cairn.http.door.Parameters;
 import dev.cairn.http.door.Parts;
 import dev.cairn.http.door.Routes;
 import dev.cairn.http.door.Slice;
+import dev.cairn.http.user.UserNames;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of tickets: all of a project, and those that are ready. */
 @Routes(HttpSettings.BASE + "/projects/{project}")
-record TicketListController(TicketService tickets, TaskService tasks, ReadyService ready) {
+record TicketListController(TicketService tickets, TaskService tasks, ReadyService ready, UserNames names) {
     private static final Sort BY_NUMBER = Sort.by(Sort.asc("number"));
 
     /** The query of tickets, and of what is shown with them. */
@@ -56,7 +57,7 @@ record TicketListController(TicketService tickets, TaskService tasks, ReadyServi
             Includes include,
 
             Paging paging,
-            @Nullable Id<User> assignee,
+            @Nullable String assignee,
             @Nullable TicketRef parent,
             List<TicketStatus> status,
             List<TicketType> type,
@@ -64,8 +65,8 @@ record TicketListController(TicketService tickets, TaskService tasks, ReadyServi
             @Longest(TicketContent.LABEL_MAX) @Nullable String label,
             Archived archived,
             @Longest(SearchQuery.TEXT_MAX) @Nullable String q) {
-        TicketFilter filter() {
-            return new TicketFilter(null, status, type, priority, assignee, parent, label, archived, q, false);
+        TicketFilter filter(@Nullable Id<User> assigned) {
+            return new TicketFilter(null, status, type, priority, assigned, parent, label, archived, q, false);
         }
     }
 
@@ -78,7 +79,8 @@ record TicketListController(TicketService tickets, TaskService tasks, ReadyServi
         FirstTasks first = first(wanted.include());
         var page = wanted.paging()
                 .by(TicketRepository.SORTS, BY_NUMBER, wanted.include().has(Includes.TOTAL));
-        Page<TicketSummary> found = tickets.list(caller, project, wanted.filter(), page);
+        var filter = wanted.filter(names.asked(caller, wanted.assignee(), "assignee"));
+        Page<TicketSummary> found = tickets.list(caller, project, filter, page);
         return new ListBody<>(rows(caller, found.items(), wanted.include(), first), found.nextCursor(), found.total());
     }
 

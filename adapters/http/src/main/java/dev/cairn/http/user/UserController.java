@@ -4,7 +4,6 @@ import dev.cairn.application.user.AccountService;
 import dev.cairn.application.user.OwnedProjects;
 import dev.cairn.application.user.UserService;
 import dev.cairn.domain.kernel.Expected;
-import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.SystemRole;
@@ -58,7 +57,7 @@ class UserController {
             @Parts(Includes.TOTAL) Includes include,
             List<UserType> type,
             @Nullable Boolean active,
-            @Nullable Id<User> owner,
+            @Nullable String owner,
             @Longest(UserFilter.TEXT_MAX) @Nullable String q,
             Paging paging) {}
 
@@ -83,7 +82,8 @@ class UserController {
 
     @Get
     ListBody<User> list(Caller caller, @RequestBean Wanted wanted) {
-        var filter = new UserFilter(wanted.type(), wanted.active(), wanted.owner(), wanted.q());
+        var owner = names.asked(caller, wanted.owner(), "owner");
+        var filter = new UserFilter(wanted.type(), wanted.active(), owner, wanted.q());
         boolean total = wanted.include().has(Includes.TOTAL);
         return ListBody.of(users.list(caller, filter, wanted.paging().by(UserRepository.SORTS, BY_NAME, total)));
     }

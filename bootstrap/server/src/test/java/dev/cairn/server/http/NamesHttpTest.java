@@ -3,6 +3,7 @@ package dev.cairn.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,14 @@ final class NamesHttpTest {
                 .isEqualTo(201);
         assertThat(server.post(path + "/claims", "{}").status()).isEqualTo(201);
         assertThat(server.get(path + "/stats").status()).isEqualTo(200);
+        for (String named : List.of(queue, "agents%20AT%20work")) {
+            assertThat(server.get("/projects/NAM/claims?queue=" + named)
+                            .json()
+                            .at("/items/0/queueId")
+                            .asText())
+                    .isEqualTo(queue);
+        }
+        assertThat(server.get("/claims?queue=agents").text()).contains("/projects/KEY/queues/NAME");
         assertThat(server.get("/projects/NAM/queues/nothing").status()).isEqualTo(404);
         assertThat(server.get("/queues/agents/items").text()).contains("/projects/KEY/queues/NAME");
     }
@@ -77,6 +86,13 @@ final class NamesHttpTest {
                 .isEqualTo("editor");
         assertThat(server.get("/users/bob").json().get("name").asText()).isEqualTo("bob");
         assertThat(server.get("/users/nobody").status()).isEqualTo(404);
+        for (String query :
+                List.of("/projects/NAM/tickets?assignee=", "/activity?actor=", "/users?owner=", "/claims?user=")) {
+            assertThat(server.get(query + "bob").status()).as(query).isEqualTo(200);
+            assertThat(server.get(query + "@BOB").text())
+                    .isEqualTo(server.get(query + "bob").text());
+            assertThat(server.get(query + "nobody").status()).as(query).isEqualTo(404);
+        }
         created("/projects", "{\"key\":\"GIVE\",\"name\":\"Given away\"}");
         assertThat(server.post("/projects/GIVE/transfer", "{\"to\":\"bob\"}").status())
                 .isEqualTo(200);
