@@ -1,13 +1,17 @@
 package dev.cairn.http.server;
 
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.http.problem.HttpCode;
 import dev.cairn.http.problem.Problems;
 import dev.cairn.http.problem.Problems.Unasked;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * ways (RFC 9112, 6.1).
  */
 final class RequestHeads {
+    /** What is a target for sure (RFC 3986, 3.3 and 3.4). */
+    private static final Pattern PLAIN = Pattern.compile("/[\\w.~!$&'()*+,;=:@/?-]*+");
+
     private RequestHeads() {}
 
     /** Refuses a head, or answers null; one that the codec could not read is answered further on. */
@@ -40,6 +47,12 @@ final class RequestHeads {
                     "Invalid request",
                     "Methods are written in capital letters: GET, POST, …");
         }
+        if (!isTarget(request.uri())) {
+            return problems.unasked(
+                    Unrequested.asked(request),
+                    HttpCode.MALFORMED_URI,
+                    "The path or query has a broken escape, or a character that must be escaped");
+        }
         return framed(request)
                 ? null
                 : problems.unasked(
@@ -48,6 +61,19 @@ final class RequestHeads {
                         ErrorCode.INVALID,
                         "Invalid request",
                         "Transfer-Encoding must be chunked, once, in HTTP/1.1, or absent; compress by Content-Encoding");
+    }
+
+    /** Whether the framework can read the target; for nearly all of them no object is made. */
+    private static boolean isTarget(String target) {
+        if (PLAIN.matcher(target).matches()) {
+            return true;
+        }
+        try {
+            var _ = new URI(target);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static boolean framed(HttpRequest request) {

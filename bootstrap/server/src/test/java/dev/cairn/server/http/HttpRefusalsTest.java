@@ -305,6 +305,19 @@ final class HttpRefusalsTest {
                 .startsWith("HTTP/1.1 4");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "{", "}", "^", "\"", "\\", "<", ">", "`", "\u0001", "%", "%zz", "%C0%80"})
+    void whatMustBeEscapedIsCalledSo(String raw) {
+        String own = "Host: localhost:" + server.port();
+        for (String path : List.of("/api/v1/projects/a" + raw, "/nothing" + raw, "/health/liveness")) {
+            Answer answer = Answer.parsed(server.raw(server.head("GET " + path + "?q=a" + raw, own)));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.field("code")).isEqualTo("malformed_uri");
+        }
+        assertThat(server.raw(server.head("GET /api/v1/projects?q=[\u00e9]%7C", own)))
+                .startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void tooLongRequestLinesAndHeadersAreRefused() {
         String own = "Host: localhost:" + server.port();
