@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.kernel.Limits;
-import dev.cairn.domain.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -158,11 +157,10 @@ public final class FieldReader {
     public void end() {
         if (!rest.isEmpty()) {
             String field = rest.fieldNames().next();
-            throw Invalid.of(
-                    ErrorCode.INVALID,
+            throw json.unknown(
                     StrictJson.join(place, StrictJson.escaped(field)),
-                    "Unknown field '%s'; allowed: %s"
-                            .formatted(Text.excerpt(field), taken.isEmpty() ? "none" : String.join(", ", taken)));
+                    field,
+                    taken.isEmpty() ? "none" : String.join(", ", taken));
         }
     }
 

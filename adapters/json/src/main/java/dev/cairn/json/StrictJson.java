@@ -51,6 +51,7 @@ public final class StrictJson {
             "archivedAt", ". POST to the same path with /archive or /unarchive",
             "comments", ". POST to the ticket's path with /comments: {\"content\": …}",
             "active", ". A queue is held by POST to its path with /pause, and goes on with /resume",
+            "name", ". A ticket and a prompt have a title; an agent is renamed by PATCH of /users/USER: {\"name\": …}",
             "links", ". PUT to the ticket's path with /links/blocks/OTHER",
             "role", ". PUT the project's path with /members/USER: {\"role\": …}");
 
@@ -140,7 +141,7 @@ public final class StrictJson {
         }
     }
 
-    private Invalid unknown(String place, String field, String allowed) {
+    Invalid unknown(String place, String field, String allowed) {
         return Invalid.of(
                 ErrorCode.INVALID,
                 place,

@@ -19,15 +19,16 @@ final class Dependencies {
         Map<Id<Task>, List<Id<Task>>> graph = new HashMap<>();
         siblings.forEach(task -> graph.put(task.id(), task.content().dependsOn()));
         graph.put(changed.id(), changed.content().dependsOn());
-        for (Id<Task> dependency : changed.content().dependsOn()) {
+        List<Id<Task>> dependencies = changed.content().dependsOn();
+        for (Id<Task> dependency : dependencies) {
             if (!graph.containsKey(dependency)) {
                 throw Invalid.of(
                         ErrorCode.UNKNOWN_VALUE,
-                        "dependsOn",
+                        "dependsOn/" + dependencies.indexOf(dependency),
                         "%s is not a task of the same ticket".formatted(dependency));
             }
         }
-        if (reaches(graph, changed.content().dependsOn(), changed.id(), new HashSet<>())) {
+        if (reaches(graph, dependencies, changed.id(), new HashSet<>())) {
             throw new Conflict(ErrorCode.DEPENDENCY_CYCLE, "The task would wait for itself");
         }
     }

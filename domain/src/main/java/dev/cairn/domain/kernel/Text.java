@@ -64,18 +64,18 @@ public final class Text {
         if (values.isEmpty()) {
             return List.of();
         }
-        LinkedHashSet<String> texts = new LinkedHashSet<>();
-        for (String value : Limits.count(field, values, maxCount)) {
-            texts.add(of(field, value, 1, maxLength));
-        }
-        return List.copyOf(texts);
+        return List.copyOf(new LinkedHashSet<>(list(field, values, maxCount, maxLength)));
     }
 
     /** Answers the trimmed texts in the order given; repetitions stay. */
     public static List<String> list(String field, List<String> values, int maxCount, int maxLength) {
         List<String> texts = new ArrayList<>();
         for (String value : Limits.count(field, values, maxCount)) {
-            texts.add(of(field, value, 1, maxLength));
+            try {
+                texts.add(of(field, value, 1, maxLength));
+            } catch (Invalid invalid) {
+                throw invalid.at(field + "/" + texts.size());
+            }
         }
         return List.copyOf(texts);
     }

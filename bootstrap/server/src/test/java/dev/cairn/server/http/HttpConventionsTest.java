@@ -287,6 +287,30 @@ final class HttpConventionsTest {
         assertPointsAt(server.post("/projects/CON/claims", "{\"ticket\":\"bad\"}"), "/ticket");
         assertPointsAt(server.post("/claims", "{\"projects\":[\"CON\",\"!\"]}"), "/projects/1");
         assertPointsAt(server.post("/projects/CON/transfer", "{\"to\":\"a b\"}"), "/to");
+        assertPointsAt(server.post("/projects", "{\"key\":\"NEW\",\"name\":\"N\",\"agents\":[\"a b\"]}"), "/agents/0");
+        assertPointsAt(
+                server.post(
+                        "/projects/CON/conversations", "{\"kind\":\"channel\",\"title\":\"T\",\"agents\":[\"a b\"]}"),
+                "/agents/0");
+    }
+
+    /** The element of a list is where the fault is, and not the list. */
+    @Test
+    void whatIsWrongWithinAListIsFoundThere() {
+        assertPointsAt(server.post("/projects/CON/tickets", "{\"title\":\"T\",\"labels\":[\"a\",\"\"]}"), "/labels/1");
+        assertPointsAt(
+                server.post(
+                        "/projects/CON/tickets",
+                        "{\"title\":\"T\",\"tasks\":[{\"content\":\"c\"},{\"content\":\"c\",\"labels\":[\"\"]}]}"),
+                "/tasks/1/labels/0");
+        String batch = "/projects/CON/tickets/batch";
+        assertPointsAt(server.post(batch, "{\"items\":[{\"title\":\"T\"},{\"title\":\" \"}]}"), "/items/1/title");
+        assertPointsAt(server.post(batch, "{\"items\":[{\"title\":\"T\"},{}]}"), "/items/1/title");
+        assertPointsAt(server.post(batch, "{\"items\":[{\"title\":\"T\",\"name\":\"N\"}]}"), "/items/0/name");
+        assertPointsAt(server.post(batch, "{\"items\":[{\"title\":\"T\",\"labels\":[\"a\",1]}]}"), "/items/0/labels/1");
+        assertPointsAt(
+                server.put("/projects/CON/collected-data", "{\"useCases\":[{\"name\":\"U\",\"steps\":[\"a\",\"\"]}]}"),
+                "/useCases/0/steps/1");
     }
 
     private static void assertPointsAt(Answer refused, String pointer) {

@@ -107,6 +107,8 @@ final class NamesHttpTest {
         assertThat(server.post("/tickets/NAM-1/comments", "{\"text\":\"words\"}")
                         .text())
                 .contains("content is required; the body has text");
+        assertThat(server.patch("/tickets/NAM-1", "{\"name\":\"Two\"}").text())
+                .contains("A ticket and a prompt have a title");
         assertThat(server.get("/nowhere").text()).contains("no_such_route");
         assertThat(server.get("/nowhere").text()).contains("GET /api/v1 lists all routes");
     }
