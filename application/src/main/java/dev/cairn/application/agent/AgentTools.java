@@ -2,6 +2,8 @@ package dev.cairn.application.agent;
 
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.ToolOffer;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
 import java.util.List;
 
@@ -15,7 +17,7 @@ public interface AgentTools {
         }
 
         @Override
-        public String call(Caller agent, ToolCall call) {
+        public String call(Caller agent, Id<Conversation> where, ToolCall call) {
             return "There is no tool of this name";
         }
     };
@@ -26,7 +28,8 @@ public interface AgentTools {
     /**
      * Calls a tool on the agent's behalf. An error of the call is in the answer, for the model to read.
      *
+     * @param where the conversation in which it answers
      * @return JSON or a text, bounded
      */
-    String call(Caller agent, ToolCall call);
+    String call(Caller agent, Id<Conversation> where, ToolCall call);
 }

@@ -86,7 +86,7 @@ final class Answering {
                 break;
             }
             tape.add(new RunPart(RunPart.Kind.CALL, call.arguments(), call.name(), call.id()));
-            String result = tools.call(ready.caller(), call);
+            String result = tools.call(ready.caller(), ready.run().conversationId(), call);
             tape.add(new RunPart(RunPart.Kind.RESULT, result, call.name(), call.id()));
             turns.add(new Turn.ToolResult(call.id(), call.name(), result));
         }

@@ -189,7 +189,7 @@ class FollowedElsewhereTest {
             }
 
             @Override
-            public String call(Caller agent, ToolCall call) {
+            public String call(Caller agent, Id<Conversation> where, ToolCall call) {
                 called.add(call.id());
                 following.users().deactivate(following.owner(), agent.userId(), Expected.ANY, OwnedProjects.REFUSE);
                 return "{}";

@@ -3,11 +3,16 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.agent.CreateAgent;
+import dev.cairn.application.conversation.CreateConversation;
 import dev.cairn.application.memory.MemoryOwner;
 import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.memory.Pruned;
+import dev.cairn.application.project.CreateProject;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.agent.Agent;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.conversation.ConversationKind;
+import dev.cairn.domain.conversation.Purpose;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Id;
@@ -21,6 +26,7 @@ import dev.cairn.domain.memory.MemoryRelation;
 import dev.cairn.domain.memory.MemoryRepository;
 import dev.cairn.domain.memory.Ranking.Ranked;
 import dev.cairn.domain.memory.RelationKind;
+import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,6 +100,43 @@ class MemoryUseCaseTest extends UseCaseTest {
         assertThat(ranked.getFirst().why().score()).isEqualTo(0.9);
         assertThat(ranked.getFirst().why().total())
                 .isGreaterThan(ranked.get(1).why().total());
+    }
+
+    /** R48: whoever else is in the project reads what the agent says there. */
+    @Test
+    void inAProjectAnAgentIsToldNothingThatItLearnedElsewhere() {
+        ProjectRef elsewhere = ProjectRef.of(services.projects()
+                .create(owner, CreateProject.of("ELS", "Elsewhere"))
+                .id());
+        Memory here =
+                learned(services.conversations().defaultChannel(owner, CRN).id());
+        Memory there = learned(
+                services.conversations().defaultChannel(owner, elsewhere).id());
+        Memory alone = learned(services.conversations()
+                .begin(
+                        owner,
+                        new CreateConversation(
+                                ConversationKind.CHAT, null, null, Purpose.GENERAL, List.of(), List.of()))
+                .shown()
+                .conversation()
+                .id());
+        Memory general = keep("general", 0.5);
+        Memory ofTheProject = keep(ofProject, MemoryContent.of("shared"));
+        assertThat(relevant(new MemoryOwner(ofAgent.agent(), CRN)))
+                .containsExactlyInAnyOrder(here.id(), general.id(), ofTheProject.id());
+        assertThat(relevant(new MemoryOwner(ofAgent.agent(), elsewhere)))
+                .containsExactlyInAnyOrder(there.id(), general.id());
+        assertThat(relevant(ofAgent)).containsExactlyInAnyOrder(here.id(), there.id(), alone.id(), general.id());
+    }
+
+    private Memory learned(Id<Conversation> where) {
+        return services.memories().create(owner, ofAgent, new NewMemory(MemoryContent.of("learned"), where));
+    }
+
+    private List<Id<Memory>> relevant(MemoryOwner whose) {
+        return services.memories().relevant(owner, whose, null, null, 10).stream()
+                .map(each -> each.memory().id())
+                .toList();
     }
 
     /** R48 */

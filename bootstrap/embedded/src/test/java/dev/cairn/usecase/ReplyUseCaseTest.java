@@ -805,7 +805,7 @@ class ReplyUseCaseTest extends UseCaseTest {
             }
 
             @Override
-            public String call(Caller agent, ToolCall call) {
+            public String call(Caller agent, Id<Conversation> where, ToolCall call) {
                 called.add(call.id());
                 services.agents().deactivate(owner, ada.agent().id(), Expected.ANY);
                 return "{}";

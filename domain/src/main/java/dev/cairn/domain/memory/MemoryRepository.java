@@ -21,7 +21,10 @@ public interface MemoryRepository extends Repository<Memory>, Listed<MemoryRepos
     record Filter(
             @Nullable Id<Agent> agentId, @Nullable Id<Project> projectId, List<MemoryType> types, Archived archived) {}
 
-    /** Answers the newest live, unarchived memories of an agent and of a project together. */
+    /**
+     * Answers the newest live, unarchived memories of an agent and of a project together. With a project, those that the agent learned
+     * in conversations elsewhere are left out: the project's members may not know them.
+     */
     List<Memory> findNewest(@Nullable Id<Agent> agent, @Nullable Id<Project> project, int limit);
 
     /** Adds one access to each of these memories, by one statement (R48). */

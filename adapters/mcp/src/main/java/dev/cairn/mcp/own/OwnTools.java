@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.application.agent.AgentTools;
 import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.model.ToolOffer;
+import dev.cairn.domain.conversation.Conversation;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.Scope;
 import dev.cairn.mcp.protocol.Call;
@@ -31,13 +33,15 @@ public final class OwnTools implements AgentTools {
 
     private final Catalogue catalogue;
     private final Toolbox tools;
-    private final Toolbox own;
+    private final Remember remember;
+    private final int depthMax;
     private final ObjectMapper mapper;
 
     public OwnTools(Catalogue catalogue, Toolbox tools, Remember remember, int depthMax) {
         this.catalogue = catalogue;
         this.tools = tools;
-        this.own = new Toolbox(List.of(remember.tool()), depthMax);
+        this.remember = remember;
+        this.depthMax = depthMax;
         this.mapper = tools.json().mapper();
     }
 
@@ -63,7 +67,7 @@ public final class OwnTools implements AgentTools {
     }
 
     @Override
-    public String call(Caller agent, ToolCall call) {
+    public String call(Caller agent, Id<Conversation> where, ToolCall call) {
         boolean offered = offers(agent).stream().anyMatch(offer -> offer.name().equals(call.name()));
         if (!offered) {
             return "There is no tool of this name: call one of those that are listed";
@@ -72,7 +76,7 @@ public final class OwnTools implements AgentTools {
         if (arguments.isEmpty()) {
             return "The arguments are no JSON object";
         }
-        Toolbox box = call.name().equals(Remember.NAME) ? own : tools;
+        Toolbox box = call.name().equals(Remember.NAME) ? new Toolbox(List.of(remember.tool(where)), depthMax) : tools;
         return box.call(call.name(), new Asked(agent, Place.UNKNOWN, Call.silent()), arguments.get())
                 .map(result ->
                         bounded(result.path("content").path(0).path("text").asText()))

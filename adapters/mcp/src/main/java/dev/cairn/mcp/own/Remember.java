@@ -2,12 +2,12 @@ package dev.cairn.mcp.own;
 
 import dev.cairn.application.memory.MemoryService;
 import dev.cairn.application.memory.NewMemory;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.memory.Importance;
 import dev.cairn.domain.memory.Memory;
 import dev.cairn.domain.memory.MemoryContent;
 import dev.cairn.domain.memory.MemoryType;
-import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Effect;
 import dev.cairn.mcp.tool.Tool;
 import java.util.List;
@@ -43,12 +43,16 @@ public record Remember(MemoryService memories) {
 
     record Kept(Id<Memory> id) {}
 
-    Tool<Lesson, Kept> tool() {
-        return new Tool<>(NAME, "Remember", DESCRIPTION, Effect.ADDS, Lesson.class, Kept.class, this::keep);
-    }
-
-    private Kept keep(Asked asked, Lesson lesson) {
-        return new Kept(memories.learn(asked.caller(), new NewMemory(lesson.memory(), null))
-                .id());
+    /** @param where the conversation in which the agent learns it */
+    Tool<Lesson, Kept> tool(Id<Conversation> where) {
+        return new Tool<>(
+                NAME,
+                "Remember",
+                DESCRIPTION,
+                Effect.ADDS,
+                Lesson.class,
+                Kept.class,
+                (asked, lesson) -> new Kept(memories.learn(asked.caller(), new NewMemory(lesson.memory(), where))
+                        .id()));
     }
 }

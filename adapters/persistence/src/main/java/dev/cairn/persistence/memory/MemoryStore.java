@@ -44,6 +44,15 @@ abstract class MemoryStore extends RootStore<Memory, MemoryRow> implements Memor
 
     @Query("""
             SELECT m.* FROM memories m
+             WHERE m.deleted_at IS NULL AND m.archived_at IS NULL
+               AND (m.project_id = :project OR (m.agent_id = :agent AND (m.conversation_id IS NULL OR EXISTS (
+                    SELECT 1 FROM conversations c WHERE c.id = m.conversation_id AND c.project_id = :project))))
+             ORDER BY m.id DESC LIMIT :count
+            """)
+    abstract List<MemoryRow> findSomeIn(Id<?> agent, Id<?> project, int count);
+
+    @Query("""
+            SELECT m.* FROM memories m
              WHERE m.deleted_at IS NULL AND m.archived_at IS NULL AND (m.agent_id = :agent OR m.project_id = :project)
                AND m.created_at < :before AND m.score < :least AND m.importance <> 'CRITICAL'
              ORDER BY m.id LIMIT :count
@@ -98,7 +107,10 @@ abstract class MemoryStore extends RootStore<Memory, MemoryRow> implements Memor
 
     @Override
     public List<Memory> findNewest(@Nullable Id<Agent> agent, @Nullable Id<Project> project, int limit) {
-        return toDomain(findSome(orNobody(agent), orNobody(project), limit));
+        return toDomain(
+                project == null
+                        ? findSome(orNobody(agent), NOBODY, limit)
+                        : findSomeIn(orNobody(agent), project, limit));
     }
 
     @Override

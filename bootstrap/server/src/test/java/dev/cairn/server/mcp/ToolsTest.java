@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.Cairn;
 import dev.cairn.CairnOptions;
+import dev.cairn.application.agent.CreateAgent;
 import dev.cairn.application.database.DatabaseOptions;
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.model.ToolCall;
 import dev.cairn.application.project.CreateProject;
+import dev.cairn.domain.access.Role;
+import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.kernel.Expected;
+import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectContent;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.prompt.PromptContent;
@@ -19,7 +25,11 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.TokenHash;
 import dev.cairn.http.HttpLimits;
 import dev.cairn.http.HttpSettings;
+import dev.cairn.mcp.own.OwnTools;
+import dev.cairn.mcp.own.Remember;
 import dev.cairn.mcp.protocol.Call;
+import dev.cairn.mcp.protocol.Catalogue;
+import dev.cairn.mcp.protocol.Choice;
 import dev.cairn.mcp.tool.Asked;
 import dev.cairn.mcp.tool.Place;
 import dev.cairn.mcp.tool.Toolbox;
@@ -130,6 +140,21 @@ final class ToolsTest {
             }
         }
         throw new IllegalArgumentException(tool);
+    }
+
+    /** R48: where it learned something says who else may be told. */
+    @Test
+    void whatAnAgentOfCairnsOwnRemembersIsOfTheConversationInWhichItAnswers() {
+        var ada = cairn.agents().create(owner, CreateAgent.of("Ada", "helper"));
+        ProjectRef project = ProjectRef.parse("CRN");
+        cairn.members().put(owner, project, ada.agent().userId(), Role.EDITOR);
+        Id<Conversation> where =
+                cairn.conversations().defaultChannel(owner, project).id();
+        OwnTools own = new OwnTools(new Catalogue("1", Choice.ALL), tools, new Remember(cairn.memories()), 64);
+        own.call(Caller.of(ada.user()), where, new ToolCall("1", "remember", "{\"content\":\"Oak is dear\"}"));
+        assertThat(cairn.memories().relevant(owner, new MemoryOwner(ada.agent().id(), null), where, null, 10))
+                .singleElement()
+                .satisfies(each -> assertThat(each.memory().conversationId()).isEqualTo(where));
     }
 
     /** Q5, M2: the same call again answers the same, whatever has become of the ticket. */
