@@ -1,11 +1,16 @@
 package dev.cairn.application.project;
 
 import dev.cairn.application.work.Act;
+import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.ActivityType;
+import dev.cairn.domain.activity.Difference;
 import dev.cairn.domain.conversation.ParticipantRepository;
 import dev.cairn.domain.kernel.Id;
+import dev.cairn.domain.kernel.Wire;
 import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.MemberView;
 import dev.cairn.domain.project.Project;
+import dev.cairn.domain.project.ProjectMember;
 import dev.cairn.domain.user.ApiTokenRepository;
 import dev.cairn.domain.user.User;
 import dev.cairn.domain.user.UserRepository;
@@ -23,9 +28,29 @@ public record Departure(
         ApiTokenRepository tokens,
         ParticipantRepository participants,
         HeldWork work) {
-    /** Releases the work of a member who has become a viewer. */
+    /** Makes the agents of a member who has become a viewer viewers too, and releases the work of all of them. */
     void afterWork(Act act, Project project, Id<User> member) {
-        work.left(act, project.id(), List.of(member));
+        List<Id<User>> all = new ArrayList<>();
+        all.add(member);
+        for (User agent : users.agentsOf(member)) {
+            all.add(agent.id());
+            members.find(project.id(), agent.id())
+                    .map(MemberView::member)
+                    .filter(known -> known.role() == Role.EDITOR)
+                    .ifPresent(known -> becomesViewer(act, known, member));
+        }
+        work.left(act, project.id(), all);
+    }
+
+    private void becomesViewer(Act act, ProjectMember known, Id<User> with) {
+        ProjectMember viewer = new ProjectMember(known.projectId(), known.userId(), Role.VIEWER, known.joinedAt());
+        if (members.save(viewer)) {
+            act.record(ActivityType.PROJECT_MEMBER_CHANGED, known.projectId(), known.projectId())
+                    .changed(Difference.between(known, viewer))
+                    .with("user", known.userId().toString())
+                    .with("role", Wire.of(Role.VIEWER))
+                    .with("with", with.toString());
+        }
     }
 
     /** Ends what depends on a membership that has ended already. */

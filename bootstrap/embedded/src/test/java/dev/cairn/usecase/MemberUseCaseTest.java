@@ -167,6 +167,29 @@ class MemberUseCaseTest extends UseCaseTest {
         assertThat(statusOf(held)).isEqualTo(TicketStatus.OPEN);
     }
 
+    /** R18: what somebody may no longer do, their agents may not do for them. */
+    @Test
+    void theAgentsOfAnEditorWhoBecomesAViewerBecomeViewersTooAndHoldNothing() {
+        Caller ada = member("Ada", Role.EDITOR);
+        Caller agent = Caller.of(services.users().createAgent(ada, UserContent.named("Ada's agent")));
+        Caller others = Caller.of(services.users().createAgent(owner, UserContent.named("Owner's agent")));
+        services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
+        services.members().put(owner, CRN, others.userId(), Role.EDITOR);
+        Queue queue = queue("q");
+        ItemView item = enqueue(queue, ticket("Its"));
+        services.claims().claim(agent, queue.id(), ClaimRequest.DEFAULT);
+        ItemView kept = enqueue(queue, ticket("Another's"));
+        services.claims().claim(others, queue.id(), ClaimRequest.DEFAULT);
+        services.members().put(owner, CRN, ada.userId(), Role.VIEWER);
+        assertThat(services.items().get(owner, item.item().id()).state()).isEqualTo(ItemState.READY);
+        assertThat(services.items().get(owner, kept.item().id()).state()).isEqualTo(ItemState.CLAIMED);
+        assertRefused(ErrorCode.ROLE_REQUIRED, () -> services.claims().claim(agent, queue.id(), ClaimRequest.DEFAULT));
+        assertThat(member(others).member().role()).isEqualTo(Role.EDITOR);
+        assertThat(types().stream().filter("project.member_changed"::equals)).hasSize(2);
+        services.members().put(owner, CRN, agent.userId(), Role.EDITOR);
+        assertThat(member(agent).member().role()).isEqualTo(Role.EDITOR);
+    }
+
     /** R17: with the agents that go along, in every project. */
     @Test
     void whoIsDeactivatedHoldsNothingAnyMore() {
