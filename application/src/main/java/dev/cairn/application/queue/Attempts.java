@@ -21,6 +21,7 @@ public final class Attempts implements AutoCloseable {
     private @Nullable Waiter waiter;
     private @Nullable Sought sought;
     private Instant since = Instant.MIN;
+    private boolean withdrawn;
 
     /**
      * @param wanted returns the sought work; called once, when the waiting begins
@@ -58,9 +59,15 @@ public final class Attempts implements AutoCloseable {
         } else {
             waiter.foundNothing(service.nextDue(caller, sought, since));
         }
-        boolean mayTry = waiter.awaitTurn() && line.stands(caller);
+        boolean hasTurn = waiter.awaitTurn();
+        withdrawn = !line.stands(caller);
         since = service.now();
-        return mayTry;
+        return hasTurn && !withdrawn;
+    }
+
+    /** Whether the user was deactivated, or the session or token has ended, while the claim waited. */
+    public boolean withdrawn() {
+        return withdrawn;
     }
 
     /** Whether the claim had to wait, so that its client may have left meanwhile. */

@@ -30,7 +30,9 @@ record Problem(
         return switch (error) {
             case NotFound e -> of(404, "Not found", e);
             case Denied e ->
-                e.code() == ErrorCode.INVALID_CREDENTIALS ? of(401, "Not authenticated", e) : of(403, "Not allowed", e);
+                e.code() == ErrorCode.INVALID_CREDENTIALS || e.code() == HttpCode.TOKEN_INVALID
+                        ? of(401, "Not authenticated", e)
+                        : of(403, "Not allowed", e);
             case Conflict e -> of(conflict(e.code(), conditional), "Conflict", e);
             case Unavailable e ->
                 e.code() == ErrorCode.TOO_MANY_STREAMS

@@ -8,8 +8,10 @@ import dev.cairn.application.queue.Sought;
 import dev.cairn.application.queue.Waiting;
 import dev.cairn.application.queue.WaitingClaimService;
 import dev.cairn.application.queue.WaitingClaims;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.http.door.Again;
+import dev.cairn.http.problem.HttpCode;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,16 @@ final class Patience implements Again {
                 who, claimed.claim().id(), ClaimUpdate.of(claimed.claim().fencingToken()));
     }
 
+    /** @throws Denied {@code token_invalid} when what it asked with has ended while it waited */
     @Override
     public boolean again() {
-        return attempts != null && attempts.again();
+        if (attempts == null || attempts.again()) {
+            return attempts != null;
+        }
+        if (attempts.withdrawn()) {
+            throw new Denied(HttpCode.TOKEN_INVALID, "The token or session has ended while the claim waited");
+        }
+        return false;
     }
 
     @Override

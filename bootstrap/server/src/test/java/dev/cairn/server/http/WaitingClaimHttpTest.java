@@ -71,6 +71,23 @@ final class WaitingClaimHttpTest {
                 .isEqualTo("range");
     }
 
+    /** R17: as it would be answered now, and not that there is no work. */
+    @Test
+    void whoseTokenEndsMeanwhileIsAnsweredSo() {
+        Answer token = server.post("/tokens", "{\"name\":\"worker\",\"scopes\":[\"read\",\"claim\"]}");
+        String bearer = "Bearer " + token.field("token");
+        CompletableFuture<Answer> claim = CompletableFuture.supplyAsync(
+                () -> server.anonymous("POST", "/projects/WQ/claims", "{\"waitSeconds\":2}", "Authorization", bearer));
+        while (!server.get("/metrics").text().contains("cairn_claims_waiting 1") && !claim.isDone()) {
+            Thread.onSpinWait();
+        }
+        server.delete("/tokens/" + token.field("id"));
+        Answer answer = claim.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+        assertThat(answer.field("code")).isEqualTo("token_invalid");
+        assertThat(answer.header("WWW-Authenticate")).hasValue("Bearer");
+    }
+
     @Test
     void whoLeftGetsNothing() throws IOException {
         try (Socket left = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
