@@ -31,11 +31,18 @@ public record FileStores(
         return SystemSettings.of(settings.all(SettingHome.SYSTEM));
     }
 
-    /** Adds a run over a folder, unless one is live; one that waits still becomes a full one where that is asked for. */
+    /**
+     * Adds a run over a folder, unless one is live. Where a full one is asked for, one that waits becomes it, and it takes the place of
+     * one that is running.
+     */
     Job index(Jobs runs, Act act, Id<Project> project, boolean full) {
         Job job = runs.add(act, JobKind.INDEX, project, null);
         IndexReport known = job.report();
-        if (known == null || (full && !known.full() && job.status() == JobStatus.READY)) {
+        boolean partial = full && known != null && !known.full();
+        if (partial && job.status() == JobStatus.RUNNING && runs.cancel(act, job)) {
+            return index(runs, act, project, true);
+        }
+        if (known == null || partial) {
             jobs.report(job.id(), IndexReport.starting(full));
         }
         return jobs.find(job.id()).orElse(job);

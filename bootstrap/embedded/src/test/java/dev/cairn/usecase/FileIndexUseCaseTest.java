@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cairn.Cairn;
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.application.event.EventRequest;
 import dev.cairn.application.event.Polled;
@@ -122,6 +123,25 @@ class FileIndexUseCaseTest extends UseCaseTest {
     private static IndexReport counts(int created, int updated, int moved, int deleted, int unchanged) {
         int total = created + updated + moved + unchanged;
         return new IndexReport(false, total, total, created, updated, moved, deleted, unchanged, 0, 0, 0, List.of(), 0);
+    }
+
+    /** R51: it would come to nothing otherwise, as the run that is under way looks at changes alone. */
+    @Test
+    void aFullRunTakesThePlaceOfOneThatIsUnderWay() {
+        cairn.close();
+        cairn = Cairn.open(openedWith().withJobs(false));
+        services = cairn;
+        IndexJob plain = services.indexing().start(owner, CRN, false);
+        JobRepository jobs = cairn.get(JobRepository.class);
+        Instant now = clock.instant();
+        cairn.get(Transactions.class).write(() -> jobs.claim(now, now.plus(LONG), 1, Set.of()));
+        assertThat(services.indexing().start(owner, CRN, false).id()).isEqualTo(plain.id());
+        IndexJob full = services.indexing().start(owner, CRN, true);
+        assertThat(services.indexing().get(owner, plain.id()).status()).isEqualTo(JobStatus.CANCELLED);
+        assertThat(full.report().full()).isTrue();
+        cairn.get(Transactions.class).write(() -> jobs.claim(now, now.plus(LONG), 1, Set.of()));
+        assertThat(services.indexing().start(owner, CRN, true).id()).isEqualTo(full.id());
+        assertThat(services.indexing().start(owner, CRN, false).id()).isEqualTo(full.id());
     }
 
     /** G7: after a move to another engine there are files, and no words. */
