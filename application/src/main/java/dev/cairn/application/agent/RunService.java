@@ -123,8 +123,19 @@ public final class RunService {
      * @throws dev.cairn.domain.error.Unavailable {@code too_many_streams}
      */
     public RunStream follow(Caller caller, Id<AgentRun> id, long after) {
-        get(caller, id);
-        return new RunStream(id, after, live, each -> find(caller, each), followers.seat(caller));
+        Id<Conversation> where = get(caller, id).conversationId();
+        return new RunStream(
+                id, after, live, each -> find(caller, each), () -> reads(caller, where), followers.seat(caller));
+    }
+
+    private boolean reads(Caller caller, Id<Conversation> where) {
+        Access access = Access.read(caller);
+        try {
+            return work.read(() ->
+                    conversations.conversations().require(access, where).id().equals(where));
+        } catch (NotFound _) {
+            return false;
+        }
     }
 
     private Optional<AgentRun> find(Caller caller, Id<AgentRun> id) {

@@ -11,6 +11,7 @@ import dev.cairn.domain.kernel.Wire;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class RunStream implements AutoCloseable {
     private final Id<AgentRun> id;
     private final LiveRuns live;
     private final Function<Id<AgentRun>, Optional<AgentRun>> stored;
+    private final BooleanSupplier reads;
     private final EventStream seat;
     private int attempt;
     private long steps;
@@ -47,6 +49,7 @@ public final class RunStream implements AutoCloseable {
 
     /**
      * @param stored the run as the follower may read it
+     * @param reads whether the follower may still read the run
      * @param seat what ends with the follower's session or token
      */
     RunStream(
@@ -54,10 +57,12 @@ public final class RunStream implements AutoCloseable {
             long after,
             LiveRuns live,
             Function<Id<AgentRun>, Optional<AgentRun>> stored,
+            BooleanSupplier reads,
             EventStream seat) {
         this.id = id;
         this.live = live;
         this.stored = stored;
+        this.reads = reads;
         this.seat = seat;
         this.attempt = (int) Math.min(after / ATTEMPT, Integer.MAX_VALUE);
         this.steps = after % ATTEMPT;
@@ -124,7 +129,7 @@ public final class RunStream implements AutoCloseable {
             return !seat.isOver();
         }
         known = now;
-        return !seat.isOver() && stored.apply(id).isPresent();
+        return !seat.isOver() && reads.getAsBoolean();
     }
 
     private @Nullable RunEvent fromTape(Tape tape) {
