@@ -121,7 +121,10 @@ public final class SystemImportService {
                     "%s is archived here; it was left alone".formatted(known.key())));
             return Optional.empty();
         }
-        Project project = known == null ? created(caller, foreign.content(), problems, foreign.id()) : known;
+        Project project = known == null ? created(caller, foreign, problems).orElse(null) : known;
+        if (project == null) {
+            return filled(caller, null, foreign, request, system, problems);
+        }
         join(caller, project, foreign, problems);
         ImportReport report = imports.run(caller, project, request, new Reading() {
             @Override
@@ -153,16 +156,21 @@ public final class SystemImportService {
         }
     }
 
-    private Project created(Caller caller, ProjectContent content, List<ImportProblem> problems, String id) {
-        ProjectContent wanted = content;
+    /** Makes the project; empty when another import has made it meanwhile. */
+    private Optional<Project> created(Caller caller, ForeignProject foreign, List<ImportProblem> problems) {
+        ProjectContent wanted = foreign.content();
+        String name = wanted.name();
         int n = 1;
         while (true) {
             try {
-                return makers.projects().create(caller, new CreateProject(ForeignKeys.of(content.name(), n), wanted));
+                return Optional.of(
+                        makers.projects().create(caller, new CreateProject(ForeignKeys.of(name, n), wanted)));
             } catch (Conflict e) {
-                if (e.code() == ErrorCode.PATH_TAKEN && wanted.localPath() != null) {
+                if (named(caller, name).isPresent()) {
+                    return Optional.empty();
+                } else if (e.code() == ErrorCode.PATH_TAKEN && wanted.localPath() != null) {
                     problems.add(new ImportProblem(
-                            "projects/" + id,
+                            "projects/" + foreign.id(),
                             "not_carried_over",
                             "The folder %s belongs to another project here"
                                     .formatted(Text.excerpt(wanted.localPath()))));

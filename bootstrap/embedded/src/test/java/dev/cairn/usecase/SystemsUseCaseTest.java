@@ -3,6 +3,7 @@ package dev.cairn.usecase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.UseCases;
 import dev.cairn.application.interchange.ImportProblem;
 import dev.cairn.application.interchange.ImportRequest;
 import dev.cairn.application.interchange.SystemReport;
@@ -11,14 +12,18 @@ import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.user.LogIn;
 import dev.cairn.domain.activity.ActivityFilter;
 import dev.cairn.domain.activity.ActivityLog;
+import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.kernel.Archived;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.model.ModelProvider;
 import dev.cairn.domain.project.MemberRepository;
+import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.TaskStatus;
+import dev.cairn.domain.ticket.TicketFilter;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.ticket.TicketStatus;
 import java.io.ByteArrayInputStream;
@@ -31,7 +36,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -120,6 +131,64 @@ class SystemsUseCaseTest extends UseCaseTest {
         assertThat(again.providers()).isZero();
         assertThat(lastEntry()).isEqualTo(entries);
         assertThat(export("WEBSHOP")).isEqualTo(before);
+    }
+
+    /** I2: whichever of them makes a project, the others find it. */
+    @Test
+    void ofManyAtOnceOneMakesEachProject() throws Exception {
+        assertOneMakesEachProject(List.of(services, services, services, services));
+    }
+
+    /** Imports one file at once through each of these. */
+    void assertOneMakesEachProject(List<UseCases> doors) throws Exception {
+        byte[] file = promptliano();
+        CyclicBarrier start = new CyclicBarrier(doors.size());
+        List<Callable<List<Filled>>> runners = new ArrayList<>();
+        for (UseCases door : doors) {
+            runners.add(() -> {
+                start.await();
+                return made(door, file);
+            });
+        }
+        List<Filled> made = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(doors.size())) {
+            for (Future<List<Filled>> each : pool.invokeAll(runners)) {
+                made.addAll(each.get());
+            }
+        }
+        SystemReport again = run("promptliano", null, file);
+        assertThat(made).extracting(Filled::name).doesNotHaveDuplicates();
+        assertThat(again.projects())
+                .extracting(Filled::name)
+                .containsExactlyInAnyOrder("Web Shop", "Mill", "Promptliano");
+        PageRequest byName = PageRequest.first(Sort.by(Sort.asc("name")));
+        assertThat(services.projects()
+                        .list(owner, new ProjectFilter(List.of(), Archived.ANY, null, null), byName)
+                        .items())
+                .extracting(found -> found.content().name())
+                .containsExactly("Cairn", "Mill", "Promptliano", "Web Shop");
+        assertThat(services.tickets()
+                        .list(
+                                owner,
+                                ProjectRef.parse(again.projects().getFirst().key()),
+                                TicketFilter.ANY,
+                                PageRequest.first(Sort.by(Sort.asc("createdAt"))))
+                        .items())
+                .hasSize(2);
+    }
+
+    private List<Filled> made(UseCases door, byte[] file) throws IOException {
+        try {
+            return door.systemImports()
+                    .run(owner, null, ImportRequest.of("promptliano"), new ByteArrayInputStream(file))
+                    .projects()
+                    .stream()
+                    .filter(Filled::created)
+                    .toList();
+        } catch (Conflict running) {
+            assertThat(running.code()).isEqualTo(ErrorCode.IMPORT_RUNNING);
+            return List.of();
+        }
     }
 
     /** A rowid of a ticket that was deleted there is given to the next one. */
