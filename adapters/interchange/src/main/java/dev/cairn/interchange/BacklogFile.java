@@ -17,7 +17,7 @@ record BacklogFile(Source fields, String body) {
             Pattern.compile("\\A\\s*---[ \\t]*\\n(.*?)\\n---[ \\t]*(?:\\n|\\z)", Pattern.DOTALL);
     /** Backlog.md's own writing of people, which YAML takes for nothing: {@code assignee: @ada}, {@code [@ada, @tim]}. */
     private static final Pattern PEOPLE =
-            Pattern.compile("(?m)^([ \\t]*(?:assignee|reporter)[ \\t]*:[ \\t]*|[ \\t]*-[ \\t]+)(.*@.*)$");
+            Pattern.compile("(?m)^([ \\t]*+(?:assignee|reporter)[ \\t]*+:[ \\t]*+|[ \\t]*+-[ \\t]++)([^@\\v]*+@.*)$");
 
     private static final Pattern PERSON = Pattern.compile("(?<![\"'\\w@])@[^\\s,\\[\\]\"']+");
 

@@ -28,7 +28,7 @@ final class BacklogTask {
     private static final Set<String> STATUSES = Set.of("To Do", "In Progress", "Done");
     private static final String DRAFT = "draft";
     /** The prefix of ids is a setting, and older files have the one before: the numbers alone tell tasks apart. */
-    private static final Pattern ID = Pattern.compile("(?i)([a-z][a-z0-9_-]*?)-(\\d+(?:\\.\\d+)*)");
+    private static final Pattern ID = Pattern.compile("(?i)([a-z][a-z0-9_-]*?)-(\\d++(?:\\.\\d++)*+)");
 
     private final Source source;
     private final BacklogBody body;

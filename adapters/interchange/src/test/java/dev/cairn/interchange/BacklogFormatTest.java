@@ -218,6 +218,16 @@ class BacklogFormatTest {
     }
 
     @Test
+    void longFieldsOfOneKindAreNoTrouble() {
+        Collected all = read(new TreeMap<>(Map.of(
+                "tasks/a.md", task("task-1" + ".1".repeat(30_000), ""),
+                "tasks/b.md", task("task-2", "labels:\n  -" + " ".repeat(60_000) + "x"),
+                "tasks/c.md", task("task-3", "assignee:" + " ".repeat(60_000) + "x"))));
+        assertThat(all.tickets).hasSize(3);
+        assertThat(all.tickets.getFirst().externalId()).startsWith("1.1.1");
+    }
+
+    @Test
     void anotherFileIsRefused() {
         for (byte[] file : List.of(new byte[0], "[]xx".getBytes(StandardCharsets.UTF_8), zip(Map.of("a.md", "x")))) {
             assertThatThrownBy(() -> Collected.of(FORMAT, file))
