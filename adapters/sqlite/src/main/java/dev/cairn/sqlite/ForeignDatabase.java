@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A database of another program, read from a private copy. Of its schema nothing is believed: only plain tables are read, whatever else
@@ -22,6 +25,14 @@ import org.sqlite.SQLiteConfig;
 public final class ForeignDatabase implements AutoCloseable {
     /** A row with more than this much in its columns is told of, and its large ones are not read. */
     public static final int COLUMN_BYTES_MAX = 20_000_000;
+
+    /** SQLite makes no longer value, whatever the schema computes. */
+    private static final int VALUE_BYTES_MAX = 64_000_000;
+
+    /** The time in which a file is looked through. */
+    private static final Duration LOOK_MAX = Duration.ofSeconds(30);
+    /** The number of SQLite's operations between two looks at the clock. */
+    private static final int OPERATIONS = 20;
 
     private final Connection connection;
     private final Map<String, List<String>> tables;
@@ -75,28 +86,33 @@ public final class ForeignDatabase implements AutoCloseable {
      * Opens a copy that nobody else has open. What stands beside it as {@code -wal} or {@code -journal} is played in, which changes the
      * copy.
      *
-     * @throws SqlFailure when it is no database, is damaged, or is encrypted
+     * @throws SqlFailure when it is no database, is damaged, or is encrypted, or looking through it takes too long
      */
     public static ForeignDatabase open(Path copy) {
+        return open(copy, LOOK_MAX);
+    }
+
+    static ForeignDatabase open(Path copy, Duration lookMax) {
         try {
-            return opened(copy);
+            return opened(copy, lookMax);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
     }
 
-    private static ForeignDatabase opened(Path copy) throws SQLException {
-        Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + copy);
+    private static ForeignDatabase opened(Path copy, Duration lookMax) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(VALUE_BYTES_MAX));
+        Connection connection = config.createConnection("jdbc:sqlite:" + copy);
         boolean done = false;
         try {
             execute(connection, "PRAGMA trusted_schema = OFF");
             execute(connection, "PRAGMA cell_size_check = ON");
+            // The check below would compute them for each row.
+            execute(connection, "PRAGMA ignore_check_constraints = ON");
             // A copy needs no WAL: afterwards it is one file.
             execute(connection, "PRAGMA journal_mode = DELETE");
-            String check = text(connection, "PRAGMA quick_check(1)");
-            if (!"ok".equals(check)) {
-                throw new SQLException("it is damaged: " + check);
-            }
+            check(connection, lookMax);
             ForeignDatabase database = new ForeignDatabase(connection, tables(connection));
             done = true;
             return database;
@@ -104,6 +120,30 @@ public final class ForeignDatabase implements AutoCloseable {
             if (!done) {
                 connection.close();
             }
+        }
+    }
+
+    private static void check(Connection connection, Duration lookMax) throws SQLException {
+        long begun = System.nanoTime();
+        ProgressHandler.setHandler(connection, OPERATIONS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return System.nanoTime() - begun > lookMax.toNanos() ? 1 : 0;
+            }
+        });
+        try {
+            String check = text(connection, "PRAGMA quick_check(1)");
+            if (!"ok".equals(check)) {
+                throw new SQLException("it is damaged: " + check);
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+                throw new SQLException(
+                        "it takes longer than %d seconds to look through".formatted(lookMax.toSeconds()), e);
+            }
+            throw e;
+        } finally {
+            ProgressHandler.clearHandler(connection);
         }
     }
 

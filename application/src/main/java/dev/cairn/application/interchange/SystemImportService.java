@@ -36,11 +36,16 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Imports the database of another system: its projects, and the providers and people outside of them (ADR 43). */
 public final class SystemImportService {
+    /** The number of imports at once: each has a database of its own open, and a copy of the file. */
+    private static final int RUNNING_MAX = 2;
+
+    private final Semaphore free = new Semaphore(RUNNING_MAX);
     private final List<SystemFormat> formats;
     private final ProjectRepository projects;
     private final ImportService imports;
@@ -73,7 +78,7 @@ public final class SystemImportService {
      * @param into the project that takes the only one of the file; null for one each
      * @throws Invalid {@code unknown_value} for an unknown format; {@code format} when the file is not of the format;
      *     {@code invalid} when {@code into} is to take several
-     * @throws Conflict {@code import_running}
+     * @throws Conflict {@code import_running} also when two imports of other systems are running
      * @throws dev.cairn.domain.error.Denied for programs, which make neither providers nor people
      */
     public SystemReport run(Caller caller, @Nullable ProjectRef into, ImportRequest request, InputStream file)
@@ -85,6 +90,26 @@ public final class SystemImportService {
                 .orElseThrow(() -> Invalid.of(
                         ErrorCode.UNKNOWN_VALUE, "format", "format must be one of " + String.join(", ", formats())));
         Project chosen = into == null ? null : projects.require(Access.write(caller), into);
+        if (!free.tryAcquire()) {
+            throw new Conflict(
+                    ErrorCode.IMPORT_RUNNING,
+                    "%d imports of other systems are running: try again when one has ended".formatted(RUNNING_MAX));
+        }
+        try {
+            return run(caller, into, chosen, request, format, file);
+        } finally {
+            free.release();
+        }
+    }
+
+    private SystemReport run(
+            Caller caller,
+            @Nullable ProjectRef into,
+            @Nullable Project chosen,
+            ImportRequest request,
+            SystemFormat format,
+            InputStream file)
+            throws IOException {
         try (ForeignSystem system = format.open(file)) {
             List<ForeignProject> all = system.projects();
             if (into != null && all.size() != 1) {

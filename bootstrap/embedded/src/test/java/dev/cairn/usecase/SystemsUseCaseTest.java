@@ -29,6 +29,8 @@ import dev.cairn.domain.ticket.TicketStatus;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -90,6 +92,27 @@ class SystemsUseCaseTest extends UseCaseTest {
             "INSERT INTO project_memory VALUES ('y1', 'p1')");
 
     private static final String MOVED = "ALTER TABLE provider_keys ADD COLUMN base_url TEXT";
+
+    /** Each is begun while the one before reads its file. */
+    @Test
+    void onlyTwoRunAtOnce() {
+        assertRefused(ErrorCode.IMPORT_RUNNING, () -> during(() -> during(() -> during(() -> {}))));
+        assertRefused(ErrorCode.FORMAT, () -> during(() -> during(() -> {})));
+    }
+
+    private void during(Runnable another) {
+        try {
+            var _ = services.systemImports().run(owner, null, ImportRequest.of("promptliano"), new InputStream() {
+                @Override
+                public int read() {
+                    another.run();
+                    return -1;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void everyProjectGetsItsOwnAndWhatIsInNoneHasOneToo() throws IOException, SQLException {
