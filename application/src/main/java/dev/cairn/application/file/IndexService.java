@@ -6,13 +6,16 @@ import dev.cairn.domain.access.Access;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
+import dev.cairn.domain.file.ProjectFolder;
 import dev.cairn.domain.job.Job;
 import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.user.Caller;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Use cases of indexing the folders of projects in the background (R51). */
 public final class IndexService {
@@ -45,7 +48,7 @@ public final class IndexService {
             throw new Conflict(
                     ErrorCode.FOLDER_REQUIRED, "Project %s has no folder: set its localPath".formatted(found.key()));
         }
-        String root = folders.resolve(path);
+        String root = caller.isAdmin() ? folders.resolve(path) : resolved(found.id(), path);
         return work.write(caller, act -> {
             Project project = stores.projects().require(access, ref).requireWritable();
             requireAllowed(caller, project.id(), root);
@@ -54,20 +57,49 @@ public final class IndexService {
         });
     }
 
-    private void requireAllowed(Caller caller, Id<Project> project, String root) {
-        boolean before = stores.folders()
-                .find(project)
-                .filter(folder -> folder.root().equals(root))
+    /** Resolves a path for others than admins, who learn nothing of folders that they may not have indexed. */
+    private String resolved(Id<Project> project, String path) {
+        Optional<String> before = work.read(() -> before(project));
+        boolean named = said(path)
+                .filter(folder ->
+                        before.filter(folder.toString()::equals).isPresent() || work.read(() -> isBelowThose(folder)))
                 .isPresent();
-        boolean allowed = before
-                || caller.isAdmin()
-                || stores.system().folders().stream()
-                        .anyMatch(folder -> Path.of(root).startsWith(Path.of(folder)));
-        if (!allowed) {
-            throw new Denied(
-                    ErrorCode.ADMIN_REQUIRED,
-                    "Only an admin may have this folder indexed; admins say in the setting indexFolders where others may");
+        if (!named && before.isEmpty()) {
+            throw refused();
         }
+        try {
+            return folders.resolve(path);
+        } catch (Conflict e) {
+            throw named ? e : refused();
+        }
+    }
+
+    private void requireAllowed(Caller caller, Id<Project> project, String root) {
+        if (!caller.isAdmin() && before(project).filter(root::equals).isEmpty() && !isBelowThose(Path.of(root))) {
+            throw refused();
+        }
+    }
+
+    private Optional<String> before(Id<Project> project) {
+        return stores.folders().find(project).map(ProjectFolder::root);
+    }
+
+    private static Optional<Path> said(String path) {
+        try {
+            return Optional.of(Path.of(path).normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isBelowThose(Path folder) {
+        return stores.system().folders().stream().map(Path::of).anyMatch(folder::startsWith);
+    }
+
+    private static Denied refused() {
+        return new Denied(
+                ErrorCode.ADMIN_REQUIRED,
+                "Only an admin may have this folder indexed; admins say in the setting indexFolders where others may");
     }
 
     /** @throws dev.cairn.domain.error.NotFound when it is none, or of a project that the caller cannot see */

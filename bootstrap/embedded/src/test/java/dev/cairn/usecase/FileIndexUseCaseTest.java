@@ -1,6 +1,7 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cairn.Cairn;
@@ -15,6 +16,7 @@ import dev.cairn.application.port.Transactions;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Role;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.file.FileFilter;
 import dev.cairn.domain.file.FileSelection;
@@ -591,6 +593,42 @@ class FileIndexUseCaseTest extends UseCaseTest {
         assertRefused(ErrorCode.ADMIN_REQUIRED, () -> services.indexing().start(editor, CRN, false));
         assertThat(services.files().content(editor, readme, LineRange.ALL).text())
                 .contains("zeppelin");
+    }
+
+    /** What is there and what is not is refused in the same words. */
+    @Test
+    void othersThanAdminsLearnOfNoFolderByAsking() throws IOException {
+        Path agreed = Files.createDirectory(directory.resolve("agreed"));
+        Files.createDirectory(agreed.resolve("below"));
+        Caller editor = member("Ed", Role.EDITOR);
+        List<String> paths = List.of(
+                agreed.toString(),
+                agreed + "/none",
+                root + "/README.md",
+                directory.toString(),
+                root + "/../agreed",
+                root + "/../none",
+                "/",
+                "relative");
+        List<String> before = refusals(editor, paths);
+        assertThat(before).hasSameSizeAs(paths).allMatch(said -> said.contains("Only an admin"));
+        services.projects().update(owner, CRN, Expected.ANY, content -> content.withLocalPath(root.toString()));
+        index();
+        assertThat(refusals(editor, paths)).isEqualTo(before);
+        services.settings().changeSystem(owner, settings -> settings.withIndexFolders(agreed + "/below"));
+        assertThat(refusals(editor, paths)).isEqualTo(before);
+        services.projects().update(editor, CRN, Expected.ANY, content -> content.withLocalPath(agreed + "/below/none"));
+        assertRefused(ErrorCode.FOLDER_NOT_FOUND, () -> services.indexing().start(editor, CRN, false));
+    }
+
+    private List<String> refusals(Caller editor, List<String> paths) {
+        return paths.stream()
+                .map(path -> {
+                    services.projects().update(editor, CRN, Expected.ANY, content -> content.withLocalPath(path));
+                    return String.valueOf(catchThrowableOfType(
+                            Denied.class, () -> services.indexing().start(editor, CRN, false)));
+                })
+                .toList();
     }
 
     @Test
