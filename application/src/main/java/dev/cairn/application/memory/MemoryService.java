@@ -10,6 +10,7 @@ import dev.cairn.domain.agent.Agent;
 import dev.cairn.domain.agent.AgentRepository;
 import dev.cairn.domain.conversation.Conversation;
 import dev.cairn.domain.conversation.ConversationRepository;
+import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.error.Invalid;
 import dev.cairn.domain.error.NotFound;
@@ -34,6 +35,8 @@ import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,10 +125,10 @@ public final class MemoryService {
             return work.write(caller, act -> {
                 require(caller, access, id);
                 memories.accessed(List.of(id), act.now());
-                return new Related(memories.require(id), memories.relationsOf(id));
+                return related(caller, access, memories.require(id));
             });
         } catch (Unavailable e) {
-            return work.read(() -> new Related(require(caller, access, id), memories.relationsOf(id)));
+            return work.read(() -> related(caller, access, require(caller, access, id)));
         }
     }
 
@@ -136,11 +139,11 @@ public final class MemoryService {
             expected.check(memory.lifecycle());
             Memory wanted = memory.edit(edit.of(memory.content()), act.now());
             if (wanted.equals(memory)) {
-                return new Related(memory, memories.relationsOf(id));
+                return related(caller, Access.read(caller), memory);
             }
             Memory stored = memories.update(wanted);
             act.record(ActivityType.MEMORY_UPDATED, stored).changed(Difference.between(memory, stored));
-            return new Related(stored, memories.relationsOf(id));
+            return related(caller, Access.read(caller), stored);
         });
     }
 
@@ -208,9 +211,15 @@ public final class MemoryService {
                 throw Invalid.of(ErrorCode.UNKNOWN_VALUE, "toId", "A memory has no relation to itself");
             }
             memories.relate(act.newId(), relation);
-            act.record(ActivityType.MEMORY_RELATED, from)
-                    .with("to", to.id().toString())
-                    .with("kind", Wire.of(relation.kind()));
+            String kind = Wire.of(relation.kind());
+            if (isOfSame(from, to)) {
+                act.record(ActivityType.MEMORY_RELATED, from)
+                        .with("to", to.id().toString())
+                        .with("kind", kind);
+            } else {
+                act.record(ActivityType.MEMORY_RELATED, from).with("kind", kind);
+                act.record(ActivityType.MEMORY_RELATED, to).with("kind", kind);
+            }
             return relation;
         });
     }
@@ -222,9 +231,40 @@ public final class MemoryService {
             if (!memories.unrelate(from, to)) {
                 throw NotFound.of("relation", to);
             }
-            act.record(ActivityType.MEMORY_UNRELATED, memory).with("to", to.toString());
+            Optional<Memory> other = memories.findAny(to);
+            if (other.filter(found -> isOfSame(memory, found)).isPresent()) {
+                act.record(ActivityType.MEMORY_UNRELATED, memory).with("to", to.toString());
+            } else {
+                act.record(ActivityType.MEMORY_UNRELATED, memory);
+                other.ifPresent(found -> act.record(ActivityType.MEMORY_UNRELATED, found));
+            }
             return memory;
         });
+    }
+
+    private static boolean isOfSame(Memory one, Memory other) {
+        return Objects.equals(one.projectId(), other.projectId()) && Objects.equals(one.agentId(), other.agentId());
+    }
+
+    /** Leaves out relations with memories that the caller does not see. */
+    private Related related(Caller caller, Access access, Memory memory) {
+        return new Related(
+                memory,
+                memories.relationsOf(memory.id()).stream()
+                        .filter(relation -> isSeen(
+                                caller,
+                                access,
+                                relation.fromId().equals(memory.id()) ? relation.toId() : relation.fromId()))
+                        .toList());
+    }
+
+    private boolean isSeen(Caller caller, Access access, Id<Memory> id) {
+        try {
+            var _ = require(caller, access, id);
+            return true;
+        } catch (NotFound | Denied e) {
+            return false;
+        }
     }
 
     private Memory require(Caller caller, Access access, Id<Memory> id) {

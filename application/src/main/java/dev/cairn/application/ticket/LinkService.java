@@ -1,6 +1,7 @@
 package dev.cairn.application.ticket;
 
 import dev.cairn.application.work.Act;
+import dev.cairn.application.work.Entry;
 import dev.cairn.application.work.UnitOfWork;
 import dev.cairn.domain.access.Access;
 import dev.cairn.domain.activity.ActivityType;
@@ -96,14 +97,28 @@ public final class LinkService {
         }
     }
 
+    /** Whoever reads the log of one project may not see the other: it has an entry in each, which names that one's ticket only. */
     private boolean touched(Act act, ActivityType type, Ends ends) {
-        act.record(type, ends.from().projectId(), ends.from().id())
-                .with("kind", Wire.of(ends.link().kind()))
-                .with("from", ends.from().key().toString())
-                .with("to", ends.to().key().toString());
+        if (ends.from().projectId().equals(ends.to().projectId())) {
+            recorded(act, type, ends, ends.from())
+                    .with("from", key(ends.from()))
+                    .with("to", key(ends.to()));
+        } else {
+            recorded(act, type, ends, ends.from()).with("from", key(ends.from()));
+            recorded(act, type, ends, ends.to()).with("to", key(ends.to()));
+        }
         flow.touch(act, ends.from());
         flow.touch(act, ends.to());
         return true;
+    }
+
+    private static Entry recorded(Act act, ActivityType type, Ends ends, Ticket of) {
+        return act.record(type, of.projectId(), of.id())
+                .with("kind", Wire.of(ends.link().kind()));
+    }
+
+    private static String key(Ticket ticket) {
+        return ticket.key().toString();
     }
 
     private record Ends(Ticket from, Ticket to, TicketLink link) {}

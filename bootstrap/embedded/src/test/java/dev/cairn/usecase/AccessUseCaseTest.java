@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cairn.application.memory.MemoryOwner;
+import dev.cairn.application.memory.NewMemory;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.queue.ClaimRequest;
 import dev.cairn.application.queue.ClaimResult.Claimed;
@@ -20,6 +22,10 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Expected;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.kernel.Sort;
+import dev.cairn.domain.memory.Memory;
+import dev.cairn.domain.memory.MemoryContent;
+import dev.cairn.domain.memory.MemoryRelation;
+import dev.cairn.domain.memory.RelationKind;
 import dev.cairn.domain.project.ProjectFilter;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.queue.ClaimOutcome;
@@ -113,6 +119,62 @@ class AccessUseCaseTest extends UseCaseTest {
         assertThat(services.links().list(viewer, ref(mine))).isEmpty();
         assertThat(exported(owner)).contains(id(theirs).toString());
         assertThat(exported(viewer)).doesNotContain(id(theirs).toString());
+    }
+
+    @Test
+    void theLogOfAProjectTellsNothingOfWhatIsLinkedElsewhere() {
+        services.members().put(stranger, EVE, owner.userId(), Role.EDITOR);
+        var mine = ticket("Mine");
+        Caller viewer = member("Vic", Role.VIEWER);
+        for (boolean outgoing : new boolean[] {true, false}) {
+            TicketRef from = outgoing ? ref(mine) : ref(theirs);
+            TicketRef to = outgoing ? ref(theirs) : ref(mine);
+            services.links().put(owner, from, LinkKind.RELATES_TO, to);
+            services.links().delete(owner, from, LinkKind.RELATES_TO, to);
+        }
+        assertThat(log(viewer))
+                .filteredOn(entry -> entry.type().startsWith("link."))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.toString())
+                        .contains("CRN-1")
+                        .contains("relates_to")
+                        .doesNotContain("EVE", id(theirs).toString()));
+        assertThat(log(stranger))
+                .filteredOn(entry -> entry.type().startsWith("link."))
+                .hasSize(4)
+                .allSatisfy(entry ->
+                        assertThat(entry.toString()).contains("EVE-1").doesNotContain("CRN", id(mine).toString()));
+    }
+
+    @Test
+    void aMemoryTellsNothingOfThoseThatTheReaderCannotSee() {
+        services.members().put(stranger, EVE, owner.userId(), Role.EDITOR);
+        Memory mine = remembered(CRN);
+        Memory other = remembered(CRN);
+        Memory hidden = remembered(EVE);
+        MemoryRelation here = new MemoryRelation(mine.id(), other.id(), RelationKind.REFINES);
+        services.memories().relate(owner, here);
+        services.memories().relate(owner, new MemoryRelation(mine.id(), hidden.id(), RelationKind.REFINES));
+        services.memories().relate(owner, new MemoryRelation(hidden.id(), mine.id(), RelationKind.SUPPORTS));
+        Caller viewer = member("Vic", Role.VIEWER);
+        assertThat(services.memories().get(owner, mine.id()).relations()).hasSize(3);
+        assertThat(services.memories().get(viewer, mine.id()).relations()).containsExactly(here);
+        services.memories().unrelate(owner, mine.id(), hidden.id());
+        assertThat(log(viewer))
+                .filteredOn(entry -> entry.type().startsWith("memory."))
+                .hasSize(6)
+                .allSatisfy(entry ->
+                        assertThat(entry.toString()).doesNotContain(hidden.id().toString()));
+        assertThat(log(stranger))
+                .filteredOn(entry -> entry.type().startsWith("memory."))
+                .hasSize(4)
+                .allSatisfy(entry ->
+                        assertThat(entry.toString()).doesNotContain(mine.id().toString()));
+    }
+
+    private Memory remembered(ProjectRef project) {
+        return services.memories()
+                .create(owner, new MemoryOwner(null, project), new NewMemory(MemoryContent.of("kept"), null));
     }
 
     @Test
