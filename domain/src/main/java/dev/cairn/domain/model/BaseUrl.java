@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record BaseUrl(String value) {
     public static final int LENGTH_MAX = 1_000;
 
-    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~@:+-]+)*");
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~@:+-]++)*+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]");
     private static final int PORT_MAX = 65_535;
 

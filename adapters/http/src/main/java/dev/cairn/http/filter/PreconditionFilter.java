@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter("/**")
 record PreconditionFilter(Problems problems) implements Ordered {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    /** A list of entity tags (RFC 9110, 8.8.3 and 13.1.2). */
-    private static final Pattern TAGS =
-            Pattern.compile("\\*|(W/)?\"[!#-~\\x80-\\xff]*\"(\\s*,\\s*(W/)?\"[!#-~\\x80-\\xff]*\")*");
+    /** A list of entity tags (RFC 9110, 8.8.3 and 13.1.2); possessive, as a group that may give back takes stack for each tag. */
+    static final Pattern TAGS =
+            Pattern.compile("\\*|(?:W/)?\"[!#-~\\x80-\\xff]*+\"(?:\\s*+,\\s*+(?:W/)?\"[!#-~\\x80-\\xff]*+\")*+");
 
     @RequestFilter
     @Nullable

@@ -2,6 +2,7 @@ package dev.cairn.server.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.cairn.server.http.RawClient.Said;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** P16: whatever goes wrong while a request is decoded is the sender's fault: a 400, and no trace in the log. */
@@ -27,6 +31,7 @@ final class MalformedRequestTest {
     private static final String POST = "POST /api/v1/projects HTTP/1.1";
     private static final byte[] PROJECT = "{\"key\":\"MAL\",\"name\":\"\"}".getBytes(UTF_8);
     private static final int ROUNDS = 60;
+    private static final int HEADER_BYTES = 15_000;
 
     @TempDir
     private static Path directory;
@@ -198,5 +203,60 @@ final class MalformedRequestTest {
         Said said = client.exchange(RawClient.bytes(get + get + wrong + get, new byte[0]));
         assertThat(said.statuses()).as(said.text()).containsExactly(200, 200, 400);
         assertThat(said.closed()).isTrue();
+    }
+
+    /** What is read of a header takes no stack for each of its elements, nor before it is known who sends it. */
+    @ParameterizedTest
+    @MethodSource("longHeaders")
+    void aHeaderOfManyElementsIsNoTrouble(String first, String next) {
+        String header = first + next.repeat(HEADER_BYTES / next.length());
+        for (String line : List.of(
+                "GET /health/liveness HTTP/1.1",
+                "GET /api/v1/projects HTTP/1.1",
+                "PATCH /api/v1/projects/MAL HTTP/1.1",
+                "POST /mcp HTTP/1.1")) {
+            isNoTrouble(anonymous(line, header));
+            isNoTrouble(client.head(line, header, "Content-Length: 2"));
+        }
+        String events = "GET /api/v1/events HTTP/1.1";
+        isNoTrouble(anonymous(events, header));
+        isNoTrouble(client.head(events, "Last-Event-ID: x", header, "Content-Length: 2"));
+    }
+
+    private String anonymous(String line, String header) {
+        String host = header.startsWith("Host:") ? "" : "Host: localhost:%d\r\n".formatted(server.port());
+        return "%s\r\n%s%s\r\nContent-Length: 2\r\n".formatted(line, host, header);
+    }
+
+    private void isNoTrouble(String head) {
+        assertThat(client.send(head, "{}".getBytes(UTF_8)).statuses())
+                .as(head.substring(0, 200))
+                .hasSize(1)
+                .allMatch(status -> status < 500);
+    }
+
+    /** Each header that is read somewhere: as it begins, and what may follow any number of times. */
+    static Stream<Arguments> longHeaders() {
+        return Stream.of(
+                arguments("If-None-Match: \"\"", ",\"\""),
+                arguments("If-None-Match: W/\"a\"", " , W/\"a\""),
+                arguments("If-Match: \"1\"", ",\"1\""),
+                arguments("Accept: */*", ",*/*"),
+                arguments("Accept: application/json", ";a=b"),
+                arguments("Accept-Encoding: gzip", ",gzip"),
+                arguments("Authorization: Bearer a", " a"),
+                arguments("Content-Type: application/json", ";a=b"),
+                arguments("Cookie: a=b", "; a=b"),
+                arguments("Host: a", ".a"),
+                arguments("Idempotency-Key: a", "-a"),
+                arguments("Last-Event-ID: 1", ",1"),
+                arguments("Mcp-Method: a", "/a"),
+                arguments("Mcp-Name: =?base64?YQ==?=", "=?base64?YQ==?="),
+                arguments("MCP-Protocol-Version: 1", "-1"),
+                arguments("Origin: http://a", ".a"),
+                arguments("Sec-Fetch-Site: none", ",none"),
+                arguments("User-Agent: a/1", " a/1"),
+                arguments("X-Forwarded-For: 1.1.1.1", ",1.1.1.1"),
+                arguments("X-Request-Id: a", "-a"));
     }
 }
