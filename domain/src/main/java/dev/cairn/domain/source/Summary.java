@@ -22,10 +22,10 @@ final class Summary {
             Pattern.compile("copyright|licen[cs]e[ds]?\\b|spdx-|all rights reserved|@fileoverview eslint");
     private static final Pattern LINE_BEGIN = Pattern.compile("(?m)^[ \\t]*\\*[ \\t]?");
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^[ \\t]*@[a-zA-Z]");
-    private static final Pattern INLINE_TAG = Pattern.compile("\\{@[a-zA-Z]+[ \\t]+([^{}\\n]{1,200})\\}");
+    private static final Pattern INLINE_TAG = Pattern.compile("\\{@[a-zA-Z]++[ \\t]++([^{}\\n]{1,200})\\}");
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>\\n]{0,200}>");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern HEADING = Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.{1,1000}?)[ \\t#]*$");
+    private static final Pattern HEADING = Pattern.compile(" {0,3}+#{1,6}+[ \\t]++");
     private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(?:=+|-+)[ \\t]*$");
     private static final Pattern NO_PROSE = Pattern.compile("^\\s*(?:[<|>!`~]|\\[!|\\[[^\\]]*\\]:|[-*_=]{3,}\\s*$)");
 
@@ -51,9 +51,9 @@ final class Summary {
         String title = "";
         for (int i = 0; i < lines.size() && heading < 0; i++) {
             Matcher matcher = HEADING.matcher(lines.get(i));
-            if (matcher.matches()) {
+            if (matcher.lookingAt()) {
                 heading = i;
-                title = matcher.group(1);
+                title = withoutClosing(lines.get(i).substring(matcher.end()));
             } else if (i > 0 && UNDERLINE.matcher(lines.get(i)).matches() && isProse(lines.get(i - 1))) {
                 heading = i;
                 title = lines.get(i - 1);
@@ -61,7 +61,7 @@ final class Summary {
         }
         StringBuilder paragraph = new StringBuilder();
         for (String line : lines.subList(heading + 1, lines.size())) {
-            if (isProse(line) && !HEADING.matcher(line).matches()) {
+            if (isProse(line) && !HEADING.matcher(line).lookingAt()) {
                 paragraph.append(line).append(' ');
             } else if (!paragraph.isEmpty()) {
                 break;
@@ -79,15 +79,25 @@ final class Summary {
         return end < 0 ? lines : lines.subList(end + 2, lines.size());
     }
 
+    /** Takes away the marks that may close a heading. */
+    private static String withoutClosing(String title) {
+        int end = title.length();
+        while (end > 0 && " \t#".indexOf(title.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return title.substring(0, end);
+    }
+
     private static boolean isProse(String line) {
         return !line.isBlank() && !NO_PROSE.matcher(line).find();
     }
 
     private static @Nullable String docComment(String text) {
         Matcher matcher = DOC_COMMENT.matcher(text);
-        while (matcher.find()) {
-            int end = text.indexOf("*/", matcher.end());
-            String comment = text.substring(matcher.end(), end < 0 ? text.length() : end);
+        for (int end = 0; matcher.find(end); ) {
+            int close = text.indexOf("*/", matcher.end());
+            end = close < 0 ? text.length() : close;
+            String comment = text.substring(matcher.end(), end);
             if (!isLegal(comment)) {
                 String said = LINE_BEGIN.matcher(comment).replaceAll("");
                 Matcher tag = BLOCK_TAG.matcher(said);

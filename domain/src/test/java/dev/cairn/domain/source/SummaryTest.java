@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A summary is at most 600 characters of the file's own words (L35, R53). */
 class SummaryTest {
+    private static final int TEXT_LENGTH = 40_000;
+
     @Test
     void ofMarkdownItIsTheFirstHeadingAndParagraph() {
         String text = """
@@ -75,6 +80,29 @@ class SummaryTest {
                                 "public final class A<T> { public static final int MAX = 1; public List<T> all(int x) { return new ArrayList<>(); } void own() {} }"))
                 .isEqualTo("Declares A, MAX, all");
         assertThat(summary("a.bin", "anything")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"md", "java", "tsx", "py"})
+    @Timeout(60)
+    void itIsMadeInTimeLinearInTheText(String extension) {
+        List<String> pieces =
+                List.of("# ", " ", "#", "x", "-", "\n", "/**", "*/", "@license ", "{@a ", "<a", "\"\"\"", "[");
+        for (String first : pieces) {
+            for (String often : pieces) {
+                for (String last : List.of("x", "x".repeat(1_001), "\n", "license", "!")) {
+                    String text = first + often.repeat(TEXT_LENGTH / often.length()) + last;
+                    assertThat(summary("a." + extension, text)).hasSizeLessThanOrEqualTo(Summary.LENGTH_MAX);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHeadingEndsWithoutItsClosingMarks() {
+        assertThat(summary("a.md", "  ## Oak # and ash ## \t#\nSaid.")).isEqualTo("Oak # and ash: Said.");
+        assertThat(summary("a.md", "# \nSaid.")).isEqualTo("Said.");
+        assertThat(summary("a.md", "####### Said.")).isEqualTo("####### Said.");
     }
 
     @Test
