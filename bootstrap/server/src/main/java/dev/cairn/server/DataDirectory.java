@@ -21,6 +21,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 record DataDirectory(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SERVER_FILE = "server.json";
+    private static final Duration START_TOLERANCE = Duration.ofSeconds(2);
     private static final List<String> OWN_FILES =
             List.of("cairn.db", "cairn.db-wal", "cairn.db-shm", "cairn.db-journal", "cairn.lock");
 
@@ -208,8 +212,29 @@ record DataDirectory(Path path) {
      * The address and process that a server has announced.
      *
      * @param database the address of the one that is no file here
+     * @param started when the process began, by which it is told from a later one with its number; empty where the system does not tell
      */
-    record Announced(URI url, Optional<String> database, long pid) {}
+    record Announced(URI url, Optional<String> database, long pid, Optional<Instant> started) {
+        /** Whether the process lives. The system derives the time of its start from the clock, which may have been set a little. */
+        boolean isAlive() {
+            return ProcessHandle.of(pid)
+                    .map(DataDirectory::started)
+                    .filter(this::isStart)
+                    .isPresent();
+        }
+
+        private boolean isStart(Optional<Instant> other) {
+            return started.isPresent() == other.isPresent()
+                    && started.flatMap(own ->
+                                    other.map(its -> Duration.between(own, its).abs()))
+                            .filter(apart -> apart.compareTo(START_TOLERANCE) > 0)
+                            .isEmpty();
+        }
+    }
+
+    private static Optional<Instant> started(ProcessHandle process) {
+        return process.info().startInstant();
+    }
 
     /** Returns the server that owns this directory; the file that a dead one left behind does not count. */
     Optional<Announced> server() {
@@ -228,9 +253,7 @@ record DataDirectory(Path path) {
 
     /** Asks a server on another database itself, as no lock here tells of it. */
     private static boolean isAliveElsewhere(Announced server) {
-        return server.database().isPresent()
-                && ProcessHandle.of(server.pid()).isPresent()
-                && Liveness.answers(server.url());
+        return server.database().isPresent() && server.isAlive() && Liveness.answers(server.url());
     }
 
     private static Optional<Announced> announced(Path file) {
@@ -239,8 +262,9 @@ record DataDirectory(Path path) {
             return Optional.of(new Announced(
                     URI.create(server.path("url").asText()),
                     Optional.ofNullable(server.path("database").textValue()),
-                    server.path("pid").asLong()));
-        } catch (IOException | IllegalArgumentException e) {
+                    server.path("pid").asLong(),
+                    Optional.ofNullable(server.path("started").textValue()).map(Instant::parse)));
+        } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
     }
@@ -252,6 +276,7 @@ record DataDirectory(Path path) {
                 .put("pid", ProcessHandle.current().pid())
                 .put("version", CairnCommand.version());
         elsewhere.ifPresent(database -> server.put("database", database));
+        started(ProcessHandle.current()).ifPresent(instant -> server.put("started", instant.toString()));
         String json = server.toString();
         try {
             Path part = Files.createTempFile(path, "server", ".part");

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.cairn.domain.error.Denied;
 import dev.cairn.domain.error.Invalid;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +103,32 @@ class DataDirectoryTest {
     }
 
     /** What shells call home counts before what the account says. */
+    /** Its token would be given to whoever answers there. */
+    @Test
+    void aServerWhoseNumberAnotherProcessHasIsNotBelieved() throws IOException {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/health/liveness", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        other.start();
+        try {
+            DataDirectory directory = new DataDirectory(folder);
+            URI url = URI.create("http://127.0.0.1:" + other.getAddress().getPort());
+            directory.announce(url, Optional.of("postgresql://db.example.com/cairn"));
+            assertThat(directory.server()).map(DataDirectory.Announced::url).contains(url);
+            Path file = folder.resolve("server.json");
+            String announced = Files.readString(file);
+            for (String started :
+                    List.of("\"started\":\"2026-01-01T00:00:00Z\"", "\"started\":\"soon\"", "\"begun\":1")) {
+                Files.writeString(file, announced.replaceFirst("\"started\":\"[^\"]*\"", started));
+                assertThat(directory.server()).as(started).isEmpty();
+            }
+        } finally {
+            other.stop(0);
+        }
+    }
+
     @Test
     void theHomeOfTheEnvironmentCounts() {
         String account = System.getProperty("user.home");

@@ -194,8 +194,13 @@ class ServeTest {
             Files.writeString(data().resolve("token"), server.token());
             Files.writeString(
                     data().resolve("server.json"),
-                    "{\"url\":\"%s\",\"pid\":%d,\"database\":\"postgresql://db.example.com/cairn\"}"
-                            .formatted(server.url(), server.pid()));
+                    "{\"url\":\"%s\",\"pid\":%d,\"started\":\"%s\",\"database\":\"postgresql://db.example.com/cairn\"}"
+                            .formatted(
+                                    server.url(),
+                                    server.pid(),
+                                    ProcessHandle.of(server.pid())
+                                            .flatMap(process -> process.info().startInstant())
+                                            .orElseThrow()));
             Ran status = cairn("status");
             assertThat(status.out())
                     .as(status.err())
