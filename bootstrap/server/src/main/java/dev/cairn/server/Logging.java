@@ -14,6 +14,8 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.util.FileSize;
+import dev.cairn.sqlite.PrivateFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +57,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static void toFile(Path file) {
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
         appender.setFile(file.toString());
-        FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+        FixedWindowRollingPolicy rolling = new PrivateRolling();
         rolling.setContext(context());
         rolling.setParent(appender);
         rolling.setFileNamePattern(file + ".%i");
@@ -68,6 +70,19 @@ public final class Logging extends ContextAwareBase implements Configurator {
         rolling.start();
         size.start();
         start(appender, file.toString(), text("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{20} - %msg%n"));
+    }
+
+    /** Makes the next file for its owner only, as the logger would not. */
+    static final class PrivateRolling extends FixedWindowRollingPolicy {
+        @Override
+        public void rollover() {
+            super.rollover();
+            try {
+                PrivateFiles.create(Path.of(getActiveFileName()));
+            } catch (IOException e) {
+                addError("The next file of the log is made as the logger does it", e);
+            }
+        }
     }
 
     private static Encoder<ILoggingEvent> text(String pattern) {
