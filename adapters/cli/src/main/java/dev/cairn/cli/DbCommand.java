@@ -156,7 +156,7 @@ final class DbCommand extends Subcommand implements Runnable {
                             description = "How much a rule matters; may be given several times.")
                     @Nullable
                     Map<String, String> severities) {
-        List<Finding> findings = database().lint(severities == null ? Map.of() : severities);
+        List<Finding> findings = existing().lint(severities == null ? Map.of() : severities);
         print(findings, out -> {
             if (findings.isEmpty()) {
                 out.println("Nothing dangerous is pending");

@@ -12,6 +12,7 @@ import java.util.Locale;
 final class ForeignFormat {
     static final String NAMES = "taskmaster, beads, github, backlog, promptliano, projectwiz or cairn";
 
+    private static final List<String> ALL = List.of(NAMES.split(", | or ", -1));
     private static final List<String> SYSTEMS = List.of("promptliano", "projectwiz");
     private static final String SQLITE = "SQLite format 3\0";
     private static final String ARCHIVE = "PK\3\4";
@@ -45,6 +46,14 @@ final class ForeignFormat {
             }
         }
         throw CommandFailed.usage("Name the format: --format " + NAMES);
+    }
+
+    /** Returns the format, which must be one of ours. */
+    static String known(String format) {
+        if (!ALL.contains(format)) {
+            throw CommandFailed.usage("There is no format %s: --format %s".formatted(format, NAMES));
+        }
+        return format;
     }
 
     /** Returns the media type of a file; a database may come as it is, or in an archive. */

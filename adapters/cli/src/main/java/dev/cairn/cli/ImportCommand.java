@@ -2,8 +2,10 @@ package dev.cairn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.client.Bodies.ImportFileQuery;
+import dev.cairn.client.Bodies.PurgeQuery;
 import dev.cairn.client.CairnClient;
 import dev.cairn.client.Operation;
+import dev.cairn.client.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,15 +86,22 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
         String project = system ? named : parent.project(named);
         try (Session session = parent.session();
                 ImportFile sent = ImportFile.of(file, chosen)) {
-            if (project != null && create != null) {
-                NewProjects.create(session.api(), project, create);
+            CairnClient api = session.api();
+            boolean made = project != null && create != null && NewProjects.create(api, project, create);
+            JsonNode report;
+            try {
+                report = send(
+                        parent,
+                        api,
+                        system ? Operation.IMPORT_SYSTEM : Operation.IMPORT_FILE,
+                        query(project, chosen),
+                        sent);
+            } catch (ProblemException refused) {
+                if (made && refused.status() < 500) { // else it may have been imported
+                    api.deleteProject(String.valueOf(project), new PurgeQuery().purge(true));
+                }
+                throw refused;
             }
-            JsonNode report = send(
-                    parent,
-                    session.api(),
-                    system ? Operation.IMPORT_SYSTEM : Operation.IMPORT_FILE,
-                    query(project, chosen),
-                    sent);
             parent.print(report, () -> {
                 if (system) {
                     showSystem(parent, report);
@@ -109,7 +118,7 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
             throw CommandFailed.usage(
                     "Name the format of what comes from the standard input: --format " + ForeignFormat.NAMES);
         }
-        return format;
+        return ForeignFormat.known(format);
     }
 
     /** Opens nothing of Cairn's own: closing it would drop locks of a server. */
@@ -118,7 +127,7 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
             throw CommandFailed.noFile(file);
         }
         parent.requireForeign(file);
-        String chosen = format == null ? ForeignFormat.of(file) : format;
+        String chosen = format == null ? ForeignFormat.of(file) : ForeignFormat.known(format);
         if (Files.isDirectory(file) && !ForeignFormat.isFolder(chosen)) {
             throw CommandFailed.noFile(file);
         }

@@ -49,7 +49,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
             if (create == null) {
                 session.api().getProject(project); // An unknown project is refused before anything is written.
             } else {
-                NewProjects.create(session.api(), project, create);
+                var _ = NewProjects.create(session.api(), project, create);
             }
         }
         Path file = ProjectFile.here().resolve(ProjectFile.NAME);

@@ -8,14 +8,17 @@ import dev.cairn.client.ProblemException;
 final class NewProjects {
     private NewProjects() {}
 
-    static void create(CairnClient api, String key, String name) {
+    /** Returns whether there was none. */
+    static boolean create(CairnClient api, String key, String name) {
         try {
             api.getProject(key);
+            return false;
         } catch (ProblemException e) {
             if (ExitCode.ofStatus(e.status()) != ExitCode.NOT_FOUND) {
                 throw e;
             }
             api.createProject(new NewProject().key(key).name(name));
+            return true;
         }
     }
 }

@@ -8,11 +8,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads the database that a command names beside the one that it works on. */
 final class NamedDatabase {
     private static final String SQLITE = "sqlite:";
     private static final String FILE = "cairn.db";
+    /** What is no file that anybody would name so: an address that was not finished, or a slip. */
+    private static final Pattern WORD = Pattern.compile("[^/\\\\.:]+");
+
     private static final String PASSWORD = "CAIRN_MOVE_PASSWORD";
 
     private NamedDatabase() {}
@@ -39,6 +43,9 @@ final class NamedDatabase {
         }
         try {
             Path file = Path.of(path).toAbsolutePath().normalize();
+            if (WORD.matcher(text).matches() && !Files.exists(file)) {
+                throw wrong();
+            }
             return new DatabaseOptions.Sqlite(Files.isDirectory(file) ? file.resolve(FILE) : file);
         } catch (InvalidPathException e) {
             throw wrong();

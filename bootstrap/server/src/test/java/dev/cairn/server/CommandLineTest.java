@@ -162,6 +162,34 @@ class CommandLineTest {
     }
 
     @Test
+    void aFileThatIsRefusedLeavesNoProjectBehind() throws Exception {
+        Path file = Files.writeString(data.resolve("tasks.json"), "{\"master\":");
+        for (String key : List.of("NEW", "new")) {
+            Ran refused = cairn("import", "--project=" + key, "--create=New", file.toString());
+            assertThat(refused.exit()).as(refused.out()).isNotZero();
+            assertThat(cairn("project", "show", "NEW").exit()).as(refused.err()).isEqualTo(3);
+        }
+        assertThat(cairn("project", "create", "OLD", "Old").exit()).isZero();
+        assertThat(cairn("import", "--project=OLD", "--create=Old", file.toString())
+                        .exit())
+                .isNotZero();
+        assertThat(cairn("project", "show", "OLD").exit()).isZero();
+    }
+
+    @Test
+    void aSlipIsAnsweredWithAllThatMayBeSaid() throws Exception {
+        Path file = Files.writeString(data.resolve("tasks.json"), "[]");
+        Ran format = cairn("import", "--project=DEMO", "--format=nonsense", file.toString());
+        assertThat(format.exit()).isEqualTo(2);
+        assertThat(format.err()).contains("taskmaster, beads, github, backlog, promptliano, projectwiz or cairn");
+        Cairn.open(data.resolve("cairn.db")).close();
+        Ran move = cairn("move", "--to=nonsense");
+        assertThat(move.exit()).isEqualTo(2);
+        assertThat(move.err()).contains("--to is a file, like /srv/cairn/cairn.db, or an address");
+        assertThat(Files.exists(Path.of("nonsense"))).isFalse();
+    }
+
+    @Test
     void anAddressIsRefusedBeforeAnythingIsAsked() {
         for (String wrong : List.of("cairn.example.com", "ftp://cairn.example.com", "http://", "http://a b")) {
             Ran ran = cairn(Map.of("CAIRN_URL", wrong, "CAIRN_TOKEN", "t"), "status");
