@@ -202,7 +202,8 @@ class SystemsUseCaseTest extends UseCaseTest {
 
     private List<Filled> made(UseCases door, byte[] file) throws IOException {
         try {
-            return door.systemImports()
+            return door
+                    .systemImports()
                     .run(owner, null, ImportRequest.of("promptliano"), new ByteArrayInputStream(file))
                     .projects()
                     .stream()
