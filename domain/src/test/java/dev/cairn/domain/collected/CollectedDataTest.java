@@ -150,7 +150,7 @@ class CollectedDataTest {
                 Map.of("boundaries", Map.of("internal", List.of(List.of()))),
                 "boundaries/internal/0",
                 ErrorCode.INVALID);
-        refused(Map.of("boundaries", Map.of("inScope", List.of(""))), "boundaries/inScope", ErrorCode.LENGTH);
+        refused(Map.of("boundaries", Map.of("inScope", List.of(""))), "boundaries/inScope/0", ErrorCode.LENGTH);
         refused(
                 Map.of("entities", List.of(Map.of("name", "E", "attributes", List.of(Map.of("x", "y"))))),
                 "entities/0/attributes/0/x",
