@@ -7,6 +7,9 @@ const PACE_MILLIS = 200;
 /** After these a thing is not shown any more, whatever its last version was. */
 const GONE = /\.(deleted|purged)$/;
 
+/** What a path names that is in one project with all that it leads to; an agent or a user may be in several. */
+const IN_A_PROJECT = ['project', 'ticket', 'queue', 'conversation'];
+
 /** What a query's answer tells of itself. */
 type Contents = {
   /** The smallest version in which each thing is in it. */
@@ -138,7 +141,8 @@ export class LiveQueries {
     if (shown !== undefined && event.version !== null) {
       return shown < event.version;
     }
-    const isOfOneProject = Boolean((query.queryKey[0] as { path?: unknown } | undefined)?.path);
+    const path = (query.queryKey[0] as { path?: object } | undefined)?.path ?? {};
+    const isOfOneProject = IN_A_PROJECT.some((name) => name in path);
     return !(isOfOneProject && event.project && projects.size > 0 && !projects.has(event.project));
   }
 

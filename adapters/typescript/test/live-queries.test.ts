@@ -27,7 +27,7 @@ function event(told: Partial<Event>): Event {
 /** A query whose answers the test gives, with a connection that the test speaks for. */
 class Shown {
   readonly client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-  readonly key = [{ _id: 'listTickets', path: { project: 'CRN' } }];
+  readonly key: [{ _id: string; path: object }];
   answer: Thing[] = [{ id: 'A', version: 3, projectId: 'P' }];
   reads = 0;
   connections = 0;
@@ -42,6 +42,10 @@ class Shown {
       return () => this.connections--;
     }),
   );
+
+  constructor(path: object = { project: 'CRN' }) {
+    this.key = [{ _id: 'list', path }];
+  }
 
   /** As a component does that is on the page. */
   show(): () => void {
@@ -129,6 +133,14 @@ suite('C6: queries that are live', { concurrency: false }, () => {
     shown.to.happened(event({ id: 'C', project: 'Q' }));
     await shown.calm();
     assert.equal(shown.reads, 0);
+  });
+
+  test('what one agent does may be in any project', async () => {
+    shown = new Shown({ agent: 'ada' });
+    await live();
+    shown.to.happened(event({ type: 'run.created', id: 'R', project: 'Q' }));
+    await shown.calm();
+    assert.equal(shown.reads, 1);
   });
 
   test('a thousand events make a few reads', async () => {
