@@ -45,6 +45,24 @@ suite('U1, U3, U6: Ticket', { concurrency: false }, () => {
     await look(page, 'ticket');
   });
 
+  test('shows the newest comments of many, and those before them when they are asked for', async () => {
+    const { key: long } = await studio.cairn.createTicket({ path: { project: 'SHIP' }, body: { title: 'Talked about' } });
+    for (let n = 1; n <= 60; n++) {
+      await studio.cairn.addComment({ path: { ticket: long }, body: { content: `Remark ${n}.` } });
+    }
+    await page.goto(`${studio.server.url}/t/${long}`);
+    await page.getByText('Remark 60.', { exact: true }).waitFor();
+    assert.equal(await page.getByText('Remark 10.', { exact: true }).count(), 0);
+    await page.getByRole('button', { name: 'More older comments' }).click();
+    await page.getByText('Remark 1.', { exact: true }).waitFor();
+    assert.deepEqual(
+      await page.getByText(/^Remark \d+\.$/).allTextContents(),
+      Array.from({ length: 60 }, (_, n) => `Remark ${n + 1}.`),
+    );
+    await page.goBack();
+    await page.getByText('Planks of').first().waitFor();
+  });
+
   test('the keyboard alone checks, adds and reorders tasks', async () => {
     await page.getByRole('checkbox', { name: 'Saw' }).focus();
     await page.keyboard.press('Space');

@@ -51,7 +51,8 @@ export function Sentence({ of: { type, actorName, data, after, about: item }, is
     return <>{actor} moved {about} from {words(from)} to {words(to)}</>;
   }
   if (type === 'link.created') {
-    return <>{actor} noted that <KeyLink ticket={from} /> {words(kind).toLowerCase()} <KeyLink ticket={to} /></>;
+    const end = (ticket: string) => (ticket ? <KeyLink ticket={ticket} /> : 'a ticket of another project');
+    return <>{actor} noted that {end(from)} {words(kind).toLowerCase()} {end(to)}</>;
   }
   const fields = verb === 'updated' && typeof after === 'object' && after ? Object.keys(after).map((field) => words(field).toLowerCase()) : [];
   const imported = created === undefined ? '' : `: ${created} new, ${updated} changed`;

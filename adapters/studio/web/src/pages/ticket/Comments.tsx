@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
 import type { Comment } from 'cairn-client';
-import { useLiveQuery } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
 import { Actor } from '../../ui/Actor.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,23 +10,27 @@ import { DialogActions } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { More } from '../../ui/More.tsx';
+import { usePaged } from '../../ui/paged.ts';
 import { Answered } from '../../ui/States.tsx';
 import { Time } from '../../ui/Time.tsx';
 import { useDraft } from '../../ui/useDraft.ts';
 import styles from './Ticket.module.css';
 
-const COMMENTS_MAX = 200;
+const PAGE = 50;
 
+/** The newest comments, oldest first, with those before them one click away. */
 export function Comments({ ticket }: { ticket: string }) {
-  const options = cairn.query.listComments({ path: { ticket }, query: { limit: COMMENTS_MAX } });
-  const comments = useLiveQuery(options);
+  const options = cairn.query.listCommentsInfinite({ path: { ticket }, query: { sort: '-createdAt', limit: PAGE } });
+  const comments = usePaged(options);
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: options.queryKey });
   return (
     <Answered query={comments}>
-      {({ items }) => (
+      {(items) => (
         <div className={styles.comments}>
-          {items.filter(({ deletedAt }) => !deletedAt).map((comment) => <Shown key={comment.id} comment={comment} onSuccess={onSuccess} />)}
+          <More list={comments} of="older comments" />
+          {items.filter(({ deletedAt }) => !deletedAt).reverse().map((comment) => <Shown key={comment.id} comment={comment} onSuccess={onSuccess} />)}
           <NewComment ticket={ticket} onSuccess={onSuccess} />
         </div>
       )}

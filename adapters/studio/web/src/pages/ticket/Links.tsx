@@ -7,11 +7,13 @@ import { useLiveQuery } from 'cairn-client/react';
 import { cairn } from '../../cairn.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Select } from '../../ui/Field.tsx';
+import { More } from '../../ui/More.tsx';
+import { usePaged } from '../../ui/paged.ts';
 import { Answered } from '../../ui/States.tsx';
 import { Status, words } from '../../ui/Status.tsx';
 import styles from './Ticket.module.css';
 
-const LINKS_MAX = 100;
+const PAGE = 100;
 /** Titles are read one by one. */
 const TITLES_MAX = 12;
 
@@ -19,8 +21,8 @@ const TITLES_MAX = 12;
 type Seen = { link: LinkedTicket; key: string; status: string; how: string };
 
 export function Links({ ticket: { key } }: { ticket: TicketBody }) {
-  const options = cairn.query.listLinks({ path: { ticket: key }, query: { limit: LINKS_MAX } });
-  const links = useLiveQuery(options);
+  const options = cairn.query.listLinksInfinite({ path: { ticket: key }, query: { limit: PAGE } });
+  const links = usePaged(options);
   const client = useQueryClient();
   const onSuccess = () => client.invalidateQueries({ queryKey: options.queryKey });
   const remove = useMutation({ ...cairn.mutation.deleteLink(), onSuccess });
@@ -28,7 +30,7 @@ export function Links({ ticket: { key } }: { ticket: TicketBody }) {
     <section aria-labelledby="links">
       <h2 id="links" className={styles.sectionHead}>Links</h2>
       <Answered query={links}>
-        {({ items }) => {
+        {(items) => {
           const seen = items.map((link) => seenFrom(key, link));
           const before = seen.filter(({ link }) => link.toKey === key);
           const after = seen.filter(({ link }) => link.toKey !== key);
@@ -36,6 +38,7 @@ export function Links({ ticket: { key } }: { ticket: TicketBody }) {
           return seen.length > 0 && <Graph ticket={key} before={before} after={after} onCut={cut} />;
         }}
       </Answered>
+      <More list={links} of="links" />
       <NewLink ticket={key} onSuccess={onSuccess} />
     </section>
   );

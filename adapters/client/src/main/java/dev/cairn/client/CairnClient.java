@@ -410,7 +410,7 @@ public final class CairnClient implements AutoCloseable {
     /** Make a ticket read-only and leave it out of lists. Role editor. Scope write. */
     public TicketBody archiveTicket(String ticket) { return calls.one(Operation.ARCHIVE_TICKET, TicketBody.class, null, null, ticket); }
     /** List the comments of a ticket. Role viewer. Scope read. */
-    public Stream<Comment> listComments(String ticket, LimitCursorQuery query) { return calls.all(Operation.LIST_COMMENTS, Comment.class, query, null, ticket); }
+    public Stream<Comment> listComments(String ticket, LimitCursorSortQuery query) { return calls.all(Operation.LIST_COMMENTS, Comment.class, query, null, ticket); }
     /** Comment on a ticket. Role editor. Scope write. */
     public Comment addComment(String ticket, CommentText body) { return calls.one(Operation.ADD_COMMENT, Comment.class, null, body, ticket); }
     /** List the links from and to a ticket. Role viewer. Scope read. */

@@ -196,7 +196,7 @@ public enum Operation {
     GET_TICKET("GET", "/api/v1/tickets/{ticket}", "Get a ticket with its tasks", false, false, false, null, null),
     UPDATE_TICKET("PATCH", "/api/v1/tickets/{ticket}", "Change fields of a ticket", false, true, false, null, Bodies.TicketFields.class),
     ARCHIVE_TICKET("POST", "/api/v1/tickets/{ticket}/archive", "Make a ticket read-only and leave it out of lists", true, true, false, null, null),
-    LIST_COMMENTS("GET", "/api/v1/tickets/{ticket}/comments", "List the comments of a ticket", false, false, true, Bodies.LimitCursorQuery.class, null),
+    LIST_COMMENTS("GET", "/api/v1/tickets/{ticket}/comments", "List the comments of a ticket", false, false, true, Bodies.LimitCursorSortQuery.class, null),
     ADD_COMMENT("POST", "/api/v1/tickets/{ticket}/comments", "Comment on a ticket", true, false, false, null, Bodies.CommentText.class),
     LIST_LINKS("GET", "/api/v1/tickets/{ticket}/links", "List the links from and to a ticket", false, false, true, Bodies.LimitCursorQuery.class, null),
     DELETE_LINK("DELETE", "/api/v1/tickets/{ticket}/links/{kind}/{other}", "Take the link between two tickets away", false, false, false, null, null),

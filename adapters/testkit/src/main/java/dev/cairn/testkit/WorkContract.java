@@ -8,6 +8,7 @@ import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.kernel.Json;
 import dev.cairn.domain.kernel.Page;
 import dev.cairn.domain.kernel.PageRequest;
+import dev.cairn.domain.kernel.Sort;
 import dev.cairn.domain.project.Project;
 import dev.cairn.domain.ticket.Comment;
 import dev.cairn.domain.ticket.CommentRepository;
@@ -291,6 +292,13 @@ public abstract class WorkContract extends StoreContract {
                         .items())
                 .extracting(Comment::content)
                 .containsExactly("changed", "second");
+        assertThat(port(CommentRepository.class)
+                        .page(
+                                new CommentRepository.OfTicket(ticket.id()),
+                                PageRequest.first(Sort.parse("-createdAt", CommentRepository.SORTS)))
+                        .items())
+                .extracting(Comment::content)
+                .containsExactly("second", "changed");
         Comment third = Comment.write(id(), ticket.id(), caller, "third", NOW.plusMillis(1));
         change(() -> port(CommentRepository.class).insertAll(List.of(third)));
         assertThat(port(CommentRepository.class).findSince(ticket.id(), NOW.minusMillis(1), 2))

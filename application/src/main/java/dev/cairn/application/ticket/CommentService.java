@@ -39,7 +39,7 @@ public final class CommentService {
         });
     }
 
-    /** Answers the thread, oldest first; deleted comments keep their place without content (R34). */
+    /** Answers the thread; deleted comments keep their place without content (R34). */
     public Page<Comment> list(Caller caller, TicketRef ref, PageRequest page) {
         return work.read(() -> stores.comments()
                 .page(

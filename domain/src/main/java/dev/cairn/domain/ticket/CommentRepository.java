@@ -9,11 +9,14 @@ import dev.cairn.domain.project.Project;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Stores comments. A use case finds the comment or its ticket with an access before it calls the methods without one.
  */
 public interface CommentRepository extends Guarded<Comment>, Listed<CommentRepository.OfTicket, Comment> {
+    Set<String> SORTS = Set.of("createdAt");
+
     /** Oldest first: a comment keeps its place in the thread (R34). */
     Sort THREAD_ORDER = Sort.by(Sort.asc("createdAt"));
 

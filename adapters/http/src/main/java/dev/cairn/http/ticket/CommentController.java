@@ -11,8 +11,8 @@ import dev.cairn.http.HttpSettings;
 import dev.cairn.http.door.Created;
 import dev.cairn.http.door.Idempotent;
 import dev.cairn.http.door.ListBody;
+import dev.cairn.http.door.Paging;
 import dev.cairn.http.door.Routes;
-import dev.cairn.http.door.Slice;
 import dev.cairn.json.Partial;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -22,7 +22,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.RequestBean;
 
-/** The comments of a ticket, oldest first. */
+/** The comments of a ticket, oldest first unless the request sorts them. */
 @Routes(HttpSettings.BASE)
 class CommentController {
     private final CommentService comments;
@@ -39,8 +39,9 @@ class CommentController {
     }
 
     @Get("/tickets/{ticket}/comments")
-    ListBody<Comment> list(Caller caller, TicketRef ticket, @RequestBean Slice slice) {
-        return ListBody.of(comments.list(caller, ticket, slice.by(CommentRepository.THREAD_ORDER)));
+    ListBody<Comment> list(Caller caller, TicketRef ticket, @RequestBean Paging paging) {
+        return ListBody.of(
+                comments.list(caller, ticket, paging.by(CommentRepository.SORTS, CommentRepository.THREAD_ORDER)));
     }
 
     @Get("/comments/{comment}")

@@ -24,7 +24,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /** The store of comments. */
 @Store
@@ -43,7 +42,7 @@ abstract class CommentStore implements CommentRepository, GenericRepository<Comm
     CommentStore(CommentMapper mapper, SharedSql sql) {
         this.mapper = mapper;
         this.sql = sql;
-        this.list = sql.list(CommentRow.class, mapper::toDomain, Sorts.of(Set.of("createdAt")));
+        this.list = sql.list(CommentRow.class, mapper::toDomain, Sorts.of(SORTS));
         this.finder = sql.finder(
                 CommentRow.class, "comment", "t.project_id", mapper::toDomain, "tickets t", "t.id = r.ticket_id");
         this.deletions = sql.softDeletion(CommentRow.class);
