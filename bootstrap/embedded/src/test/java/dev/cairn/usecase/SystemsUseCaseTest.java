@@ -108,6 +108,11 @@ class SystemsUseCaseTest extends UseCaseTest {
                     another.run();
                     return -1;
                 }
+
+                @Override
+                public int read(byte[] into, int from, int length) {
+                    return read();
+                }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
