@@ -102,7 +102,6 @@ class DataDirectoryTest {
         assertThat(permissions(own)).isEqualTo("rw-------");
     }
 
-    /** What shells call home counts before what the account says. */
     /** Its token would be given to whoever answers there. */
     @Test
     void aServerWhoseNumberAnotherProcessHasIsNotBelieved() throws IOException {
@@ -129,6 +128,7 @@ class DataDirectoryTest {
         }
     }
 
+    /** What shells call home counts before what the account says. */
     @Test
     void theHomeOfTheEnvironmentCounts() {
         String account = System.getProperty("user.home");
