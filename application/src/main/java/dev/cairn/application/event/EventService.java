@@ -141,6 +141,9 @@ public final class EventService {
             return new Polled(known.epoch(), known.state().newest(), reason, List.of());
         }
         Part part = part(caller, filter(wanted, asked), after, POLLED_MAX);
+        if (after < part.forgotten()) { // Old entries were removed since the check above.
+            return new Polled(known.epoch(), part.top(), Reason.TOO_OLD, List.of());
+        }
         long reached = part.entries().size() < POLLED_MAX
                 ? Math.max(after, part.top())
                 : part.entries().getLast().seq();
