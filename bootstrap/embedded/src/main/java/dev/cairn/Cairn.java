@@ -22,6 +22,8 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Cairn in a Java program: the use cases of the server on a database file of the program's own, without HTTP.
@@ -29,7 +31,8 @@ import java.util.Optional;
  * {@snippet file="dev/cairn/example/FirstSteps.java" region="example"}
  *
  * <p>Several may be open at once on different files; one file is open once only. All services are safe for many
- * threads. Errors are {@link dev.cairn.domain.error.DomainError}s with stable codes.
+ * threads. Errors are {@link dev.cairn.domain.error.DomainError}s with stable codes; once it is closed, all services throw
+ * {@link IllegalStateException}.
  */
 public final class Cairn implements UseCases, AutoCloseable {
     private final ApplicationContext context;
@@ -38,6 +41,10 @@ public final class Cairn implements UseCases, AutoCloseable {
     private final Sweeper sweeper;
     private final Optional<DatabaseLock> lock;
     private final Runnable afterwards;
+    /** Lets nobody make a bean, which could open the database again, while and after the container closes. */
+    private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock, Runnable afterwards) {
         this.context = context;
@@ -169,10 +176,15 @@ public final class Cairn implements UseCases, AutoCloseable {
     /** @throws IllegalStateException when it is closed */
     @Override
     public <T> T get(Class<T> type) {
-        if (!context.isRunning()) {
-            throw new IllegalStateException("This Cairn is closed");
+        gate.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("This Cairn is closed");
+            }
+            return context.getBean(type);
+        } finally {
+            gate.readLock().unlock();
         }
-        return context.getBean(type);
     }
 
     /** Returns the authentication, which may be called after {@link #close} and then says that it cannot tell. */
@@ -181,21 +193,32 @@ public final class Cairn implements UseCases, AutoCloseable {
         return authentication;
     }
 
-    /** Ends listeners and background work, and closes the database; every acknowledged change is on disk already. */
+    /**
+     * Ends listeners and background work, and closes the database; every acknowledged change is on disk already. Whatever
+     * is asked of a service afterwards is refused by an {@link IllegalStateException}. Closing again does nothing.
+     */
     @Override
-    public void close() {
-        if (context.isRunning()) {
-            context.getActiveBeanRegistrations(EventDispatcher.class)
-                    .forEach(dispatcher -> dispatcher.bean().close());
-            context.getActiveBeanRegistrations(FolderWatches.class)
-                    .forEach(watches -> watches.bean().close());
-            context.getActiveBeanRegistrations(JobRunner.class)
-                    .forEach(runner -> runner.bean().close());
+    public synchronized void close() {
+        if (closed) {
+            return;
         }
+        context.getActiveBeanRegistrations(EventDispatcher.class)
+                .forEach(dispatcher -> dispatcher.bean().close());
+        context.getActiveBeanRegistrations(FolderWatches.class)
+                .forEach(watches -> watches.bean().close());
+        context.getActiveBeanRegistrations(JobRunner.class)
+                .forEach(runner -> runner.bean().close());
         sweeper.close();
         timekeeper.close();
+        shut();
         context.close();
         lock.ifPresent(DatabaseLock::close);
         afterwards.run();
+    }
+
+    private void shut() {
+        gate.writeLock().lock();
+        closed = true;
+        gate.writeLock().unlock();
     }
 }

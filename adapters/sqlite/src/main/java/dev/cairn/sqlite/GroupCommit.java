@@ -126,6 +126,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** To be called once the source is closed: until then a group may be under way, which ends by its commit. */
     @Override
     public void close() {
         committer.close();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out one connection that writes, in the order of arrival, and a few that read, by {@link #take}: nobody ever waits
@@ -27,6 +28,8 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SqliteDataSource.class.getName());
     private static final int READERS = 4;
     private static final int WAIT_SECONDS = 30;
+    /** The longest wait of the close for what is being written or read. */
+    private static final int CLOSE_SECONDS = 5;
 
     private final StatementLog log = new StatementLog();
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -41,6 +44,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
     private final Housekeeping housekeeping;
     private final AtomicLong writes = new AtomicLong();
     private volatile boolean stopped;
+    private volatile boolean closed;
     private volatile long writingSince;
 
     /** @throws SqlFailure when the file cannot be opened */
@@ -66,15 +70,17 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return getConnection();
     }
 
-    /** Waits for the writer or for a reader; it goes back by {@link #giveBack}. */
+    /**
+     * Waits for the writer or for a reader; it goes back by {@link #giveBack}.
+     *
+     * @throws IllegalStateException when this is closed
+     */
     public Connection take(boolean readOnly) throws SQLException {
+        requireOpen();
         try {
             SqliteConnection taken;
             if (readOnly) {
-                taken = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-                if (taken != null) {
-                    taken.begin();
-                }
+                taken = reader();
             } else {
                 if (writing.isHeldByCurrentThread()) {
                     throw new SQLException("This thread writes already: two connections would wait for each other");
@@ -96,7 +102,29 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         }
     }
 
+    private @Nullable SqliteConnection reader() throws InterruptedException {
+        SqliteConnection taken = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        if (taken != null && closed) {
+            idle.addFirst(taken); // For the next that waits, which is refused too.
+            requireOpen();
+        }
+        if (taken != null) {
+            taken.begin();
+        }
+        return taken;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This Cairn is closed");
+        }
+    }
+
     private SqliteConnection writer() throws SQLException {
+        if (closed) {
+            writing.unlock();
+            requireOpen();
+        }
         if (stopped) {
             writing.unlock();
             throw SqliteErrors.of(SQLITE_READONLY, "The database file was replaced or removed");
@@ -122,7 +150,7 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         writes.incrementAndGet();
         writingSince = 0;
         try {
-            if (writerBroken) {
+            if (writerBroken && !closed) {
                 reopenWriter();
             }
         } finally {
@@ -206,9 +234,41 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         return log;
     }
 
+    /** Waits for what is being written and read, for a short while; nothing is written or read afterwards. */
     @Override
     public void close() throws SQLException {
+        if (closed) {
+            return;
+        }
         housekeeping.close();
+        closed = true;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+        boolean held = false;
+        List<SqliteConnection> free = new ArrayList<>(READERS);
+        try {
+            held = writing.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS);
+            while (free.size() < READERS) {
+                SqliteConnection reader = idle.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (reader == null) {
+                    break;
+                }
+                free.add(reader);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            closeConnections();
+        } finally {
+            idle.addAll(free); // Whoever waits for one is woken, and refused.
+            if (held) {
+                writing.unlock();
+            }
+        }
+    }
+
+    private void closeConnections() throws SQLException {
+        endReads(Duration.ZERO);
         for (SqliteConnection reader : readers) {
             reader.close();
         }

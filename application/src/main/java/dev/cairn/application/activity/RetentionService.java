@@ -8,6 +8,7 @@ import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** Removes log entries older than {@link SystemSettings#activityRetentionDays}. Safe to run in many processes at once. */
 public final class RetentionService {
@@ -28,6 +29,11 @@ public final class RetentionService {
 
     /** Removes entries that are older, slice by slice, and answers how many; the newest entry always stays. */
     public int apply(Caller caller) {
+        return apply(caller, () -> false);
+    }
+
+    /** @param stopped whether the slices that are left wait for the next time */
+    public int apply(Caller caller, BooleanSupplier stopped) {
         Integer days = SystemSettings.of(settings.all(SettingHome.SYSTEM)).activityRetentionDays();
         if (days == null) {
             return 0;
@@ -38,7 +44,7 @@ public final class RetentionService {
         do {
             slice = work.bulk(caller, _ -> shortened(log.deleteOldest(oldest, SLICE_SIZE)));
             removed += slice;
-        } while (slice == SLICE_SIZE);
+        } while (slice == SLICE_SIZE && !stopped.getAsBoolean());
         return removed;
     }
 

@@ -102,6 +102,9 @@ final class EngineConnections implements ConnectionOperations<Connection>, Synch
                 if (source instanceof SqliteDataSource sqlite) {
                     return sqlite.take(readOnly);
                 }
+                if (source instanceof HikariDataSource pool && pool.isClosed()) {
+                    throw new IllegalStateException("This Cairn is closed");
+                }
                 Connection elsewhere = readOnly && replica != null ? replica.take() : null;
                 if (elsewhere != null) {
                     awaitAnswers(elsewhere, Patience.USUAL);

@@ -56,6 +56,7 @@ final class SqlTransactions implements Transactions {
     private final ConnectionOperations<Connection> connections;
     private final Engine engine;
     private final CurrentTransaction current;
+    private final @Nullable SqliteDataSource sqlite;
     private final @Nullable GroupCommit group;
     private final SerialWrites serial;
     private final @Nullable ReadReplica replica;
@@ -70,16 +71,16 @@ final class SqlTransactions implements Transactions {
         this.connections = connections;
         this.engine = engine;
         this.current = current;
-        this.group = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource sqlite
-                ? new GroupCommit(new SqliteHost(connections), sqlite)
-                : null;
+        this.sqlite = DelegatingDataSource.unwrapDataSource(source) instanceof SqliteDataSource file ? file : null;
+        this.group = sqlite == null ? null : new GroupCommit(new SqliteHost(connections), sqlite);
         this.serial = new SerialWrites(counters);
         this.replica = replica;
     }
 
     @PreDestroy
-    void close() {
-        if (group != null) {
+    void close() throws SQLException {
+        if (sqlite != null && group != null) {
+            sqlite.close();
             group.close();
         }
     }

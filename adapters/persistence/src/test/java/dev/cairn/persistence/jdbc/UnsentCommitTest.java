@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.application.database.DatabaseOptions;
 import dev.cairn.persistence.TestStores;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ final class UnsentCommitTest {
         Sql sql = database.context().getBean(Sql.class);
         SqlTransactions transactions = database.context().getBean(SqlTransactions.class);
         sql.update("CREATE TABLE notes (id INTEGER PRIMARY KEY) STRICT");
-        transactions.close(); // Virtual threads have nobody any more who commits for them.
+        Objects.requireNonNull(transactions.group())
+                .close(); // Virtual threads have nobody any more who commits for them.
         CompletableFuture<Integer> unsent = new CompletableFuture<>();
         var _ = Thread.ofVirtual()
                 .start(() -> unsent.completeAsync(() -> transactions.write(() -> insert(sql, 1)), Runnable::run));
