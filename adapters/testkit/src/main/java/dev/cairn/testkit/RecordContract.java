@@ -38,6 +38,7 @@ import dev.cairn.domain.ticket.TicketRepository;
 import dev.cairn.domain.ticket.TicketStatus;
 import dev.cairn.domain.user.Caller;
 import dev.cairn.domain.user.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -339,10 +340,18 @@ public abstract class RecordContract extends StoreContract {
         assertThatThrownBy(() -> change(() -> port(IdempotencyStore.class).insert(key, answer, NOW)))
                 .isInstanceOfSatisfying(
                         Conflict.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_IN_FLIGHT));
-        assertThat(write(() -> port(IdempotencyStore.class).deleteBefore(NOW))).isZero();
-        assertThat(write(() -> port(IdempotencyStore.class).deleteBefore(NOW.plusMillis(1))))
-                .isPositive();
+        assertThat(forgottenBefore(NOW, 1)).isZero();
+        var newer = new IdempotencyStore.Key(caller.id(), "POST", "/x", "newer");
+        change(() -> port(IdempotencyStore.class).insert(newer, answer, NOW.plusMillis(1)));
+        assertThat(forgottenBefore(NOW.plusMillis(2), 1)).isOne();
         assertThat(port(IdempotencyStore.class).find(key)).isEmpty();
+        assertThat(port(IdempotencyStore.class).find(newer)).contains(answer);
+        assertThat(forgottenBefore(NOW.plusMillis(2), 2)).isOne();
+        assertThat(port(IdempotencyStore.class).find(newer)).isEmpty();
+    }
+
+    private int forgottenBefore(Instant moment, int limit) {
+        return write(() -> port(IdempotencyStore.class).deleteBefore(moment, limit));
     }
 
     @Test

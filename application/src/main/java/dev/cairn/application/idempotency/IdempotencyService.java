@@ -7,15 +7,20 @@ import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Times;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Answers a repeated request with the answer it got first; the answer is stored with the change it reports. */
 public final class IdempotencyService {
     /** The time for which answers are kept. */
     public static final Duration KEPT = Duration.ofHours(24);
+
+    /** The number of answers that one transaction deletes. */
+    private static final int SLICE_SIZE = 500;
 
     private final Transactions transactions;
     private final IdempotencyStore store;
@@ -60,9 +65,17 @@ public final class IdempotencyService {
         }
     }
 
-    /** Deletes answers older than {@link #KEPT}. */
-    public void forgetOld() {
-        transactions.write(() -> store.deleteBefore(Times.now(clock).minus(KEPT)));
+    /**
+     * Deletes answers older than {@link #KEPT}, slice by slice.
+     *
+     * @param stopped whether the slices that are left wait for the next time
+     */
+    public void forgetOld(BooleanSupplier stopped) {
+        Instant oldest = Times.now(clock).minus(KEPT);
+        int slice;
+        do {
+            slice = transactions.bulk(() -> store.deleteBefore(oldest, SLICE_SIZE));
+        } while (slice == SLICE_SIZE && !stopped.getAsBoolean());
     }
 
     private Given produce(IdempotencyStore.Key key, Supplier<Produced> handler) {

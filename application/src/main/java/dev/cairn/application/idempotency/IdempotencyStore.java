@@ -33,6 +33,6 @@ public interface IdempotencyStore {
     /** @throws dev.cairn.domain.error.Conflict {@code idempotency_in_flight} when somebody else stored one meanwhile */
     void insert(Key key, Answer answer, Instant at);
 
-    /** Deletes answers that were stored before a moment; answers how many. */
-    int deleteBefore(Instant moment);
+    /** Deletes the oldest answers that were stored before a moment, at most {@code limit}; answers how many. */
+    int deleteBefore(Instant moment, int limit);
 }

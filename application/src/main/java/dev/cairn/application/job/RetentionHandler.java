@@ -12,6 +12,7 @@ import dev.cairn.domain.user.Caller;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Deletes old entries of the log, old answers to repeated requests, and ended jobs. */
 public record RetentionHandler(UnitOfWork work, JobRepository jobs, RetentionService log, IdempotencyService answers)
@@ -30,12 +31,13 @@ public record RetentionHandler(UnitOfWork work, JobRepository jobs, RetentionSer
 
     @Override
     public Ending run(Attempt attempt) {
-        int shortened = log.apply(Caller.system());
-        answers.forgetOld();
+        BooleanSupplier stopped = () -> attempt.reason() != null;
+        int shortened = log.apply(Caller.system(), stopped);
+        answers.forgetOld(stopped);
         int ended;
         do {
             ended = work.bulk(Caller.system(), act -> jobs.deleteEnded(act.now().minus(JOBS_KEPT), SLICE_SIZE));
-        } while (ended == SLICE_SIZE && attempt.reason() == null);
+        } while (ended == SLICE_SIZE && !stopped.getAsBoolean());
         LOG.log(Level.DEBUG, "{0} entries of the log were old enough to go", shortened);
         return new Ending.Done(_ -> {});
     }

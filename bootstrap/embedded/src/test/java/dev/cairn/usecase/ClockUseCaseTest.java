@@ -170,7 +170,7 @@ class ClockUseCaseTest extends UseCaseTest {
         run(MINUTE);
 
         jump(jump);
-        services.get(IdempotencyService.class).forgetOld();
+        services.get(IdempotencyService.class).forgetOld(() -> false);
 
         assertThat(services.get(IdempotencyService.class)
                         .once(key, "hash", () -> {

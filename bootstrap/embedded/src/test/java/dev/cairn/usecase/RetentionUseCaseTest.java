@@ -3,6 +3,9 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.idempotency.IdempotencyStore;
+import dev.cairn.application.port.Transactions;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -13,6 +16,7 @@ import dev.cairn.domain.kernel.Limits;
 import dev.cairn.domain.kernel.PageRequest;
 import dev.cairn.domain.setting.SystemSettings;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.persistence.jdbc.Sql;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** How long the log is kept, as a setting of the system says. */
 class RetentionUseCaseTest extends UseCaseTest {
+    private static final int SLICE_SIZE = 500;
+
     @Test
     void theLogIsKeptForEverUnlessItsRetentionSaysOtherwise() {
         clock.advance(Duration.ofDays(SystemSettings.RETENTION_DAYS_MAX));
@@ -53,6 +59,28 @@ class RetentionUseCaseTest extends UseCaseTest {
         assertThat(services.retention().apply(owner)).isZero();
         clock.advance(Duration.ofMillis(1));
         assertThat(services.retention().apply(owner)).isEqualTo(1);
+    }
+
+    @Test
+    void oldAnswersToRepeatedRequestsGoSliceBySliceUntilItIsStopped() {
+        IdempotencyService answers = services.get(IdempotencyService.class);
+        var answer = new IdempotencyStore.Answer("hash", 201, "{}", "a");
+        cairn.get(Transactions.class).write(() -> {
+            for (int i = 0; i <= 2 * SLICE_SIZE; i++) {
+                cairn.get(IdempotencyStore.class)
+                        .insert(IdempotencyStore.Key.of(owner, "POST", "/x", "key" + i), answer, clock.instant());
+            }
+            return answer;
+        });
+        clock.advance(IdempotencyService.KEPT.plusMillis(1));
+        answers.forgetOld(() -> true);
+        assertThat(answersKept()).isEqualTo(SLICE_SIZE + 1);
+        answers.forgetOld(() -> false);
+        assertThat(answersKept()).isZero();
+    }
+
+    private long answersKept() {
+        return cairn.get(Sql.class).one("SELECT count(*) AS n FROM idempotency_keys", row -> row.integer("n"));
     }
 
     @Test

@@ -16,8 +16,12 @@ abstract class SqlIdempotencyStore implements IdempotencyStore, GenericRepositor
     abstract IdempotencyKeyRow save(IdempotencyKeyRow row);
 
     @Override
-    @Query("DELETE FROM idempotency_keys WHERE created_at < :moment")
-    public abstract int deleteBefore(Instant moment);
+    @Query("""
+            DELETE FROM idempotency_keys WHERE (caller_id, method, path, key) IN (
+                SELECT k.caller_id, k.method, k.path, k.key FROM idempotency_keys k
+                 WHERE k.created_at < :moment ORDER BY k.created_at LIMIT :limit)
+            """)
+    public abstract int deleteBefore(Instant moment, int limit);
 
     @Override
     public Optional<Answer> find(Key key) {
