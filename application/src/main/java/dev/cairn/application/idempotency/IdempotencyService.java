@@ -2,6 +2,8 @@ package dev.cairn.application.idempotency;
 
 import dev.cairn.application.idempotency.IdempotencyStore.Answer;
 import dev.cairn.application.port.Transactions;
+import dev.cairn.application.work.Recency;
+import dev.cairn.domain.activity.ActivityLog;
 import dev.cairn.domain.error.Conflict;
 import dev.cairn.domain.error.ErrorCode;
 import dev.cairn.domain.kernel.Times;
@@ -24,12 +26,14 @@ public final class IdempotencyService {
 
     private final Transactions transactions;
     private final IdempotencyStore store;
+    private final ActivityLog log;
     private final Clock clock;
     private final Set<IdempotencyStore.Key> inFlight = ConcurrentHashMap.newKeySet();
 
-    public IdempotencyService(Transactions transactions, IdempotencyStore store, Clock clock) {
+    public IdempotencyService(Transactions transactions, IdempotencyStore store, ActivityLog log, Clock clock) {
         this.transactions = transactions;
         this.store = store;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -56,10 +60,14 @@ public final class IdempotencyService {
                     ErrorCode.IDEMPOTENCY_IN_FLIGHT, "The first request with this Idempotency-Key is still running");
         }
         try {
-            return transactions.write(() -> {
+            Given given = transactions.write(() -> {
                 Optional<Answer> earlier = store.find(key);
                 return earlier.isPresent() ? replay(earlier.get(), bodyHash) : produce(key, handler);
             });
+            if (given.replayed()) {
+                notePosition();
+            }
+            return given;
         } finally {
             inFlight.remove(key);
         }
@@ -76,6 +84,14 @@ public final class IdempotencyService {
         do {
             slice = transactions.bulk(() -> store.deleteBefore(oldest, SLICE_SIZE));
         } while (slice == SLICE_SIZE && !stopped.getAsBoolean());
+    }
+
+    /** Notes the log's last number: what the first request wrote is not behind it (G8). */
+    private void notePosition() {
+        Recency recency = Recency.current();
+        if (recency != null) {
+            recency.wrote(transactions.read(log::state).last());
+        }
     }
 
     private Given produce(IdempotencyStore.Key key, Supplier<Produced> handler) {

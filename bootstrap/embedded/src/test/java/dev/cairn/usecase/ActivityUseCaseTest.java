@@ -3,10 +3,13 @@ package dev.cairn.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.artifact.CreateArtifact;
+import dev.cairn.application.idempotency.IdempotencyService;
+import dev.cairn.application.idempotency.IdempotencyStore;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.ticket.CommentText;
 import dev.cairn.application.ticket.TaskDraft;
 import dev.cairn.application.user.OwnedProjects;
+import dev.cairn.application.work.Recency;
 import dev.cairn.domain.access.Role;
 import dev.cairn.domain.activity.Activity;
 import dev.cairn.domain.activity.ActivityFilter;
@@ -42,6 +45,31 @@ import org.junit.jupiter.api.Test;
 
 /** The log shows what every update changed, and can be read by project, actor and subject (R8). */
 class ActivityUseCaseTest extends UseCaseTest {
+    /** G8 */
+    @Test
+    void aRepeatedRequestIsToldHowFarTheLogWentWithWhatTheFirstOneWrote() {
+        IdempotencyService answers = services.get(IdempotencyService.class);
+        var key = IdempotencyStore.Key.of(owner, "POST", "/x", "key");
+        var stored = new IdempotencyStore.Answer("hash", 201, "{}", "a");
+        answers.once(key, "hash", () -> {
+            ticket("Once");
+            return new IdempotencyService.Produced(stored, true);
+        });
+        Recency recency = Recency.ofAll();
+        Recency before = Recency.enter(recency);
+        try {
+            assertThat(answers.once(key, "hash", () -> {
+                                throw new AssertionError("It ran twice");
+                            })
+                            .replayed())
+                    .isTrue();
+        } finally {
+            Recency.enter(before);
+        }
+        assertThat(recency.written())
+                .hasValue(cairn.get(ActivityLog.class).state().last());
+    }
+
     private static final ActivityFilter ANY = new ActivityFilter(null, null, null, List.of());
     private static final PageRequest NEWEST = PageRequest.first(ActivityLog.NEWEST_FIRST);
 
