@@ -34,7 +34,10 @@ public final class Events implements AutoCloseable {
     }
 
     private static void follow(Calls calls, Fields<?> asked, Listener listener) {
-        Fields<?> query = Fields.of(asked.values()).set("wait", WAIT_SECONDS);
+        Fields<?> query = Fields.of(asked.values());
+        if (query.values().get("after") != null) { // Else the first answer says where to begin, and must not be late.
+            query.set("wait", WAIT_SECONDS);
+        }
         @Nullable String epoch = null;
         int failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
@@ -58,7 +61,7 @@ public final class Events implements AutoCloseable {
             }
             polled.items().forEach(listener::event);
             epoch = polled.epoch();
-            query.set("after", polled.after());
+            query.set("after", polled.after()).set("wait", WAIT_SECONDS);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,6 +132,31 @@ class EventStreamTest {
                 () -> answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 2\r\n\r\nHi"));
         UnreachableException foreign = catchThrowableOfType(UnreachableException.class, this::follow);
         assertThat(foreign.code()).isEqualTo("no_cairn");
+    }
+
+    @Test
+    void whoFollowsFromNowOnAsksFirstWhereNowIs() throws Exception {
+        Future<List<String>> asked = threads.submit(() -> {
+            List<String> targets = new ArrayList<>();
+            targets.add(answer(polled(7)).getFirst());
+            targets.add(answer(polled(8)).getFirst());
+            targets.add(answer(polled(9)).getFirst());
+            return targets;
+        });
+        try (Events events = new Events(calls, Fields.of(Map.of()), _ -> {})) {
+            assertThat(events).isNotNull();
+            assertThat(asked.get())
+                    .containsExactly(
+                            "GET /api/v1/events/poll HTTP/1.1",
+                            "GET /api/v1/events/poll?after=7&wait=25 HTTP/1.1",
+                            "GET /api/v1/events/poll?after=8&wait=25 HTTP/1.1");
+        }
+    }
+
+    private static String polled(long after) {
+        String body = "{\"epoch\":\"e\",\"after\":%d,\"resync\":null,\"items\":[]}".formatted(after);
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(body.length(), body);
     }
 
     @Test
