@@ -104,6 +104,11 @@ public final class Calls implements AutoCloseable {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
     }
 
+    boolean isClosed() {
+        return transport.isClosed();
+    }
+
+    /** Ends all requests and streams that are under way. */
     @Override
     public void close() {
         transport.close();

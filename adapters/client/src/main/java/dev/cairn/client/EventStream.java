@@ -62,7 +62,7 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     @Override
     public boolean hasNext() {
         heardNanos = System.nanoTime();
-        while (next == null && !over && !closed && !Thread.currentThread().isInterrupted()) {
+        while (next == null && !over && !isClosed() && !Thread.currentThread().isInterrupted()) {
             next = read();
         }
         return next != null;
@@ -82,6 +82,10 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     public void close() {
         closed = true;
         disconnect();
+    }
+
+    private boolean isClosed() {
+        return closed || transport.isClosed();
     }
 
     private BufferedReader connected() {
@@ -116,10 +120,10 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
             away = e;
         }
         disconnect();
-        if (!closed && System.nanoTime() - heardNanos > awayMax.toNanos()) {
+        if (!isClosed() && System.nanoTime() - heardNanos > awayMax.toNanos()) {
             throw away;
         }
-        if (!closed) {
+        if (!isClosed()) {
             Transport.restBehind(++failures);
         }
         return null;

@@ -2,6 +2,7 @@ package dev.cairn.client;
 
 import dev.cairn.client.Answers.Event;
 import dev.cairn.client.Answers.Polled;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers events on a thread of its own, and resumes where it was after the server was away; closing ends it. */
@@ -33,6 +34,11 @@ public final class Events implements AutoCloseable {
         thread.interrupt();
     }
 
+    /** Waits for the end of the thread; false when it goes on. */
+    boolean join(Duration atMost) throws InterruptedException {
+        return thread.join(atMost);
+    }
+
     private static void follow(Calls calls, Fields<?> asked, Listener listener) {
         Fields<?> query = Fields.of(asked.values());
         if (query.values().get("after") != null) { // Else the first answer says where to begin, and must not be late.
@@ -40,7 +46,7 @@ public final class Events implements AutoCloseable {
         }
         @Nullable String epoch = null;
         int failures = 0;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!Thread.currentThread().isInterrupted() && !calls.isClosed()) {
             Polled polled;
             try {
                 polled = calls.one(Operation.POLL_EVENTS, Polled.class, query, null);
@@ -50,7 +56,7 @@ public final class Events implements AutoCloseable {
                     listener.ended(refused);
                     return;
                 }
-                if (!Thread.currentThread().isInterrupted()) {
+                if (!Thread.currentThread().isInterrupted() && !calls.isClosed()) {
                     listener.away(e);
                     Transport.restBehind(++failures);
                 }

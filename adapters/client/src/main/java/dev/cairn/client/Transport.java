@@ -41,6 +41,7 @@ final class Transport implements AutoCloseable {
     private final String token;
     private final Duration silenceMax;
     private final HttpClient http;
+    private volatile boolean closed;
 
     /** @throws IllegalArgumentException when the token holds characters that no header can */
     Transport(URI server, String token, Duration silenceMax) {
@@ -128,7 +129,7 @@ final class Transport implements AutoCloseable {
                     throw problem;
                 }
             } catch (IOException e) {
-                if (attempt == attempts || e instanceof HttpTimeoutException) {
+                if (attempt == attempts || closed || e instanceof HttpTimeoutException) {
                     throw lost(e);
                 }
             } catch (InterruptedException e) {
@@ -176,9 +177,15 @@ final class Transport implements AutoCloseable {
                 "server_unreachable", "The server at %s cannot be reached: %s".formatted(server, reason(cause)), cause);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends what is under way: a stream would not end by itself. */
     @Override
     public void close() {
-        http.close();
+        closed = true;
+        http.shutdownNow();
     }
 
     private static String reason(IOException failure) {

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -135,6 +136,17 @@ class EventStreamTest {
     }
 
     @Test
+    void closingTheClientEndsItsStreams() throws Exception {
+        calls = calls(calls.server(), Duration.ofHours(1));
+        var _ = threads.submit(() -> answer(EVENTS + SEVENTH));
+        EventStream stream = follow();
+        stream.next();
+        Future<Boolean> waiting = threads.submit(stream::hasNext);
+        threads.submit(calls::close).get(10, TimeUnit.SECONDS);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isFalse();
+    }
+
+    @Test
     void whoFollowsFromNowOnAsksFirstWhereNowIs() throws Exception {
         Future<List<String>> asked = threads.submit(() -> {
             List<String> targets = new ArrayList<>();
@@ -151,6 +163,26 @@ class EventStreamTest {
                             "GET /api/v1/events/poll?after=7&wait=25 HTTP/1.1",
                             "GET /api/v1/events/poll?after=8&wait=25 HTTP/1.1");
         }
+    }
+
+    @Test
+    void whoFollowsEventsIsLeftAloneOnceTheClientIsClosed() throws Exception {
+        calls = calls(calls.server(), Duration.ofHours(1));
+        Future<List<String>> asked = threads.submit(() -> answer(""));
+        List<RuntimeException> away = Collections.synchronizedList(new ArrayList<>());
+        Events events = new Events(calls, Fields.of(Map.of("after", 7)), new Events.Listener() {
+            @Override
+            public void event(Answers.Event event) {}
+
+            @Override
+            public void away(RuntimeException reason) {
+                away.add(reason);
+            }
+        });
+        asked.get();
+        calls.close();
+        assertThat(events.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(away).isEmpty();
     }
 
     private static String polled(long after) {
