@@ -195,19 +195,33 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     /**
      * Ends listeners and background work, and closes the database; every acknowledged change is on disk already. Whatever
-     * is asked of a service afterwards is refused by an {@link IllegalStateException}. Closing again does nothing.
+     * is asked of a service afterwards is refused by an {@link IllegalStateException}. Closing again does nothing. A thread
+     * that is interrupted closes as any other does, and stays interrupted.
      */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
-        context.getActiveBeanRegistrations(EventDispatcher.class)
-                .forEach(dispatcher -> dispatcher.bean().close());
-        context.getActiveBeanRegistrations(FolderWatches.class)
-                .forEach(watches -> watches.bean().close());
-        context.getActiveBeanRegistrations(JobRunner.class)
-                .forEach(runner -> runner.bean().close());
+        boolean interrupted = Thread.interrupted(); // Nothing below would be waited for.
+        try {
+            end();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void end() {
+        if (context.isRunning()) {
+            context.getActiveBeanRegistrations(EventDispatcher.class)
+                    .forEach(dispatcher -> dispatcher.bean().close());
+            context.getActiveBeanRegistrations(FolderWatches.class)
+                    .forEach(watches -> watches.bean().close());
+            context.getActiveBeanRegistrations(JobRunner.class)
+                    .forEach(runner -> runner.bean().close());
+        }
         sweeper.close();
         timekeeper.close();
         shut();
@@ -218,7 +232,10 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     private void shut() {
         gate.writeLock().lock();
-        closed = true;
-        gate.writeLock().unlock();
+        try {
+            closed = true;
+        } finally {
+            gate.writeLock().unlock();
+        }
     }
 }

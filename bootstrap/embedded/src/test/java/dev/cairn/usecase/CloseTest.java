@@ -4,21 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cairn.Cairn;
+import dev.cairn.CairnOptions;
+import dev.cairn.application.job.Jobs;
+import dev.cairn.application.job.RetentionHandler;
 import dev.cairn.application.project.CreateProject;
 import dev.cairn.application.project.ProjectService;
 import dev.cairn.application.ticket.CreateTicket;
 import dev.cairn.application.ticket.TicketService;
+import dev.cairn.application.work.UnitOfWork;
+import dev.cairn.domain.job.JobKind;
 import dev.cairn.domain.kernel.Id;
 import dev.cairn.domain.project.ProjectRef;
 import dev.cairn.domain.ticket.Ticket;
 import dev.cairn.domain.ticket.TicketRef;
 import dev.cairn.domain.user.Caller;
+import dev.cairn.sqlite.SqliteDataSource;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +98,62 @@ class CloseTest {
         }
     }
 
+    /** L24: jobs end, or are given back, before the database is closed. */
+    @Test
+    void aThreadThatIsInterruptedWaitsForTheWorkAsAnyOtherDoes() throws InterruptedException {
+        AtomicReference<@Nullable Thread> jobs = new AtomicReference<>();
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Cairn cairn = Cairn.open(folder.resolve("cairn.db"));
+        var source = (SqliteDataSource) DelegatingDataSource.unwrapDataSource(cairn.get(DataSource.class));
+        source.log().observe(_ -> {
+            if (Thread.currentThread().getName().equals("cairn-jobs")) {
+                jobs.set(Thread.currentThread());
+                looking.countDown();
+                awaitIt(goOn);
+            }
+        });
+        cairn.get(UnitOfWork.class)
+                .write(
+                        Caller.system(),
+                        act -> cairn.get(Jobs.class).add(act, JobKind.RETENTION, RetentionHandler.SUBJECT, null));
+        looking.await();
+        AtomicBoolean wentOn = new AtomicBoolean();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread closing = Thread.ofPlatform().start(() -> {
+            Thread.currentThread().interrupt();
+            cairn.close();
+            wentOn.set(Objects.requireNonNull(jobs.get()).isAlive());
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        closing.join();
+        assertThat(wentOn).isFalse();
+        assertThat(interrupted).isTrue();
+    }
+
+    private static void awaitIt(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void aServiceThatIsClosedSaysSoAndClosingAgainIsNothing() {
-        Cairn cairn = Cairn.temporary();
+        refusesAllOnceItIsClosed(Cairn.temporary());
+    }
+
+    @Test
+    void aServiceThatIsClosedSaysSoOnPostgresToo() {
+        refusesAllOnceItIsClosed(Cairn.open(CairnOptions.of(FreshPostgres.database())));
+    }
+
+    private static void refusesAllOnceItIsClosed(Cairn cairn) {
         Caller owner = cairn.owner();
         ProjectService projects = cairn.projects();
         projects.create(owner, CreateProject.of("CRN", "Cairn"));
