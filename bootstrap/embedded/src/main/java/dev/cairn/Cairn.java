@@ -46,18 +46,20 @@ public final class Cairn implements UseCases, AutoCloseable {
 
     private boolean closed;
 
-    private Cairn(ApplicationContext context, CairnOptions options, Optional<DatabaseLock> lock, Runnable afterwards) {
+    private Cairn(ApplicationContext context, Optional<DatabaseLock> lock, Runnable afterwards) {
         this.context = context;
         this.lock = lock;
         this.afterwards = afterwards;
-        Timekeeping timekeeping = context.getBean(Timekeeping.class);
-        lock.ifPresent(DatabaseLock::bind);
-        timekeeping.begin();
-        get(LocalOwner.class).id();
-        this.authentication = UseCases.super.authentication();
-        this.timekeeper = new Timekeeper(timekeeping, lock);
-        timekeeper.start();
+        this.timekeeper = new Timekeeper(context.getBean(Timekeeping.class), lock);
         this.sweeper = new Sweeper(this);
+        this.authentication = UseCases.super.authentication();
+    }
+
+    private void start(CairnOptions options) {
+        lock.ifPresent(DatabaseLock::bind);
+        get(Timekeeping.class).begin();
+        get(LocalOwner.class).id();
+        timekeeper.start();
         sweeper.recoverImports();
         if (options.sweepEvery().isPositive()) {
             sweeper.start(options.sweepEvery());
@@ -107,6 +109,20 @@ public final class Cairn implements UseCases, AutoCloseable {
         Optional<DatabaseLock> lock = options.database() instanceof DatabaseOptions.Sqlite sqlite
                 ? Optional.of(DatabaseLock.take(sqlite.file()))
                 : Optional.empty();
+        try {
+            return open(options, properties, lock, afterwards, forAdapters);
+        } catch (RuntimeException | Error e) {
+            lock.ifPresent(DatabaseLock::close);
+            throw e;
+        }
+    }
+
+    private static Cairn open(
+            CairnOptions options,
+            Map<String, Object> properties,
+            Optional<DatabaseLock> lock,
+            Runnable afterwards,
+            Object... forAdapters) {
         ApplicationContext context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .deduceCloudEnvironment(false)
@@ -121,11 +137,28 @@ public final class Cairn implements UseCases, AutoCloseable {
                 .build();
         try {
             context.start();
-            return new Cairn(context, options, lock, afterwards);
+            Cairn cairn = new Cairn(context, lock, afterwards);
+            cairn.startOrClose(options);
+            return cairn;
         } catch (RuntimeException e) {
             context.close();
-            lock.ifPresent(DatabaseLock::close);
             throw storageFailure(e);
+        } catch (Error e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** Starts the work in the background; what was started ends when the rest cannot be. */
+    private void startOrClose(CairnOptions options) {
+        boolean started = false;
+        try {
+            start(options);
+            started = true;
+        } finally {
+            if (!started) {
+                close();
+            }
         }
     }
 

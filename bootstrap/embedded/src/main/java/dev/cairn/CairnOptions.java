@@ -5,12 +5,13 @@ import dev.cairn.application.work.SteadyClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How a {@link Cairn} is opened. No environment variable or system property is read.
  *
  * @param clock the time of everything; the system's, kept from running backwards, unless a test brings its own
- * @param sweepEvery how often expired leases are taken back in the background; zero for never
+ * @param sweepEvery how often expired leases are taken back in the background; zero for never, else at least 1 ms
  * @param secrets with which key secrets are sealed, and what {@code secretEnv} of a provider of models may name
  * @param runsJobs whether agents answer, and other work in the background is done, in this process; if not, it waits for one that does
  * @param watches whether folders that have an index are watched and indexed again when something in them changes, as a server does
@@ -23,6 +24,17 @@ public record CairnOptions(
         boolean runsJobs,
         boolean watches) {
     public static final Duration SWEEP_EVERY_DEFAULT = Duration.ofSeconds(30);
+
+    private static final Duration SWEEP_EVERY_LEAST = Duration.ofMillis(1);
+
+    public CairnOptions {
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(secrets, "secrets");
+        if (!sweepEvery.isZero() && sweepEvery.compareTo(SWEEP_EVERY_LEAST) < 0) {
+            throw new IllegalArgumentException("sweepEvery is zero, or at least 1 ms");
+        }
+    }
 
     /** Keeps secrets as usual. */
     public CairnOptions(DatabaseOptions database, Clock clock, Duration sweepEvery) {

@@ -45,6 +45,9 @@ final class TemporaryDatabase {
     }
 
     private void delete() {
+        if (Files.notExists(folder)) { // One that could not be opened was closed already.
+            return;
+        }
         try {
             List<Path> files;
             try (Stream<Path> found = Files.walk(folder)) {

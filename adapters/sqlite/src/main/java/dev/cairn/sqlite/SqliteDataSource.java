@@ -52,11 +52,19 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
         this.file = file;
         this.fast = fast;
         writer = SqliteConnection.writer(file, fast, log);
-        for (int i = 0; i < READERS; i++) {
-            readers.add(SqliteConnection.reader(file, log));
+        boolean opened = false;
+        try {
+            for (int i = 0; i < READERS; i++) {
+                readers.add(SqliteConnection.reader(file, log));
+            }
+            idle.addAll(readers);
+            housekeeping = new Housekeeping(this, file, SqliteConnection.keeper(file, log));
+            opened = true;
+        } finally {
+            if (!opened) {
+                abandon();
+            }
         }
-        idle.addAll(readers);
-        housekeeping = new Housekeeping(this, file, SqliteConnection.keeper(file, log));
         housekeeping.start();
     }
 
@@ -264,6 +272,14 @@ public final class SqliteDataSource implements DataSource, AutoCloseable {
             if (held) {
                 writing.unlock();
             }
+        }
+    }
+
+    private void abandon() {
+        try {
+            closeConnections();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A file that could not be opened could not be closed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cairn.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cairn.Cairn;
@@ -21,27 +22,51 @@ import dev.cairn.domain.user.Caller;
 import dev.cairn.sqlite.SqliteDataSource;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever closes the library finds nothing of it afterwards, and everything that was acknowledged. */
+@Isolated // It looks at the threads of the process.
 class CloseTest {
     private static final ProjectRef CRN = ProjectRef.parse("CRN");
     /** Of each kind of thread. */
     private static final int WRITERS = 4;
     /** Each writer is at work when the file is closed. */
     private static final int WRITES_LEAST = 5;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** The threads of one that is open. */
+    private static final Set<String> OURS = Set.of(
+            "cairn-time",
+            "cairn-sweeper",
+            "cairn-jobs",
+            "cairn-job-leases",
+            "cairn-storage",
+            "cairn-commit",
+            "cairn-events");
 
     @TempDir
     Path folder;
@@ -141,6 +166,90 @@ class CloseTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The clock is asked in many steps of opening; the first, then the first two, and so on go well. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatCannotBeOpenedLeavesNoThreadAndNoLock(boolean error) throws InterruptedException {
+        Set<Thread> before = threads();
+        CairnOptions options = CairnOptions.at(folder.resolve("cairn.db"));
+        boolean opened = false;
+        int steps = 0;
+        while (!opened) {
+            AtomicInteger left = new AtomicInteger(steps++);
+            CairnOptions failing = options.withClock(new ReadClock(() -> {
+                if (left.getAndDecrement() == 0) {
+                    fail(error);
+                }
+            }));
+            try (Cairn cairn = Cairn.open(failing)) {
+                opened = cairn.settings() != null;
+            } catch (RuntimeException | Error e) {
+                assertThat(e).hasStackTraceContaining("No more time");
+            }
+            assertEnded(before);
+        }
+        assertThat(steps).isGreaterThan(2);
+    }
+
+    private static void fail(boolean error) {
+        if (error) {
+            throw new StackOverflowError("No more time");
+        }
+        throw new IllegalStateException("No more time");
+    }
+
+    /** A clock that stands still, with something that happens at each reading. */
+    private static final class ReadClock extends Clock {
+        private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+
+        private final Runnable reading;
+
+        ReadClock(Runnable reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public Instant instant() {
+            reading.run();
+            return NOW;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void optionsThatCannotBeKeptAreRefusedBeforeAnythingIsOpened() {
+        CairnOptions options = CairnOptions.at(folder.resolve("cairn.db"));
+        for (Duration interval : List.of(Duration.ofNanos(1), Duration.ofSeconds(-1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> options.withSweepEvery(interval))
+                    .withMessageContaining("sweepEvery");
+        }
+    }
+
+    /** A thread whose work has ended is there for a moment more. */
+    private static void assertEnded(Set<Thread> before) throws InterruptedException {
+        for (Thread thread : threads()) {
+            assertThat(before.contains(thread) || thread.join(PATIENCE))
+                    .as("%s ends", thread)
+                    .isTrue();
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> OURS.contains(thread.getName()))
+                .collect(Collectors.toSet());
     }
 
     @Test
