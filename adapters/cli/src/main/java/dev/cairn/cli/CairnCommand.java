@@ -155,6 +155,10 @@ public final class CairnCommand implements Runnable {
                 (e, command, _) -> e.equals(output.failure()) ? ExitCode.ERROR : Failures.say(command, e));
         line.setParameterExceptionHandler(Failures::sayUsage);
         line.setExecutionStrategy(parsed -> {
+            if (cairn.url != null && cairn.dataDir != null) {
+                throw new CommandLine.ParameterException(
+                        line, "--url names a server, and --data-dir the data here: leave out one of them");
+            }
             if (cairn.verbose) {
                 servers.logToStandardError();
             }
@@ -218,9 +222,10 @@ public final class CairnCommand implements Runnable {
         return Session.open(this);
     }
 
-    /** Answers the address that was asked for, without a slash at its end. */
+    /** Answers the address that was asked for, without a slash at its end; data that is named here counts before the environment. */
     Optional<URI> remote() {
-        return Optional.ofNullable(url).or(() -> servers.setting("CAIRN_URL")).map(CairnCommand::address);
+        Optional<String> fromEnvironment = dataDir == null ? servers.setting("CAIRN_URL") : Optional.empty();
+        return Optional.ofNullable(url).or(() -> fromEnvironment).map(CairnCommand::address);
     }
 
     private static URI address(String text) {

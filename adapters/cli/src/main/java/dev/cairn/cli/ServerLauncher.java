@@ -93,6 +93,11 @@ public interface ServerLauncher {
     /** Returns the value of an environment variable such as {@code CAIRN_TOKEN}; empty when it is not set. */
     Optional<String> setting(String variable);
 
+    /** Returns the token for the server that owns the data here; one beside {@code CAIRN_URL} is for the server named there. */
+    default Optional<String> tokenHere() {
+        return setting("CAIRN_URL").isPresent() ? Optional.empty() : setting("CAIRN_TOKEN");
+    }
+
     /** The database that a command works on: the directory's file, or the one that the environment names. */
     Database target(Path dataDirectory);
 

@@ -84,7 +84,7 @@ final class Session implements AutoCloseable {
     }
 
     private static CairnClient client(ServerLauncher servers, Address server) {
-        return connected(server.url(), servers.setting("CAIRN_TOKEN").orElse(server.token()));
+        return connected(server.url(), servers.tokenHere().orElse(server.token()));
     }
 
     private static CairnClient connected(URI server, String token) {

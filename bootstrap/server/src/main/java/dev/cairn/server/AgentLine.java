@@ -63,13 +63,12 @@ final class AgentLine implements AutoCloseable {
     }
 
     private Server server() {
-        Optional<String> token = servers.setting("CAIRN_TOKEN");
         URI remote = start.remote();
         if (remote != null) {
-            return new Server(remote, token.orElseGet(() -> ownToken(remote)));
+            return new Server(remote, servers.setting("CAIRN_TOKEN").orElseGet(() -> ownToken(remote)));
         }
         Address here = found().orElseGet(this::started);
-        return new Server(here.url(), token.orElse(here.token()));
+        return new Server(here.url(), servers.tokenHere().orElse(here.token()));
     }
 
     /** Returns the local server's token if the named server is the local one; empty otherwise. */

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +30,9 @@ class CommandLineTest {
     Path data;
 
     private Ran cairn(Map<String, String> environment, String... arguments) {
-        return Ran.of(
-                environment,
-                Stream.concat(Stream.of(arguments), Stream.of("--data-dir=" + data))
-                        .toArray(String[]::new));
+        Map<String, String> all = new HashMap<>(Map.of("CAIRN_HOME", data.toString()));
+        all.putAll(environment);
+        return Ran.of(all, arguments);
     }
 
     private Ran cairn(String... arguments) {
@@ -232,6 +231,26 @@ class CommandLineTest {
         }
         Cairn.open(data.resolve("cairn.db")).close();
         assertThat(cairn("doctor").out()).startsWith("The data is sound, and all 0 secrets can be opened");
+    }
+
+    /** What was typed counts before what the environment says, for the data as for the token. */
+    @Test
+    void dataThatIsNamedIsMeantWhateverServerTheEnvironmentNames() throws Exception {
+        try (Running server = new LocalServers(Map.of()).start(data.resolve("elsewhere"), 0, false)) {
+            String url = server.address().url().toString();
+            Map<String, String> there = Map.of("CAIRN_TOKEN", server.address().token(), "CAIRN_URL", url);
+            String here = "--data-dir=" + data.resolve("here");
+            assertThat(cairn(there, "project", "create", "HERE", "Here", here))
+                    .isEqualTo(new Ran(0, "HERE  draft  Here\n", ""));
+            assertThat(cairn(there, "project", "list").out()).isEqualTo("There is nothing.\n");
+            assertThat(cairn(there, "status", here).out())
+                    .contains("database " + data.resolve("here").resolve("cairn.db"), "HERE");
+            for (String command : List.of("status", "doctor", "mcp", "serve")) {
+                Ran both = cairn(there, command, here, "--url=" + url);
+                assertThat(both.exit()).as(both.err()).isEqualTo(2);
+                assertThat(both.err()).contains("leave out one of them");
+            }
+        }
     }
 
     @Test

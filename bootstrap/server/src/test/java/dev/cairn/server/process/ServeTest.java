@@ -224,7 +224,7 @@ class ServeTest {
             assertThat(answer.toString()).doesNotContain(token);
             assertThat(answer.path("dataDirectory").asText()).isEqualTo(data().toString());
             assertThat(Path.of(answer.path("logFile").asText())).exists();
-            Ran remote = cairn(Map.of("CAIRN_URL", answer.path("url").asText(), "CAIRN_TOKEN", token), "status");
+            Ran remote = Ran.of(Map.of("CAIRN_URL", answer.path("url").asText(), "CAIRN_TOKEN", token), "status");
             assertThat(remote.exit()).as(remote.err()).isZero();
             assertThat(remote.out()).contains("server   " + answer.path("url").asText());
         } finally {
