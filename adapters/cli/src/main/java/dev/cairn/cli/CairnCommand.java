@@ -217,8 +217,20 @@ public final class CairnCommand implements Runnable {
         return servers.dataDirectory(dataDir);
     }
 
-    /** The server that was asked for, the one that runs here, or one of the command's own. */
+    /**
+     * Opens a session with the server that was asked for, the one that runs here, or one of the command's own on what is there.
+     *
+     * @throws CommandFailed {@code 3} when there is nothing here: a folder that is misspelt is not filled
+     */
     Session session() {
+        if (remote().isEmpty()) {
+            requireData();
+        }
+        return Session.open(this);
+    }
+
+    /** Opens a session as {@link #session()} does, for a command with which people begin: it makes the data where there is none. */
+    Session firstSession() {
         return Session.open(this);
     }
 
@@ -261,21 +273,13 @@ public final class CairnCommand implements Runnable {
                 .map(key -> key.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** Opens a session for a command that only reads, and makes nothing. */
-    Session readingSession() {
-        if (remote().isEmpty()) {
-            requireData();
-        }
-        return session();
-    }
-
-    /** @throws CommandFailed {@code 3} when there is nothing to read: a folder that is misspelt is not filled */
+    /** @throws CommandFailed {@code 3} when there is nothing here: a folder that is misspelt is not filled */
     void requireData() {
         if (servers.find(dataDirectory()).isEmpty() && !servers.hasData(dataDirectory())) {
             throw new CommandFailed(
                     CommandCode.NO_DATA,
                     "There is no data at " + dataDirectory(),
-                    "cairn serve makes it there; --data-dir and CAIRN_HOME name another place");
+                    "cairn serve makes it there, and so does cairn project create; --data-dir and CAIRN_HOME name another place");
         }
     }
 

@@ -48,7 +48,7 @@ final class ContextCommand extends Subcommand implements Callable<Integer> {
     public Integer call() {
         CairnCommand parent = parent();
         String project = parent.project(named);
-        try (Session session = parent.readingSession()) {
+        try (Session session = parent.session()) {
             ObjectNode context = context(session.calls(), project);
             parent.print(context, () -> show(parent.out(), context));
         }

@@ -35,7 +35,7 @@ final class DoctorCommand extends Subcommand implements Callable<Integer> {
                     .forEach(each ->
                             findings.add("%s %s %s (%s)".formatted(each.kind(), each.id(), each.words(), each.rule())));
         }
-        try (Session session = parent.readingSession()) {
+        try (Session session = parent.session()) {
             JsonNode checked = session.calls().json(Operation.CHECK_SECRETS, null, null);
             found.put("secrets", checked.path("secrets").asInt());
             for (JsonNode each : checked.path("unreadable")) {

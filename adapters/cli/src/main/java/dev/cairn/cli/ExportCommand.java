@@ -33,7 +33,7 @@ final class ExportCommand extends Subcommand implements Callable<Integer> {
         if (file != null) {
             parent.requireForeign(file);
         }
-        try (Session session = parent.readingSession();
+        try (Session session = parent.session();
                 InputStream export = session.api().exportProject(parent.project(named))) {
             if (file == null) {
                 export.transferTo(parent.output());

@@ -84,7 +84,7 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
         // Only a project that is named takes what a system has: of several, each gets its own.
         boolean system = ForeignFormat.isSystem(chosen);
         String project = system ? named : parent.project(named);
-        try (Session session = parent.session();
+        try (Session session = system || create != null ? parent.firstSession() : parent.session();
                 ImportFile sent = ImportFile.of(file, chosen)) {
             CairnClient api = session.api();
             boolean made = project != null && create != null && NewProjects.create(api, project, create);

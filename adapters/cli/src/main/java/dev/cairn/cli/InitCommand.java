@@ -45,7 +45,7 @@ final class InitCommand extends Subcommand implements Callable<Integer> {
         }
         Path told = ProjectFile.here().resolve(agents);
         String before = WholeFile.read(told); // One that cannot be read is refused before anything is written.
-        try (Session session = parent.session()) {
+        try (Session session = create == null ? parent.session() : parent.firstSession()) {
             if (create == null) {
                 session.api().getProject(project); // An unknown project is refused before anything is written.
             } else {

@@ -73,7 +73,7 @@ final class PackCommand extends Subcommand implements Callable<Integer> {
             request.set("format", Inputs.value("--format", PackFormat.class, List.of(format)));
         }
         String project = parent.project(named);
-        try (Session session = parent.readingSession()) {
+        try (Session session = parent.session()) {
             JsonNode pack = session.calls().json(Operation.MAKE_PACK, null, request, project);
             parent.print(pack, () -> show(parent, pack));
         }

@@ -51,7 +51,7 @@ final class PromptExportCommand implements Callable<Integer> {
         if (file != null) {
             cairn.requireForeign(file);
         }
-        try (Session session = cairn.readingSession();
+        try (Session session = cairn.session();
                 InputStream export = session.api().exportPrompts(query)) {
             if (file == null) {
                 export.transferTo(cairn.output());

@@ -34,7 +34,7 @@ final class ReadyCommand extends Subcommand implements Callable<Integer> {
     public Integer call() {
         CairnCommand parent = parent();
         String project = parent.project(named);
-        try (Session session = parent.readingSession()) {
+        try (Session session = parent.session()) {
             IncludeLimitCursorQuery query = new IncludeLimitCursorQuery().limit(limit);
             JsonNode page = session.calls()
                     .json(Operation.LIST_READY_TICKETS, blocked ? query.include("blocked") : query, null, project);

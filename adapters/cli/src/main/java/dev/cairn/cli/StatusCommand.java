@@ -22,7 +22,7 @@ final class StatusCommand extends Subcommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CairnCommand parent = parent();
-        try (Session session = parent.readingSession()) {
+        try (Session session = parent.session()) {
             ObjectNode status = JsonNodeFactory.instance.objectNode();
             status.put("version", CairnCommand.version());
             status.put(

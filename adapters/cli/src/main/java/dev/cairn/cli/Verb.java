@@ -3,8 +3,10 @@ package dev.cairn.cli;
 import dev.cairn.client.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,10 @@ import java.util.regex.Pattern;
  */
 record Verb(String name, Operation operation, List<String> fields, List<String> columns) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+    /** The operations with which people begin; all others are about what is there already. */
+    private static final Set<Operation> BEGINNINGS = EnumSet.of(
+            Operation.CREATE_PROJECT, Operation.CREATE_USER, Operation.CREATE_PROVIDER, Operation.CREATE_AGENT);
+
     static final String PROJECT = "project";
     static final String CLAIM = "claim";
 
@@ -43,6 +49,11 @@ record Verb(String name, Operation operation, List<String> fields, List<String> 
             names.add(variable.group(1));
         }
         return names;
+    }
+
+    /** Whether it makes the data where there is none yet. */
+    boolean begins() {
+        return BEGINNINGS.contains(operation);
     }
 
     boolean isRead() {

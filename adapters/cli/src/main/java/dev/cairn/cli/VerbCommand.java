@@ -67,7 +67,7 @@ final class VerbCommand implements Callable<Integer> {
             Type type = Objects.requireNonNull(types.get(field));
             (bare.body == null ? query : body).put(field, Inputs.value(field, type, List.of(given.remove())));
         }
-        try (Session session = verb.isRead() ? cairn.readingSession() : cairn.session()) {
+        try (Session session = verb.begins() ? cairn.firstSession() : cairn.session()) {
             return asked(session.calls(), path, query, body);
         }
     }

@@ -41,6 +41,7 @@ final class VerbSpecs {
             Map.entry("role", "editor"),
             Map.entry("systemRole", "admin"),
             Map.entry("number", "1"),
+            Map.entry("seq", "1"),
             Map.entry("value", "dark"));
 
     private VerbSpecs() {}
@@ -130,22 +131,9 @@ final class VerbSpecs {
     }
 
     private static void addArguments(CommandSpec spec, Noun noun, Verb verb) {
-        List<String> labels = new ArrayList<>();
-        List<String> examples = new ArrayList<>(List.of("cairn", noun.name()));
-        if (!verb.name().isEmpty()) {
-            examples.add(verb.name());
-        }
-        List<String> names = new ArrayList<>(Verb.variables(verb.operation()));
-        names.remove(noun.name().equals(Verb.PROJECT) ? "" : Verb.PROJECT);
-        names.addAll(verb.fields());
-        for (String name : names) {
-            String label = name.replaceAll("([A-Z])", "_$1")
-                    .replaceFirst("_ID$", "")
-                    .replaceFirst("_Id$", "")
-                    .toUpperCase(Locale.ROOT);
-            labels.add(isOptional(noun, verb, name) ? "[" + label + "]" : label);
-            examples.add(EXAMPLES.getOrDefault(name, label));
-        }
+        List<String> labels = arguments(noun, verb).stream()
+                .map(name -> isOptional(noun, verb, name) ? "[" + label(name) + "]" : label(name))
+                .toList();
         if (!labels.isEmpty()) {
             spec.addPositional(PositionalParamSpec.builder()
                     .paramLabel(String.join(" ", labels))
@@ -157,7 +145,26 @@ final class VerbSpecs {
                     .description(verb.fields().isEmpty() ? "" : "A text that is - is read from standard input.")
                     .build());
         }
-        spec.usageMessage().footer("", "Example: " + String.join(" ", examples));
+        spec.usageMessage().footer("", "Example: " + example(noun, verb));
+    }
+
+    /** Returns a command line as it is typed. */
+    static String example(Noun noun, Verb verb) {
+        return Stream.concat(
+                        Stream.of("cairn", noun.name(), verb.name()).filter(word -> !word.isEmpty()),
+                        arguments(noun, verb).stream().map(name -> EXAMPLES.getOrDefault(name, label(name))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> arguments(Noun noun, Verb verb) {
+        List<String> names = new ArrayList<>(Verb.variables(verb.operation()));
+        names.remove(noun.name().equals(Verb.PROJECT) ? "" : Verb.PROJECT);
+        names.addAll(verb.fields());
+        return names;
+    }
+
+    private static String label(String name) {
+        return name.replaceAll("([A-Z])", "_$1").replaceFirst("_I[Dd]$", "").toUpperCase(Locale.ROOT);
     }
 
     /** The project goes without saying where there is a default one, and the claim where only one is held. */
