@@ -121,7 +121,7 @@ final class PromptlianoQueues {
 
     private void add(Subject subject, String queue, boolean failed, long position, Told told) {
         boolean placed = position >= 0 && position < TicketContent.POSITION_LAST;
-        items.putIfAbsent(
+        items.put(
                 subject.key(),
                 new ImportedItem(
                         subject.place(),
@@ -178,7 +178,7 @@ final class PromptlianoQueues {
             row.report(
                     Code.DANGLING,
                     Problems.oneLine("On the queue is %s, which is no ticket or task of the project".formatted(key)));
-        } else if (!items.containsKey(subject.key())) {
+        } else if (counts(queue, FAILED.contains(status), items.get(subject.key()), row)) {
             JsonNode position = row.rest().remove("position");
             add(
                     subject,
@@ -189,5 +189,27 @@ final class PromptlianoQueues {
         }
         row.dropEmpty();
         row.loseRest("queue_items");
+    }
+
+    /** Decides whether a row tells more than what was told before: what waits counts before what had failed. */
+    private boolean counts(String queue, boolean failed, @Nullable ImportedItem before, Source row) {
+        if (before == null) {
+            return true;
+        }
+        boolean wins = before.failed() && !failed;
+        String name = Objects.requireNonNull(names.get(queue));
+        if (before.failed() != failed || !before.queue().equals(name)) {
+            problems.report(
+                    row.place(),
+                    Code.DUPLICATE,
+                    Problems.oneLine("Elsewhere it %s on the queue %s: this one, which %s on %s, %s"
+                            .formatted(
+                                    before.failed() ? "failed" : "waits",
+                                    before.queue(),
+                                    failed ? "failed" : "waits",
+                                    name,
+                                    wins ? "counts" : "was left out")));
+        }
+        return wins;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.application.interchange.ForeignSystem;
 import dev.cairn.application.interchange.ImportProblem;
+import dev.cairn.application.interchange.ImportedItem;
 import dev.cairn.application.interchange.SystemFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -136,6 +138,34 @@ class SystemLossTest {
         });
         assertThat(marks).hasSizeGreaterThan(50).containsKey("novel.words");
         assertThat(lost).isEmpty();
+    }
+
+    /** I9: work that waits in one of the two places waits here, whatever the other says, and that they differ is said. */
+    @ParameterizedTest
+    @CsvSource({"failed, queued, false, counts", "queued, failed, false, was left out", "failed, timeout, true, ''"})
+    void whatWaitsCountsBeforeWhatHadFailed(String ofTicket, String ofItem, boolean failed, String said) {
+        Path file = SystemSample.file(
+                folder,
+                "promptliano.sql",
+                "UPDATE tickets SET queue_status = '%s' WHERE id = 1".formatted(ofTicket),
+                "DELETE FROM queue_items",
+                "INSERT INTO queue_items (id, queue_id, item_type, item_id, status, created_at, updated_at)"
+                        + " VALUES (9, 1, 'ticket', 1, '%s', 1767409200000, 1767409200000)".formatted(ofItem));
+        SystemFormat format = SystemSample.promptliano(folder);
+        try (ForeignSystem system = SystemSample.open(format, file)) {
+            Collected all = SystemSample.read(system, system.projects().getFirst());
+            assertThat(all.others)
+                    .filteredOn(ImportedItem.class::isInstance)
+                    .map(ImportedItem.class::cast)
+                    .filteredOn(item -> item.task() == null)
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.failed()).isEqualTo(failed));
+            List<String> problems = all.problems.stream()
+                    .filter(problem -> problem.code().equals("duplicate"))
+                    .map(ImportProblem::message)
+                    .toList();
+            assertThat(problems).hasSize(said.isEmpty() ? 0 : 1).allMatch(message -> message.endsWith(said));
+        }
     }
 
     /** Puts something that nothing else says into every column, and answers what, by table and column. */
