@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
         description = "Export a project as one JSON-Lines file that imports to an equal project.",
         footer = {"", "Example: cairn export --project DEMO demo.cairn.jsonl"})
 final class ExportCommand extends Subcommand implements Callable<Integer> {
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml).")
     @Nullable
     String named;
 

@@ -40,7 +40,7 @@ final class ImportCommand extends Subcommand implements Callable<Integer> {
             names = "--project",
             paramLabel = "KEY",
             description =
-                    "The project's key or id (default: CAIRN_PROJECT; of promptliano and projectwiz, each project gets its own).")
+                    "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml; of promptliano and projectwiz, each project gets its own).")
     @Nullable
     String named;
 

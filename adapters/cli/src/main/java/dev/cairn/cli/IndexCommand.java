@@ -30,7 +30,10 @@ final class IndexCommand extends Subcommand implements Callable<Integer> {
     private static final Duration ASKED_EVERY = Duration.ofMillis(150);
     private static final int PROBLEMS_SHOWN = 20;
 
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml).")
     @Nullable
     String named;
 

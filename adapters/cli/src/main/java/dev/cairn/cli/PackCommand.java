@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
         description = "Print tickets, prompts, conversations and files as one text within a budget of tokens.",
         footer = {"", "Example: cairn pack --ticket DEMO-1 --budget-tokens 8000 > context.md"})
 final class PackCommand extends Subcommand implements Callable<Integer> {
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml).")
     @Nullable
     String named;
 

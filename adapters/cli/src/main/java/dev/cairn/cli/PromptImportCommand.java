@@ -39,7 +39,10 @@ final class PromptImportCommand implements Callable<Integer> {
 
     private final CairnCommand cairn;
 
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml).")
     @Nullable
     String named;
 

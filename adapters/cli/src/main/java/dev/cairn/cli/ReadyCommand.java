@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
         description = "Show the tickets of a project that are ready, in the order in which they are handed out.",
         footer = {"", "Example: cairn ready --project DEMO --blocked"})
 final class ReadyCommand extends Subcommand implements Callable<Integer> {
-    @Option(names = "--project", paramLabel = "KEY", description = "The project's key or id (default: CAIRN_PROJECT).")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml).")
     @Nullable
     String named;
 

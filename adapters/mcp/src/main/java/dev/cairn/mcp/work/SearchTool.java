@@ -67,7 +67,7 @@ public final class SearchTool {
         return new Tool<>(
                 "search",
                 "Search",
-                "Finds tickets, tasks, comments, messages and prompts by their words, best first, in one project or in all you may see."
+                "Finds tickets, tasks, comments, messages, prompts and files by their words, best first, in one project or in all you may see."
                         + " Call it before save_ticket, so that nothing is filed twice.",
                 Effect.READS,
                 Query.class,

@@ -107,7 +107,7 @@ public record TalkTools(
                 "Says something in a conversation, or in the default channel of a project, where people and other agents read it;"
                         + " an agent of Cairn's that is called by its name answers."
                         + " What belongs to a ticket goes there, by save_ticket {comment}.",
-                Effect.ADDS,
+                Effect.SPEAKS,
                 Saying.class,
                 Placed.class,
                 this::say);

@@ -50,7 +50,7 @@ public final class ToolList {
                         "idempotentHint",
                         tool.effect().idempotent(),
                         "openWorldHint",
-                        false));
+                        tool.effect().openWorld()));
     }
 
     /** Where a value is not what the schema promises. */
