@@ -40,8 +40,13 @@ final class McpCommand extends Subcommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CairnCommand parent = parent();
-        AgentStart start =
-                new AgentStart(parent.dataDirectory(), parent.remote().orElse(null), toolsets, tools, readOnly);
+        AgentStart start = new AgentStart(
+                parent.dataDirectory(),
+                parent.remote().orElse(null),
+                parent.defaultProject(null).orElse(null),
+                toolsets,
+                tools,
+                readOnly);
         InputStream in = new FileInputStream(FileDescriptor.in);
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err); // Only the protocol may write to the standard output.

@@ -61,12 +61,18 @@ public interface ServerLauncher {
      * The options with which an agent's client starts this program.
      *
      * @param remote the server to talk to; null for the one that owns the data here
+     * @param project the project where a call names none; null when there is no such
      * @param toolsets sets of tools to offer; with {@code tools} empty, all
      * @param tools tools to offer, by their names
      * @param readOnly whether only those are offered that change nothing
      */
     record AgentStart(
-            Path dataDirectory, @Nullable URI remote, List<String> toolsets, List<String> tools, boolean readOnly) {}
+            Path dataDirectory,
+            @Nullable URI remote,
+            @Nullable String project,
+            List<String> toolsets,
+            List<String> tools,
+            boolean readOnly) {}
 
     /**
      * Speaks MCP with an agent until its input ends.

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ final class SetupCommand extends Subcommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
     boolean dryRun;
 
-    @Option(names = "--project", paramLabel = "KEY", description = "The project that the agent works in.")
+    @Option(
+            names = "--project",
+            paramLabel = "KEY",
+            description = "The project that the agent works in (default: .cairn.toml, unless --user).")
     @Nullable
     String project;
 
@@ -97,9 +101,9 @@ final class SetupCommand extends Subcommand implements Callable<Integer> {
                     .map(home -> Path.of(home).toAbsolutePath().normalize().toString())
                     .ifPresent(home -> environment.put("CAIRN_HOME", home));
         }
-        if (project != null) {
-            environment.put("CAIRN_PROJECT", project.strip().toUpperCase(Locale.ROOT));
-        }
+        Optional.ofNullable(project)
+                .or(() -> user ? Optional.empty() : ProjectFile.project())
+                .ifPresent(key -> environment.put("CAIRN_PROJECT", key.strip().toUpperCase(Locale.ROOT)));
         return environment;
     }
 

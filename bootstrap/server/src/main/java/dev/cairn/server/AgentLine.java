@@ -57,9 +57,7 @@ final class AgentLine implements AutoCloseable {
     }
 
     private Place place() {
-        return new Place(
-                servers.setting("CAIRN_PROJECT").orElse(null),
-                Path.of("").toAbsolutePath().toString());
+        return new Place(start.project(), Path.of("").toAbsolutePath().toString());
     }
 
     private Server server() {

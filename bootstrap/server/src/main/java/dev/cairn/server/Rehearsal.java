@@ -102,7 +102,7 @@ public final class Rehearsal {
     }
 
     private static void agent(LocalServers servers, Path home, String messages) throws IOException {
-        AgentStart start = new AgentStart(home, null, List.of(), List.of(), false);
+        AgentStart start = new AgentStart(home, null, null, List.of(), List.of(), false);
         servers.speakToAgent(start, new ByteArrayInputStream(messages.getBytes(UTF_8)), new ByteArrayOutputStream());
     }
 

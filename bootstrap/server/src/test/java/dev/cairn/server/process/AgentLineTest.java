@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,13 @@ class AgentLineTest {
         private int id;
 
         Line(Path data, String... arguments) throws IOException {
+            this(data, Path.of(""), Map.of(), arguments);
+        }
+
+        Line(Path data, Path folder, Map<String, String> environment, String... arguments) throws IOException {
             List<String> all = new java.util.ArrayList<>(List.of("mcp", "--data-dir", data.toString()));
             all.addAll(List.of(arguments));
-            this.process = ChildServer.cairn(all, Map.of());
+            this.process = ChildServer.cairn(all, environment, folder);
             this.in = process.outputWriter(UTF_8);
             this.out = process.inputReader(UTF_8);
         }
@@ -133,6 +138,33 @@ class AgentLineTest {
             }
             line.end();
         }
+    }
+
+    /** M4: what a folder belongs to holds for agents as for people. */
+    @Test
+    void theProjectOfTheFolderIsMeantWhereNoneIsNamed() throws Exception {
+        Path folder = Files.createDirectories(data.resolve("work"));
+        Path below = Files.createDirectories(folder.resolve("src/deep"));
+        Files.writeString(folder.resolve(".cairn.toml"), "project = \"two\"\n");
+        try (ChildServer server = ChildServer.start(data)) {
+            server.api().made("/projects", "{\"key\":\"ONE\",\"name\":\"One\"}");
+            server.api().made("/projects", "{\"key\":\"TWO\",\"name\":\"Two\"}");
+            try (Line here = new Line(data, below, Map.of());
+                    Line named = new Line(data, below, Map.of("CAIRN_PROJECT", "ONE"))) {
+                assertThat(here.call("save_ticket", "{'title':'T'}")
+                                .path("ticket")
+                                .path("key")
+                                .asText())
+                        .isEqualTo("TWO-1");
+                assertThat(named.call("save_ticket", "{'title':'T'}")
+                                .path("ticket")
+                                .path("key")
+                                .asText())
+                        .isEqualTo("ONE-1");
+            }
+        }
+        Process setup = ChildServer.cairn(List.of("setup", "claude", "--dry-run"), Map.of(), below);
+        assertThat(new String(setup.getInputStream().readAllBytes(), UTF_8)).contains("\"CAIRN_PROJECT\"", "\"TWO\"");
     }
 
     /** M9: what waits in the server is told, and given up, through the line. */

@@ -78,9 +78,15 @@ final class ChildServer implements AutoCloseable {
 
     /** The program as people get it, from the distribution that the build has made. */
     static Process cairn(List<String> arguments, Map<String, String> environment) throws IOException {
+        return cairn(arguments, environment, Path.of(""));
+    }
+
+    /** Starts the program as somebody does who is in that folder. */
+    static Process cairn(List<String> arguments, Map<String, String> environment, Path folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(CAIRN.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.environment().put("CAIRN_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("CAIRN_JAVA_OPTS", QUICK);
         builder.environment().putAll(environment);
