@@ -184,9 +184,9 @@ public final class CairnCommand implements Runnable {
                 .findFirst();
         if (named.isPresent()) {
             line.addSubcommand(named.get());
-        } else if (!VerbSpecs.addOnly(line, cairn, first)) {
+        } else if (!VerbSpecs.addOnly(line, cairn, arguments)) {
             COMMANDS.forEach(line::addSubcommand);
-            VerbSpecs.addAll(line, cairn);
+            VerbSpecs.addAll(line, cairn, arguments);
         }
         line.getSubcommands().values().forEach(CairnCommand::explain);
     }

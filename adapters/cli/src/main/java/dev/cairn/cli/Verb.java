@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  * are its arguments.
  *
  * @param fields which stand without the name of an option, in their order
+ * @param needs the fields besides, without which the operation is refused
  * @param columns what is shown of the answer; none for all of it
  */
-record Verb(String name, Operation operation, List<String> fields, List<String> columns) {
+record Verb(String name, Operation operation, List<String> fields, List<String> needs, List<String> columns) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
     /** The operations with which people begin; all others are about what is there already. */
     private static final Set<Operation> BEGINNINGS = EnumSet.of(
@@ -27,11 +28,15 @@ record Verb(String name, Operation operation, List<String> fields, List<String> 
     static final String CLAIM = "claim";
 
     static Verb verb(String name, Operation operation, String... fields) {
-        return new Verb(name, operation, List.of(fields), List.of());
+        return new Verb(name, operation, List.of(fields), List.of(), List.of());
+    }
+
+    Verb needing(String... needed) {
+        return new Verb(name, operation, fields, List.of(needed), columns);
     }
 
     Verb showing(String... shown) {
-        return new Verb(name, operation, fields, List.of(shown));
+        return new Verb(name, operation, fields, needs, List.of(shown));
     }
 
     /** Returns the operation that finds the thing by its name in a project, if there is one. */

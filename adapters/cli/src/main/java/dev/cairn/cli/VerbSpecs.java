@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,31 +44,57 @@ final class VerbSpecs {
             Map.entry("systemRole", "admin"),
             Map.entry("number", "1"),
             Map.entry("seq", "1"),
+            Map.entry("defaultModel", "MODEL"),
             Map.entry("value", "dark"));
+
+    /** The examples of fields that mean something else with a verb. */
+    private static final Map<String, String> EXAMPLES_OF_VERBS = Map.ofEntries(
+            Map.entry("project create key", "DEMO"),
+            Map.entry("project status status", "active"),
+            Map.entry("artifact status status", "validated"),
+            Map.entry("artifact create content", "'# A plan'"),
+            Map.entry("user create type", "agent"),
+            Map.entry("agent create role", "helper"),
+            Map.entry("conversation begin kind", "chat"),
+            Map.entry("memory relate other", "OTHER"),
+            Map.entry("memory unrelate other", "OTHER"),
+            Map.entry("ticket batch items", "'{\"title\":\"Say hello\"}'"),
+            Map.entry("task order ids", "TASK"),
+            Map.entry("queue order ids", "ITEM"));
+
+    /** What ends the example of a verb that takes one of several options. */
+    private static final Map<String, String> ENDINGS =
+            Map.of("memory create", "--project DEMO", "memory prune", "--project DEMO");
 
     private VerbSpecs() {}
 
-    /** Adds the one that is named, if it is one of these. */
-    static boolean addOnly(CommandLine line, CairnCommand cairn, String name) {
+    /** Adds the one that is named first, if it is one of these. */
+    static boolean addOnly(CommandLine line, CairnCommand cairn, List<String> arguments) {
+        String name = arguments.isEmpty() ? "" : arguments.getFirst();
         Optional<Noun> named = Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
                 .filter(each -> each.name().equals(name))
                 .findFirst();
-        named.ifPresent(noun -> line.addSubcommand(name, spec(cairn, noun)));
+        named.ifPresent(noun -> line.addSubcommand(name, spec(cairn, noun, isWhole(arguments))));
         return named.isPresent();
     }
 
-    static void addAll(CommandLine line, CairnCommand cairn) {
+    static void addAll(CommandLine line, CairnCommand cairn, List<String> arguments) {
         Stream.concat(Noun.WORDS.stream(), Noun.ALL.stream())
-                .forEach(noun -> line.addSubcommand(noun.name(), spec(cairn, noun)));
+                .forEach(noun -> line.addSubcommand(noun.name(), spec(cairn, noun, isWhole(arguments))));
     }
 
-    private static CommandSpec spec(CairnCommand cairn, Noun noun) {
+    /** Whether a body is given as a whole, so that no option for a part of it is needed. */
+    private static boolean isWhole(List<String> arguments) {
+        return arguments.stream().anyMatch(each -> each.equals(BODY) || each.startsWith(BODY + "="));
+    }
+
+    private static CommandSpec spec(CairnCommand cairn, Noun noun, boolean whole) {
         Verb own = noun.verbs().getFirst();
-        CommandSpec spec = own.name().isEmpty() ? spec(cairn, noun, own) : bare(cairn);
+        CommandSpec spec = own.name().isEmpty() ? spec(cairn, noun, own, whole) : bare(cairn);
         spec.usageMessage().description(noun.about());
         for (Verb verb : noun.verbs()) {
             if (!verb.name().isEmpty()) {
-                spec.addSubcommand(verb.name(), new CommandLine(spec(cairn, noun, verb)));
+                spec.addSubcommand(verb.name(), new CommandLine(spec(cairn, noun, verb, whole)));
             }
         }
         if (noun.name().equals(Noun.PROMPT)) {
@@ -87,7 +115,7 @@ final class VerbSpecs {
         return own[0];
     }
 
-    private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb) {
+    private static CommandSpec spec(CairnCommand cairn, Noun noun, Verb verb, boolean whole) {
         VerbCommand command = new VerbCommand(cairn, noun, verb);
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
         command.uses(spec);
@@ -101,7 +129,9 @@ final class VerbSpecs {
                 || (Verb.variables(operation).contains(Verb.PROJECT)
                         && !noun.name().equals(Verb.PROJECT));
         fields.remove(Verb.PROJECT);
-        fields.forEach((field, type) -> spec.addOption(option(field, type)));
+        fields.forEach((field, type) -> spec.addOption(OptionSpec.builder(option(field, type))
+                .required(!whole && verb.needs().contains(field))
+                .build()));
         if (inProject) {
             spec.addOption(
                     text("--project", "KEY", "The project's key or id (default: CAIRN_PROJECT, or .cairn.toml)."));
@@ -150,10 +180,27 @@ final class VerbSpecs {
 
     /** Returns a command line as it is typed. */
     static String example(Noun noun, Verb verb) {
-        return Stream.concat(
-                        Stream.of("cairn", noun.name(), verb.name()).filter(word -> !word.isEmpty()),
-                        arguments(noun, verb).stream().map(name -> EXAMPLES.getOrDefault(name, label(name))))
-                .collect(Collectors.joining(" "));
+        List<String> words = new ArrayList<>(List.of("cairn", noun.name()));
+        if (!verb.name().isEmpty()) {
+            words.add(verb.name());
+        }
+        Map<String, Type> types = Inputs.of(verb.operation().body);
+        arguments(noun, verb).forEach(name -> words.add(example(noun, verb, name, types.get(name))));
+        for (String name : verb.needs()) {
+            Type type = Objects.requireNonNull(types.get(name));
+            words.add(Inputs.option(name, type));
+            words.add(example(noun, verb, name, type));
+        }
+        String ending = ENDINGS.get(noun.name() + " " + verb.name());
+        return String.join(" ", words) + (ending == null ? "" : " " + ending);
+    }
+
+    /** Returns a word that the field takes. */
+    private static String example(Noun noun, Verb verb, String name, @Nullable Type type) {
+        String known = EXAMPLES_OF_VERBS.getOrDefault(
+                "%s %s %s".formatted(noun.name(), verb.name(), name), EXAMPLES.getOrDefault(name, label(name)));
+        List<String> choice = type == null ? List.of() : Inputs.choice(type);
+        return choice.isEmpty() || choice.contains(known) ? known : choice.getFirst();
     }
 
     private static List<String> arguments(Noun noun, Verb verb) {
