@@ -60,7 +60,7 @@ final class Sweeper implements AutoCloseable {
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             boolean moving = e instanceof Unavailable known && known.code() == ErrorCode.MOVING;
             LOG.log(moving ? Level.DEBUG : Level.WARNING, what + " failed and is tried again", e);
         }

@@ -31,7 +31,7 @@ final class Timekeeper implements AutoCloseable {
         try {
             lock.ifPresent(DatabaseLock::keep);
             timekeeping.keep();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // The timer forgets a task that throws.
             LOG.log(Level.WARNING, "The time could not be looked at and is tried again: " + e.getMessage());
         }
     }

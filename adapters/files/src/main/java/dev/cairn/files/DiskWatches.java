@@ -180,7 +180,7 @@ public final class DiskWatches implements FolderWatches, AutoCloseable {
                     }
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "A changed folder could not be indexed, which is tried again: " + e.getMessage());
             synchronized (this) {
                 watch.changed();

@@ -64,7 +64,7 @@ final class Housekeeping implements AutoCloseable {
                     source.optimize();
                 }
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // The timer forgets a task that throws.
             LOG.log(Level.WARNING, "Looking after the database failed and is tried again", e);
         }
     }

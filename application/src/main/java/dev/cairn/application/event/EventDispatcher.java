@@ -258,7 +258,7 @@ public final class EventDispatcher implements AutoCloseable {
                     LockSupport.parkNanos(this, PAUSE_NANOS);
                 }
                 look();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 rung = true;
                 newcomers = true;
                 LOG.log(e instanceof DomainError ? Level.DEBUG : Level.WARNING, "The log is read again in a moment", e);

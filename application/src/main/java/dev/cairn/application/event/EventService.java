@@ -97,7 +97,7 @@ public final class EventService {
         Thread.ofVirtual().name("cairn-catching-up").start(() -> {
             try {
                 reading.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Level level = dispatcher.stopped() ? Level.DEBUG : Level.WARNING;
                 LOG.log(level, "A follower could not catch up with the log and is left behind", e);
                 stream.end();

@@ -59,10 +59,12 @@ final class JobLoop implements AutoCloseable {
 
     private void run() {
         boolean hopeful = true;
-        while (await(hopeful)) {
+        boolean goesOn = true;
+        while (goesOn) {
             try {
-                hopeful = look();
-            } catch (RuntimeException e) {
+                goesOn = await(hopeful);
+                hopeful = goesOn && look();
+            } catch (RuntimeException | Error e) { // Also one that memory was missing for: nobody else looks for jobs.
                 hopeful = false;
                 LOG.log(level(e), "Jobs could not be looked for and are looked for again: " + e.getMessage());
             }
@@ -73,7 +75,7 @@ final class JobLoop implements AutoCloseable {
      * Returns the level for logging a failure. A database that is being moved refuses all writes, which is not worth a
      * warning each time.
      */
-    private static Level level(RuntimeException failure) {
+    private static Level level(Throwable failure) {
         return failure instanceof Unavailable known && known.code() == ErrorCode.MOVING ? Level.DEBUG : Level.WARNING;
     }
 

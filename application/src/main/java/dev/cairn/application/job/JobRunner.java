@@ -190,7 +190,7 @@ public final class JobRunner implements AutoCloseable {
             held.stream() // Another attempt at the same job may have begun meanwhile, which has lost nothing.
                     .filter(attempt -> lost.contains(attempt.job()))
                     .forEach(attempt -> attempt.stop(Reason.LOST));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // The timer forgets a task that throws.
             LOG.log(Level.WARNING, "Leases of jobs could not be extended now: " + e.getMessage());
         }
     }

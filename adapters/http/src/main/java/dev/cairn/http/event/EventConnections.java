@@ -41,7 +41,7 @@ final class EventConnections {
         for (EventBody body : open) {
             try {
                 body.timePasses(now);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // The timer forgets a task that throws.
                 LOG.log(Level.DEBUG, "A stream could not be written, and ends", e);
                 body.cancel();
             }
