@@ -1,7 +1,7 @@
 import { __toESM } from "./rolldown-runtime.js";
 import { Link, require_jsx_runtime, require_react, useMutation, useNavigate, useParams, useQuery, useQueryClient } from "./vendor.js";
 import { CairnProblem, useLiveQuery } from "./api.js";
-import { Actor, Answered, Badge, Button, Confirm, DialogActions, Difference, Differences, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, announcements, cairn, changesOf, hasDraft, instructions, isEcho, problemOf, toast, useDraft, words } from "./ui.js";
+import { Actor, Answered, Badge, Button, Confirm, DialogActions, Difference, Differences, EmptyState, Field, KeyLink, Markdown, Menu, MenuItem, More as More$1, Progress, Select, Sentence, Status, Table, Tabs, TextField, Time, announcements, cairn, changesOf, hasDraft, instructions, isEcho, problemOf, toast, useDraft, usePaged, words } from "./ui.js";
 import { Archive, ArchiveArrowUp, Ellipsis, GripVertical, Pencil, Plus, Trash, X } from "./icons.js";
 import { PRIORITY_CHOICES, STATUS_CHOICES, TYPE_CHOICES, explainRefusal, labelsOf } from "./tickets.js";
 import { CSS, DndContext, KeyboardSensor, PointerSensor, SortableContext, arrayMove, closestCenter, sortableKeyboardCoordinates, useSensor, useSensors, useSortable, verticalListSortingStrategy } from "./drag.js";
@@ -50,26 +50,36 @@ var Ticket_module_default = {
 };
 // src/pages/ticket/Comments.tsx
 var import_jsx_runtime = require_jsx_runtime();
-var COMMENTS_MAX = 200;
+var PAGE$1 = 50;
 function Comments({ ticket }) {
-	const options = cairn.query.listComments({
+	const options = cairn.query.listCommentsInfinite({
 		path: { ticket },
-		query: { limit: COMMENTS_MAX }
+		query: {
+			sort: "-createdAt",
+			limit: PAGE$1
+		}
 	});
-	const comments = useLiveQuery(options);
+	const comments = usePaged(options);
 	const client = useQueryClient();
 	const onSuccess = () => client.invalidateQueries({ queryKey: options.queryKey });
 	return (0, import_jsx_runtime.jsx)(Answered, {
 		query: comments,
-		children: ({ items }) => (0, import_jsx_runtime.jsxs)("div", {
+		children: (items) => (0, import_jsx_runtime.jsxs)("div", {
 			className: Ticket_module_default.comments,
-			children: [items.filter(({ deletedAt }) => !deletedAt).map((comment) => (0, import_jsx_runtime.jsx)(Shown$1, {
-				comment,
-				onSuccess
-			}, comment.id)), (0, import_jsx_runtime.jsx)(NewComment, {
-				ticket,
-				onSuccess
-			})]
+			children: [
+				(0, import_jsx_runtime.jsx)(More$1, {
+					list: comments,
+					of: "older comments"
+				}),
+				items.filter(({ deletedAt }) => !deletedAt).reverse().map((comment) => (0, import_jsx_runtime.jsx)(Shown$1, {
+					comment,
+					onSuccess
+				}, comment.id)),
+				(0, import_jsx_runtime.jsx)(NewComment, {
+					ticket,
+					onSuccess
+				})
+			]
 		})
 	});
 }
@@ -437,14 +447,14 @@ function History({ ticket }) {
 	});
 }
 // src/pages/ticket/Links.tsx
-var LINKS_MAX = 100;
+var PAGE = 100;
 var TITLES_MAX = 12;
 function Links({ ticket: { key } }) {
-	const options = cairn.query.listLinks({
+	const options = cairn.query.listLinksInfinite({
 		path: { ticket: key },
-		query: { limit: LINKS_MAX }
+		query: { limit: PAGE }
 	});
-	const links = useLiveQuery(options);
+	const links = usePaged(options);
 	const client = useQueryClient();
 	const onSuccess = () => client.invalidateQueries({ queryKey: options.queryKey });
 	const remove = useMutation({
@@ -461,7 +471,7 @@ function Links({ ticket: { key } }) {
 			}),
 			(0, import_jsx_runtime.jsx)(Answered, {
 				query: links,
-				children: ({ items }) => {
+				children: (items) => {
 					const seen = items.map((link) => seenFrom(key, link));
 					const before = seen.filter(({ link }) => link.toKey === key);
 					const after = seen.filter(({ link }) => link.toKey !== key);
@@ -477,6 +487,10 @@ function Links({ ticket: { key } }) {
 						onCut: cut
 					});
 				}
+			}),
+			(0, import_jsx_runtime.jsx)(More$1, {
+				list: links,
+				of: "links"
 			}),
 			(0, import_jsx_runtime.jsx)(NewLink, {
 				ticket: key,

@@ -674,15 +674,18 @@ function Sentence({ of: { type, actorName, data, after, about: item }, isTitled 
 		" to ",
 		words$1(to)
 	] });
-	if (type === "link.created") return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
-		actor,
-		" noted that ",
-		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: from }),
-		" ",
-		words$1(kind).toLowerCase(),
-		" ",
-		(0, import_jsx_runtime.jsx)(KeyLink, { ticket: to })
-	] });
+	if (type === "link.created") {
+		const end = (ticket) => ticket ? (0, import_jsx_runtime.jsx)(KeyLink, { ticket }) : "a ticket of another project";
+		return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
+			actor,
+			" noted that ",
+			end(from),
+			" ",
+			words$1(kind).toLowerCase(),
+			" ",
+			end(to)
+		] });
+	}
 	const fields = verb === "updated" && typeof after === "object" && after ? Object.keys(after).map((field) => words$1(field).toLowerCase()) : [];
 	const imported = created === void 0 ? "" : `: ${created} new, ${updated} changed`;
 	return (0, import_jsx_runtime.jsxs)(import_jsx_runtime.Fragment, { children: [
