@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls any operation of the API, also those for which the client has no method of its own. */
 public final class Calls implements AutoCloseable {
-    private final Transport transport;
+    final Transport transport;
     private final @Nullable Long version;
     private final @Nullable String key;
 
@@ -104,22 +104,14 @@ public final class Calls implements AutoCloseable {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false);
     }
 
-    boolean isClosed() {
-        return transport.isClosed();
-    }
-
-    /** Ends all requests and streams that are under way. */
     @Override
     public void close() {
         transport.close();
     }
 
     private static @Nullable Fields<?> at(@Nullable Fields<?> query, @Nullable String cursor) {
-        if (cursor == null) {
-            return query;
-        }
-        Fields<?> next = query == null ? Fields.of(Map.of()) : Fields.of(query.values());
-        return next.set("cursor", cursor);
+        Map<String, @Nullable Object> values = query == null ? Map.of() : query.values();
+        return cursor == null ? query : Fields.of(values).set("cursor", cursor);
     }
 
     private static String target(Operation operation, @Nullable Fields<?> query, String... path) {

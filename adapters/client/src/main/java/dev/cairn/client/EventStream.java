@@ -62,7 +62,11 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     @Override
     public boolean hasNext() {
         heardNanos = System.nanoTime();
-        while (next == null && !over && !isClosed() && !Thread.currentThread().isInterrupted()) {
+        while (next == null
+                && !over
+                && !closed
+                && !transport.closed
+                && !Thread.currentThread().isInterrupted()) {
             next = read();
         }
         return next != null;
@@ -82,10 +86,6 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
     public void close() {
         closed = true;
         disconnect();
-    }
-
-    private boolean isClosed() {
-        return closed || transport.isClosed();
     }
 
     private BufferedReader connected() {
@@ -120,10 +120,10 @@ public final class EventStream implements Iterator<EventStream.Event>, AutoClose
             away = e;
         }
         disconnect();
-        if (!isClosed() && System.nanoTime() - heardNanos > awayMax.toNanos()) {
+        if (!closed && !transport.closed && System.nanoTime() - heardNanos > awayMax.toNanos()) {
             throw away;
         }
-        if (!isClosed()) {
+        if (!closed && !transport.closed) {
             Transport.restBehind(++failures);
         }
         return null;

@@ -2,7 +2,6 @@ package dev.cairn.client;
 
 import dev.cairn.client.Answers.Event;
 import dev.cairn.client.Answers.Polled;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers events on a thread of its own, and resumes where it was after the server was away; closing ends it. */
@@ -23,7 +22,7 @@ public final class Events implements AutoCloseable {
         default void ended(ProblemException reason) {}
     }
 
-    private final Thread thread;
+    final Thread thread;
 
     Events(Calls calls, Fields<?> query, Listener listener) {
         this.thread = Thread.ofVirtual().name("cairn-events").start(() -> follow(calls, query, listener));
@@ -34,19 +33,11 @@ public final class Events implements AutoCloseable {
         thread.interrupt();
     }
 
-    /** Waits for the end of the thread; false when it goes on. */
-    boolean join(Duration atMost) throws InterruptedException {
-        return thread.join(atMost);
-    }
-
     private static void follow(Calls calls, Fields<?> asked, Listener listener) {
-        Fields<?> query = Fields.of(asked.values());
-        if (query.values().get("after") != null) { // Else the first answer says where to begin, and must not be late.
-            query.set("wait", WAIT_SECONDS);
-        }
+        Fields<?> query = Fields.of(asked.values()); // The first answer says where to begin: it must not be late.
         @Nullable String epoch = null;
         int failures = 0;
-        while (!Thread.currentThread().isInterrupted() && !calls.isClosed()) {
+        while (!Thread.currentThread().isInterrupted() && !calls.transport.closed) {
             Polled polled;
             try {
                 polled = calls.one(Operation.POLL_EVENTS, Polled.class, query, null);
@@ -56,7 +47,7 @@ public final class Events implements AutoCloseable {
                     listener.ended(refused);
                     return;
                 }
-                if (!Thread.currentThread().isInterrupted() && !calls.isClosed()) {
+                if (!Thread.currentThread().isInterrupted() && !calls.transport.closed) {
                     listener.away(e);
                     Transport.restBehind(++failures);
                 }

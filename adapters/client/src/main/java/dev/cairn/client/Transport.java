@@ -41,7 +41,7 @@ final class Transport implements AutoCloseable {
     private final String token;
     private final Duration silenceMax;
     private final HttpClient http;
-    private volatile boolean closed;
+    volatile boolean closed;
 
     /** @throws IllegalArgumentException when the token holds characters that no header can */
     Transport(URI server, String token, Duration silenceMax) {
@@ -135,7 +135,10 @@ final class Transport implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
-            pause(PAUSE_MILLIS << attempt);
+            rest(PAUSE_MILLIS << attempt);
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(new InterruptedException());
+            }
         }
     }
 
@@ -177,10 +180,6 @@ final class Transport implements AutoCloseable {
                 "server_unreachable", "The server at %s cannot be reached: %s".formatted(server, reason(cause)), cause);
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     /** Ends what is under way: a stream would not end by itself. */
     @Override
     public void close() {
@@ -199,13 +198,6 @@ final class Transport implements AutoCloseable {
             case ConnectException _ -> Objects.requireNonNullElse(failure.getMessage(), "nothing listens there");
             default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
         };
-    }
-
-    private static void pause(long millis) {
-        rest(millis);
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(new InterruptedException());
-        }
     }
 
     /** The longer, the more often in a row it failed. */

@@ -181,7 +181,7 @@ class EventStreamTest {
         });
         asked.get();
         calls.close();
-        assertThat(events.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(events.thread.join(Duration.ofSeconds(10))).isTrue();
         assertThat(away).isEmpty();
     }
 

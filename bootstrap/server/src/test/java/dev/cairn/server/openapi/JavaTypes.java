@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Which Java types stand for the schemas of a description: records for what is answered, builders for what is sent. */
 @SuppressWarnings({"unchecked", "NullAway"}) // a description is a tree of maps and lists
 final class JavaTypes {
-    private static final int LINE_MAX = 240;
+    private static final int LINE_MAX = 200;
     private static final String PAGE = "ListBodyOf";
     /** Answers of several shapes have no name in a description. */
     private static final Map<Set<String>, String> UNIONS = Map.of(
